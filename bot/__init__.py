@@ -1,0 +1,1 @@
+"""What runs inside the Rasa server: NLU components, channels, stores, ops pages, command line."""

@@ -1,0 +1,1 @@
+"""NLU components, loaded by class path from ``config.yml``."""

@@ -1,0 +1,68 @@
+"""The guard: a danger sign in the message takes the intent over, whatever the classifier says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.knowledge import knowledge
+from bot.nlu.findings import READING
+from bot.nlu.tokenizer import ANALYSIS
+from kram.dialogue.respond import read_alone
+from kram.language.model import Analysis
+from kram.triage.model import Table
+
+DANGER_INTENT = "tanda_bahaya"
+_CERTAIN = 1.0
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
+class Guard(GraphComponent, IntentClassifier):
+    """Triage of the message by itself, by rules alone.
+
+    What the conversation adds (a pregnancy told three turns ago) is weighed in the actions; the
+    guard makes sure that no classifier, form or fallback stands between a plain danger sign and
+    the urgent answer.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Guard:
+        """A guard with the decision table of this checkout."""
+        return cls(knowledge().triage)
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """An intent classifier whose word it may overrule."""
+        return [IntentClassifier]
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Overrule the intent when the message alone is urgent."""
+        for message in messages:
+            analysis: Analysis | None = message.get(ANALYSIS)
+            if analysis is None:
+                continue
+            decision = read_alone(self._table, analysis.mentions)
+            reading = dict(message.get(READING) or {})
+            reading["triage"] = decision.level.value
+            message.set(READING, reading, add_to_output=True)
+            if decision.level.urgent:
+                intent = {"name": DANGER_INTENT, "confidence": _CERTAIN}
+                ranking = [r for r in message.get("intent_ranking") or [] if r["name"] != DANGER_INTENT]
+                message.set("intent", intent, add_to_output=True)
+                message.set("intent_ranking", [intent, *ranking], add_to_output=True)
+        return messages

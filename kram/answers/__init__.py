@@ -1,0 +1,1 @@
+"""The Answer and how it is composed."""

@@ -1,0 +1,219 @@
+"""Composing an answer from knowledge entries for one person. Nothing is generated: every
+sentence of advice is an item of an entry, chosen, filtered and ordered here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, Button, block_text
+from kram.answers.contraindications import suitability
+from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Section, Status
+from kram.language.model import SELF
+from kram.triage.model import Decision, Level
+
+# How many items of each section, in the order in which they are told, by what was asked.
+_SHAPE: dict[Need, tuple[tuple[Section, int], ...]] = {
+    Need.GENERAL: ((Section.NOW, 3), (Section.CAUSE, 2), (Section.PREVENT, 2), (Section.DOCTOR, 2)),
+    Need.CAUSE: ((Section.CAUSE, 3), (Section.NOW, 2), (Section.PREVENT, 1), (Section.DOCTOR, 2)),
+    Need.RELIEF: ((Section.NOW, 4), (Section.PREVENT, 1), (Section.DOCTOR, 2)),
+    Need.PREVENTION: ((Section.PREVENT, 4), (Section.NOW, 1), (Section.DOCTOR, 1)),
+    Need.DANGER: ((Section.DOCTOR, 4), (Section.NOW, 2)),
+    Need.DOCTOR: ((Section.DOCTOR, 5), (Section.NOW, 1)),
+    Need.EXERCISE: ((Section.NOW, 5), (Section.PREVENT, 1), (Section.DOCTOR, 1)),
+    Need.ALLOWED: ((Section.NOW, 2), (Section.CAUSE, 1), (Section.PREVENT, 2), (Section.DOCTOR, 2)),
+    Need.DEFINITION: ((Section.CAUSE, 3), (Section.NOW, 2), (Section.DOCTOR, 1)),
+    Need.FIGURE: ((Section.CAUSE, 3), (Section.NOW, 1), (Section.DOCTOR, 3)),
+    Need.FOOD: ((Section.PREVENT, 3), (Section.NOW, 2), (Section.CAUSE, 1), (Section.DOCTOR, 1)),
+}
+_SHAPE_FULL = ((Section.NOW, 9), (Section.CAUSE, 9), (Section.PREVENT, 9), (Section.DOCTOR, 9))
+# When the text is too long, the last item of the first of these sections that can spare one goes.
+_SPARE: tuple[tuple[Section, int], ...] = (
+    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.NOW, 2), (Section.CAUSE, 0),
+    (Section.DOCTOR, 1), (Section.PREVENT, 0), (Section.NOW, 1), (Section.NOW, 0),
+)  # fmt: skip
+_HEADINGS = {
+    Section.NOW: "judul_sekarang",
+    Section.CAUSE: "judul_penyebab",
+    Section.PREVENT: "judul_cegah",
+    Section.DOCTOR: "judul_dokter",
+}
+_MAX_SHORT_SOURCES = 4
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """For whom the answer is."""
+
+    who: str = SELF
+    populations: frozenset[str] = frozenset()
+    findings: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Part:
+    section: Section
+    items: tuple[tuple[str, Item], ...]
+
+
+def suits(base: KnowledgeBase, item: Item, person: Recipient) -> bool:
+    """Whether an item may be told to this person."""
+    have = person.populations | person.findings
+    if item.only_if and not item.only_if & have:
+        return False
+    if item.skip_if & have:
+        return False
+    return all(
+        suitability(base, remedy, person.populations, person.findings).status is not Status.NO
+        for remedy in item.remedies
+    )
+
+
+def compose(
+    base: KnowledgeBase,
+    entries: Sequence[Entry],
+    need: Need,
+    person: Recipient,
+    decision: Decision,
+    *,
+    full: bool = False,
+    opening: Block | None = None,
+    notes: Sequence[Block] = (),
+) -> Answer:
+    """The answer from one or more entries.
+
+    Args:
+        base: the knowledge base.
+        entries: the entry that leads, then those that may add an item.
+        need: what was asked; decides the first sentence and the order.
+        person: for whom; filters every step.
+        decision: the triage decision of the turn.
+        full: tell all that fits, for "selengkapnya".
+        opening: takes the place of the entry's own first sentence (verdict on a remedy).
+        notes: told right after the first sentence.
+
+    Returns:
+        An answer of at most `MAX_CHARACTERS` characters.
+    """
+    lead = entries[0]
+    first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
+    if person.who != SELF:
+        prefix = base.phrases["untuk_orang_lain"].format(siapa=base.phrases[f"siapa_{person.who}"])
+        first = replace(first, text=f"{prefix} {first.text}")
+    parts = _parts(base, entries, _SHAPE_FULL if full else _SHAPE[need], person)
+    doctor_line = _doctor_line(base, decision)
+    while True:
+        blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]
+        evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
+        sources = base.sources_of(evidence)
+        with_sources = [*blocks, _sources_block(base, sources)] if sources else blocks
+        if not parts or sum(len(block_text(b)) + 2 for b in with_sources) - 2 <= MAX_CHARACTERS:
+            break
+        parts = _shorter(parts)
+    used = [entry_id for part in parts for entry_id, _ in part.items]
+    topics = tuple(dict.fromkeys([lead.id, *used]))
+    return Answer(
+        level=decision.level,
+        blocks=tuple(with_sources),
+        topics=topics,
+        sources=sources,
+        kb_version=base.version,
+    )
+
+
+def _parts(
+    base: KnowledgeBase, entries: Sequence[Entry], shape: Iterable[tuple[Section, int]], person: Recipient
+) -> list[_Part]:
+    """Items per section: the leading entry first; each other entry may put in one more."""
+    parts = []
+    for section, count in shape:
+        chosen: list[tuple[str, Item]] = []
+        for rank, entry in enumerate(entries):
+            fitting = [i for i in entry.sections.get(section, ()) if suits(base, i, person)]
+            room = count if rank == 0 else (1 if section is not Section.NOW else 0)
+            fresh = [i for i in fitting if not any(_alike(i, other) for _, other in chosen)]
+            chosen.extend((entry.id, item) for item in fresh[:room])
+        if chosen:
+            parts.append(_Part(section, tuple(chosen)))
+    return parts
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Two entries often tell the same step in slightly different words."""
+    words, others = set(one.text.lower().split()), set(other.text.lower().split())
+    return len(words & others) >= 0.6 * min(len(words), len(others))
+
+
+def _shorter(parts: list[_Part]) -> list[_Part]:
+    """The parts with one item less, the least missed first."""
+    for section, keep in _SPARE:
+        for index, part in enumerate(parts):
+            if part.section is section and len(part.items) > keep:
+                rest = replace(part, items=part.items[:-1])
+                return [*parts[:index], *([rest] if rest.items else []), *parts[index + 1 :]]
+    return []
+
+
+def _blocks(
+    base: KnowledgeBase, lead: Entry, parts: Sequence[_Part], doctor_line: Block | None
+) -> list[Block]:
+    blocks: list[Block] = []
+    for part in parts:
+        kind = BlockKind.STEPS if part.section is Section.NOW else BlockKind.LIST
+        if part.section is Section.DOCTOR:
+            kind = BlockKind.WARNING
+        blocks.append(
+            Block(
+                kind,
+                _heading(base, lead, part.section),
+                tuple(item.text.format(**base.numbers) for _, item in part.items),
+                entry=part.items[0][0],
+                evidence=tuple(dict.fromkeys(e for _, item in part.items for e in item.evidence)),
+            )
+        )
+    if doctor_line is not None:
+        at = len(blocks) - 1 if blocks and blocks[-1].kind is BlockKind.WARNING else len(blocks)
+        blocks.insert(at, doctor_line)
+    return blocks
+
+
+def _heading(base: KnowledgeBase, lead: Entry, section: Section) -> str:
+    if section in lead.headings:
+        return lead.headings[section]
+    if section is Section.CAUSE and lead.kind == "topik":
+        return base.phrases["judul_diketahui"]
+    return base.phrases[_HEADINGS[section]]
+
+
+def _doctor_line(base: KnowledgeBase, decision: Decision) -> Block | None:
+    """The sentence of the rule that asks for an appointment."""
+    rule = decision.lead
+    if rule is None or decision.level is not Level.DOKTER:
+        return None
+    text = base.phrases["alasan_dokter"].format(kenapa=rule.why, katakan=rule.say)
+    return Block(BlockKind.WARNING, text, entry=rule.id, evidence=rule.evidence)
+
+
+def _sources_block(base: KnowledgeBase, sources: Sequence[str]) -> Block:
+    """"Sumber: NHS, Cochrane 2021." with at most four short names."""
+    short = list(dict.fromkeys(base.sources[s].short for s in sources))
+    listed = ", ".join(short[:_MAX_SHORT_SOURCES])
+    if len(short) > _MAX_SHORT_SOURCES:
+        listed += f", dan {len(short) - _MAX_SHORT_SOURCES} lainnya"
+    return Block(BlockKind.SOURCES, base.phrases["sumber"].format(daftar=listed))
+
+
+def say(base: KnowledgeBase, *phrases: str, level: Level = Level.NONE, buttons: Iterable[str] = ()) -> Answer:
+    """A short answer from ready sentences, without advice of its own."""
+    return Answer(
+        level=level,
+        blocks=tuple(Block(BlockKind.TEXT, text) for text in phrases if text),
+        buttons=tuple(button(base, name) for name in buttons),
+        kb_version=base.version,
+    )
+
+
+def button(base: KnowledgeBase, name: str) -> Button:
+    """The button whose title stands under ``tombol_<name>``."""
+    title = base.phrases[f"tombol_{name}"]
+    return Button(title, title)

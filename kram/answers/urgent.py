@@ -1,0 +1,87 @@
+"""The answer when something is urgent: what to do, why, what not to do. No remedies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kram.answers.answer import Answer, Block, BlockKind
+from kram.answers.compose import Recipient, button
+from kram.knowledge.model import KnowledgeBase
+from kram.triage.model import Decision, Level, Rule
+
+_OPENING = {
+    "telepon_119": "darurat_pembuka_119",
+    "igd_sekarang": "darurat_pembuka_igd",
+    "dokter_24jam": "segera_pembuka",
+}
+_MAX_NAMED = 3
+_MAX_AVOID = 3
+_SAFETY_TOPIC = "tanda-bahaya"
+
+
+def urgent_answer(base: KnowledgeBase, decision: Decision, person: Recipient, *, again: bool = False, named: str = "") -> Answer:
+    """Compose the urgent answer.
+
+    Args:
+        base: the knowledge base.
+        decision: a decision of level ``segera`` or ``darurat``.
+        person: who is in danger.
+        again: it was said before; say so, calmly.
+        named: the danger in other words than those of its findings ("" to use theirs).
+
+    Raises:
+        ValueError: the decision is not urgent.
+    """
+    rule = decision.lead
+    if rule is None or not decision.level.urgent:
+        raise ValueError(f"an urgent decision, not {decision.level.value}")
+    phrases = base.phrases
+    # The call for an ambulance stands above everything as soon as any rule asks for it.
+    action = "telepon_119" if any(r.action == "telepon_119" for r in decision.rules) else rule.action
+    opening = phrases[_OPENING[action]]
+    if again:
+        opening = f"{phrases['mendesak_ulang']} {opening}"
+    same_level = [r for r in decision.rules if r.level is decision.level]
+    blocks = [
+        Block(BlockKind.ALERT, opening, entry=rule.id, evidence=rule.evidence),
+        Block(BlockKind.TEXT, _reason(base, rule, decision, person, named), entry=rule.id, evidence=rule.evidence),
+        Block(BlockKind.TEXT, rule.say, entry=rule.id, evidence=rule.evidence),
+    ]
+    avoid = _sentences([r.avoid for r in same_level])
+    if avoid:
+        evidence = tuple(dict.fromkeys(e for r in same_level for e in r.evidence))
+        blocks.append(Block(BlockKind.WARNING, " ".join(avoid), entry=rule.id, evidence=evidence))
+    if decision.level is Level.DARURAT:
+        blocks.append(Block(BlockKind.TEXT, phrases["mendesak_bpjs"], evidence=("CE90",)))
+    evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
+    sources = base.sources_of(evidence)
+    shown = ", ".join(dict.fromkeys(base.sources[s].short for s in base.sources_of(rule.evidence)))
+    blocks.append(Block(BlockKind.SOURCES, phrases["sumber"].format(daftar=shown)))
+    return Answer(
+        level=decision.level,
+        blocks=tuple(blocks),
+        buttons=(button(base, "nomor"), button(base, "salah_tulis"), button(base, "orang_lain")),
+        topics=(_SAFETY_TOPIC,),
+        sources=sources,
+        kb_version=base.version,
+    )
+
+
+def _reason(base: KnowledgeBase, rule: Rule, decision: Decision, person: Recipient, told: str) -> str:
+    """"Karena Anda menyebut sesak napas dan betis bengkak. ..." in the person's own findings."""
+    named = sorted(rule.used(decision.findings)) + sorted(rule.populations & person.populations)
+    spoken = list(dict.fromkeys(base.names[n].spoken for n in named))[:_MAX_NAMED]
+    listed = " dan ".join([", ".join(spoken[:-1]), spoken[-1]]) if len(spoken) > 1 else "".join(spoken)
+    who = base.phrases["siapa_diri"]
+    return base.phrases["mendesak_alasan"].format(siapa=who, temuan=told or listed, kenapa=rule.why)
+
+
+def _sentences(texts: Sequence[str]) -> list[str]:
+    """The first few different sentences of several texts."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        for sentence in text.replace("! ", ". ").split(". "):
+            clean = sentence.strip().rstrip(".")
+            if clean:
+                seen.setdefault(clean.lower(), f"{clean}.")
+    return list(seen.values())[:_MAX_AVOID]

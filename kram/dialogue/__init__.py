@@ -1,0 +1,1 @@
+"""Who we talk about, what we know of them, and which answer they get."""

@@ -1,0 +1,101 @@
+"""Which entries answer a need."""
+
+from __future__ import annotations
+
+from kram.dialogue.state import Person, Turn
+from kram.knowledge.model import Entry, KnowledgeBase, Need
+from kram.knowledge.search import TopicIndex
+from kram.language.model import Kind
+
+NEED_OF_INTENT: dict[str, Need] = {
+    "lapor_keluhan": Need.GENERAL,
+    "lapor_profil": Need.GENERAL,
+    "lapor_belum_reda": Need.RELIEF,
+    "kram_sekarang": Need.GENERAL,
+    "tanya_penyebab": Need.CAUSE,
+    "tanya_redakan": Need.RELIEF,
+    "tanya_cegah": Need.PREVENTION,
+    "tanya_bahaya": Need.DANGER,
+    "tanya_dokter": Need.DOCTOR,
+    "tanya_latihan": Need.EXERCISE,
+    "tanya_boleh": Need.ALLOWED,
+    "tanya_definisi": Need.DEFINITION,
+    "tanya_angka": Need.FIGURE,
+    "tanda_bahaya": Need.DANGER,
+}
+_DEFAULTS: dict[Need, str] = {
+    Need.GENERAL: "kram-umum",
+    Need.CAUSE: "penyebab-umum",
+    Need.RELIEF: "kram-umum",
+    Need.PREVENTION: "pencegahan",
+    Need.DANGER: "kram-umum",
+    Need.DOCTOR: "kapan-ke-dokter",
+    Need.EXERCISE: "latihan-peregangan",
+    Need.ALLOWED: "kram-umum",
+    Need.DEFINITION: "apa-itu-kram",
+    Need.FIGURE: "lama-kram",
+    Need.FOOD: "makanan-mineral",
+}
+_TOPIC_NEEDS = frozenset({Need.DOCTOR, Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
+_NOW = "kram-sekarang"
+_MAX_ENTRIES = 3
+_POPULATION_PRIORITY = 70
+_ORDINARY_PRIORITY = 10
+
+
+def choose_entries(
+    base: KnowledgeBase, index: TopicIndex, need: Need, turn: Turn, person: Person
+) -> tuple[Entry, ...]:
+    """The entries for a need, the one that leads first.
+
+    A need that has a topic of its own (how long, which exercise, may I) is answered by that
+    topic. Otherwise the situation leads: the most special one that fits the person, then the
+    others, then the general entry.
+    """
+    situations = _situations(base, turn, person)
+    named = [base.entry(m.value) for m in turn.of(Kind.TOPIC, asserted=False)]
+    topics = sorted((e for e in named if e.kind == "topik"), key=lambda e: (need not in e.needs, -e.priority))
+    if turn.intent == "kram_sekarang":
+        return _unique([base.entry(_NOW), *situations])
+    if need in _TOPIC_NEEDS:
+        fitting = [e for e in topics if need in e.needs] or topics
+        if not fitting:
+            fitting = _searched(base, index, need, turn)
+        return _unique([fitting[0], *situations[:1]] if fitting else [*situations])
+    if situations:
+        return _unique(situations)
+    if topics:
+        return _unique(topics[:1])
+    return (base.entry(_DEFAULTS[need]),)
+
+
+def _situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
+    """Situations that fit, the most special first; what was just said beats what was said before."""
+    just_said = {m.value for m in turn.of(Kind.CONTEXT)} | {m.value for m in turn.of(Kind.POPULATION)}
+    named = {m.value for m in turn.of(Kind.TOPIC, asserted=False)}
+
+    def fits(entry: Entry) -> bool:
+        return bool(
+            entry.contexts & person.contexts or entry.populations & person.populations or entry.id in named
+        )
+
+    def weight(entry: Entry) -> tuple[bool, int]:
+        fresh = bool((entry.contexts | entry.populations) & just_said) or entry.id in named
+        return (entry.priority >= _POPULATION_PRIORITY or fresh, entry.priority)
+
+    found = [e for e in base.entries.values() if e.kind == "situasi" and fits(e)]
+    # "kram betis" names the ordinary cramp, but it is said in every situation.
+    special = [e for e in found if e.priority > _ORDINARY_PRIORITY]
+    return sorted(special or found, key=weight, reverse=True)
+
+
+def _searched(base: KnowledgeBase, index: TopicIndex, need: Need, turn: Turn) -> list[Entry]:
+    """Topics for a need, best match of the words first; the default when nothing matches."""
+    candidates = [e.id for e in base.entries.values() if need in e.needs]
+    ranked = [base.entry(i) for i in index.search(turn.normalized) if i in candidates]
+    return ranked or [base.entry(_DEFAULTS[need])]
+
+
+def _unique(entries: list[Entry]) -> tuple[Entry, ...]:
+    """The first few different entries."""
+    return tuple({entry.id: entry for entry in entries}.values())[:_MAX_ENTRIES]

@@ -1,0 +1,180 @@
+"""One turn: remember, triage, let the urgent take over, else let the skill answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kram.answers.answer import Answer, Block, BlockKind
+from kram.answers.compose import say
+from kram.answers.urgent import urgent_answer
+from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.state import Conversation, LastAnswer, Person, Turn, remember
+from kram.knowledge.model import KnowledgeBase
+from kram.knowledge.search import TopicIndex
+from kram.language.model import SELF, Kind, Mention, Temporality
+from kram.triage.engine import decide
+from kram.triage.model import Decision, Table
+
+IMPLIED: Mapping[str, tuple[str, ...]] = {
+    "perdarahan_hamil": ("hamil",),
+    "ketuban": ("hamil",),
+    "gerak_janin_kurang": ("hamil",),
+    "kram_perut_hamil": ("hamil",),
+}
+"""Findings that only a pregnant person can have."""
+
+_SMALLTALK = frozenset(
+    {
+        "sapaan", "pamit", "terima_kasih", "tanya_bot", "tanya_sumber", "minta_darurat", "koreksi", "batal",
+        "luar_topik", "kasar", "orang_lain", "lapor_membaik",
+    }
+)  # fmt: skip
+_UNCLEAR_FIT = "kejang_tak_jelas"
+_FIT = "kejang_umum"
+_FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
+
+
+def respond(
+    base: KnowledgeBase, index: TopicIndex, conversation: Conversation, turn: Turn, skill: Skill
+) -> Outcome:
+    """Answer one message.
+
+    Whatever the skill, the message is merged into what is known and triaged first. A danger
+    that is new takes the turn over; one that was told before is repeated when a health
+    question follows, and recalled in one sentence after small talk.
+
+    Args:
+        base: the knowledge base.
+        index: its search index.
+        conversation: what is known so far.
+        turn: the message as understood.
+        skill: what answers when nothing is urgent.
+    """
+    before = conversation
+    turn = _settle_pending(conversation, turn)
+    conversation, change = remember(conversation, turn, IMPLIED)
+    decision = triage(base, conversation)
+    scene = Scene(base, index, conversation, turn, change, decision)
+    if decision.level.urgent and _alarms(scene):
+        outcome = _alarm(scene, again=bool(before.warned) and before.focus == conversation.focus and not _is_new(scene))
+    elif supposed := _supposed_danger(scene):
+        outcome = supposed
+    else:
+        outcome = skill(scene)
+        outcome = _with_standing_warning(scene, before, outcome)
+    findings = tuple(
+        m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION}
+    )
+    return replace(outcome, answer=replace(outcome.answer, findings=findings))
+
+
+def triage(base: KnowledgeBase, conversation: Conversation) -> Decision:
+    """The decision for the person in focus, on all that is known of them."""
+    return _triage(base.triage, conversation.person)
+
+
+def _triage(table: Table, person: Person) -> Decision:
+    findings = set(person.findings)
+    if _UNCLEAR_FIT in findings and person.populations & _FIT_IS_DANGER:
+        findings.add(_FIT)
+    return decide(table, findings, person.populations)
+
+
+def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
+    """Triage of one message by itself: each person named in it apart, the most urgent counts."""
+    decisions = []
+    for who in {m.experiencer for m in mentions} or {SELF}:
+        turn = Turn("", "", mentions=tuple(m for m in mentions if m.experiencer == who), person=who)
+        conversation, _ = remember(Conversation(), turn, IMPLIED)
+        decisions.append(_triage(table, conversation.people.get(who, Person())))
+    return max(decisions, key=lambda decision: decision.level)
+
+
+def _settle_pending(conversation: Conversation, turn: Turn) -> Turn:
+    """"di betis" after "kramnya di mana?" is the missing half of the complaint."""
+    if conversation.pending != "bagian" or turn.of(Kind.FINDING):
+        return turn
+    if turn.parts == {"kaki"}:
+        return _with_finding(turn, "kram_betis")
+    if "perut" in turn.normalized.split():
+        pregnant = conversation.person.populations & {"hamil", "hamil_t1", "hamil_t2", "hamil_t3"}
+        return _with_finding(turn, "kram_perut_hamil" if pregnant else "kram_perut_lain")
+    return turn
+
+
+def _with_finding(turn: Turn, finding: str) -> Turn:
+    mention = Mention(Kind.FINDING, finding, turn.text, 0, len(turn.text))
+    return replace(turn, mentions=(*turn.mentions, mention), intent="lapor_keluhan")
+
+
+def _is_new(scene: Scene) -> bool:
+    """The message itself told something that the decision rests on."""
+    change, decision = scene.change, scene.decision
+    lead = decision.lead
+    people = lead.populations if lead else frozenset()
+    return bool(change.findings & decision.findings or change.populations & people)
+
+
+def _alarms(scene: Scene) -> bool:
+    """New danger, danger told again, or a health question while danger stands."""
+    told_again = {m.value for m in scene.turn.of(Kind.FINDING)} & scene.decision.findings
+    return _is_new(scene) or bool(told_again) or scene.turn.intent not in _SMALLTALK
+
+
+def _alarm(scene: Scene, *, again: bool) -> Outcome:
+    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again)
+    last = LastAnswer(answer.text, answer.topics, "bahaya", answer.sources)
+    conversation = replace(
+        scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending=""
+    )
+    return Outcome(answer, conversation)
+
+
+def _supposed_danger(scene: Scene) -> Outcome | None:
+    """"kalau sampai sesak gimana?": say what to do then; do not alarm."""
+    supposed = [
+        m
+        for m in scene.turn.of(Kind.FINDING, asserted=False)
+        if m.temporality is Temporality.HYPOTHETICAL and not m.negated
+    ]
+    people = scene.conversation.person.populations
+    decision = decide(scene.base.triage, [m.value for m in supposed], people)
+    rule = decision.lead
+    if rule is None or not decision.level.urgent or scene.turn.intent in {"luar_topik", "keluhan_lain", "kasar"}:
+        return None
+    named = ", ".join(scene.base.names[f].spoken for f in sorted(rule.used(decision.findings)))
+    text = scene.phrase("bila_terjadi", temuan=named, katakan=rule.say, jangan=rule.avoid)
+    sources = scene.base.sources_of(list(rule.evidence))
+    answer = say(scene.base, text.strip(), level=scene.decision.level, buttons=("cek", "redakan", "nomor"))
+    answer = replace(
+        answer,
+        topics=("tanda-bahaya",),
+        sources=sources,
+        blocks=tuple(replace(b, entry=rule.id, evidence=rule.evidence) for b in answer.blocks),
+    )
+    last = LastAnswer(answer.text, answer.topics, "bahaya", sources)
+    return Outcome(answer, replace(scene.conversation, last=last, misses=0))
+
+
+def _with_standing_warning(scene: Scene, before: Conversation, outcome: Outcome) -> Outcome:
+    """Recall a danger that still stands; say so when it was taken back."""
+    decision = triage(scene.base, outcome.conversation)
+    if not before.warned or before.focus != outcome.conversation.focus:
+        return outcome
+    if decision.level.urgent and decision.lead:
+        named = ", ".join(scene.base.names[f].spoken for f in sorted(decision.lead.used(decision.findings)))
+        action = scene.base.triage.levels[decision.level].action
+        text = scene.phrase("mendesak_sisipan", temuan=named, tindakan=action)
+        return replace(outcome, answer=_append(outcome.answer, Block(BlockKind.WARNING, text, entry=decision.lead.id)))
+    conversation = replace(outcome.conversation, warned="")
+    if scene.change.taken_back:
+        gone = ", ".join(scene.base.names[f].spoken for f in sorted(scene.change.taken_back))
+        note = Block(BlockKind.TEXT, scene.phrase("mendesak_dicabut", temuan=gone))
+        answer = replace(outcome.answer, blocks=(note, *outcome.answer.blocks))
+        return Outcome(answer, conversation)
+    return replace(outcome, conversation=conversation)
+
+
+def _append(answer: Answer, block: Block) -> Answer:
+    return replace(answer, blocks=(*answer.blocks, block))

@@ -1,0 +1,67 @@
+"""What a skill gets to work with, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kram.answers.answer import Answer
+from kram.answers.compose import Recipient
+from kram.dialogue.state import Change, Conversation, LastAnswer, Turn
+from kram.knowledge.model import KnowledgeBase, Need
+from kram.knowledge.search import TopicIndex
+from kram.triage.model import Decision
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One turn, with everything that is known.
+
+    Attributes:
+        base: the knowledge base.
+        index: its search index.
+        conversation: the memory, this message already merged in.
+        turn: the message.
+        change: what the message changed about the person in focus.
+        decision: the triage decision for the person in focus.
+    """
+
+    base: KnowledgeBase
+    index: TopicIndex
+    conversation: Conversation
+    turn: Turn
+    change: Change
+    decision: Decision
+
+    @property
+    def recipient(self) -> Recipient:
+        """For whom the answer is."""
+        person = self.conversation.person
+        return Recipient(self.conversation.focus, person.populations, frozenset(person.findings))
+
+    def phrase(self, name: str, **values: str) -> str:
+        """A sentence of ``phrases.yml`` with its gaps filled."""
+        text = self.base.phrases[name]
+        return text.format(**values) if values else text
+
+    @property
+    def who(self) -> str:
+        """How the person in focus is called when speaking to the writer."""
+        return self.phrase(f"siapa_{self.conversation.focus}")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The answer and the memory after it."""
+
+    answer: Answer
+    conversation: Conversation
+
+
+Skill = Callable[[Scene], Outcome]
+
+
+def advised(scene: Scene, answer: Answer, need: Need, remedies: tuple[str, ...] = ()) -> Outcome:
+    """An outcome whose answer held advice: remembered for "lagi", "ulangi" and "sumbernya?"."""
+    last = LastAnswer(answer.text, answer.topics, need.value, answer.sources, remedies)
+    return Outcome(answer, replace(scene.conversation, last=last, misses=0, pending=""))

@@ -1,0 +1,1 @@
+"""One module per skill; a skill turns a scene into an outcome."""

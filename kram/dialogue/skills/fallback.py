@@ -1,0 +1,30 @@
+"""When the message was not understood: easier each time, never a loop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.compose import say
+from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.needs import answer_need
+from kram.language.model import Kind
+
+_CHOICES: tuple[tuple[str, ...], ...] = (
+    ("redakan", "penyebab", "cek"),
+    ("sekarang", "cegah", "dokter"),
+    ("sekarang", "penyebab", "cegah", "dokter", "cek", "nomor"),
+)
+_HEALTH = (Kind.FINDING, Kind.POPULATION, Kind.REMEDY)
+
+
+def fallback(scene: Scene) -> Outcome:
+    """Use what was found in the words; only then offer choices, the third time a menu."""
+    if any(scene.turn.of(kind) for kind in _HEALTH):
+        return answer_need(scene)
+    if scene.conversation.pending == "keluhan" and scene.turn.parts == {"kaki"}:
+        return answer_need(scene)
+    misses = min(scene.conversation.misses, len(_CHOICES) - 1)
+    answer = say(scene.base, scene.phrase(f"tidak_paham_{misses + 1}"), buttons=_CHOICES[misses])
+    return Outcome(answer, replace(scene.conversation, misses=misses + 1))
+
+

@@ -1,0 +1,92 @@
+"""Complaints and questions about cramps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.answer import Block, BlockKind
+from kram.answers.compose import button, compose, say
+from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
+from kram.dialogue.scene import Outcome, Scene, advised
+from kram.dialogue.skills.remedies import answer_remedies
+from kram.knowledge.model import Need
+from kram.language.model import Kind
+from kram.triage.model import Level
+
+_PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
+_UNCLEAR_CRAMP = "kram_tak_jelas"
+_UNCLEAR_FIT = "kejang_tak_jelas"
+_BELLY = "kram_perut_lain"
+_LEG_CRAMP = "kram_betis"
+_BUTTONS_BY_NEED: dict[Need, tuple[str, ...]] = {
+    Need.GENERAL: ("penyebab", "cegah", "cek"),
+    Need.CAUSE: ("redakan", "cegah", "cek"),
+    Need.RELIEF: ("penyebab", "cegah", "cek"),
+    Need.PREVENTION: ("redakan", "penyebab", "sumber"),
+    Need.DANGER: ("cek", "dokter", "redakan"),
+    Need.DOCTOR: ("cek", "redakan", "nomor"),
+}
+_BUTTONS = ("redakan", "lanjut", "sumber")
+
+
+def answer_need(scene: Scene) -> Outcome:
+    """Answer a complaint or a question; ask back only when the leg is not even named."""
+    need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
+    asked = _ask_back(scene)
+    if asked is not None:
+        return asked
+    told = scene.turn.of(Kind.REMEDY, asserted=False)
+    if told and (need in {Need.ALLOWED, Need.RELIEF} or scene.turn.intent == "nlu_fallback"):
+        return answer_remedies(scene, tuple(dict.fromkeys(m.value for m in told)))
+    if scene.turn.intent == "lapor_profil" and not scene.conversation.person.findings:
+        return _note_profile(scene)
+    return tell(scene, need)
+
+
+def tell(scene: Scene, need: Need, *, full: bool = False) -> Outcome:
+    """Compose the answer for a need."""
+    entries = choose_entries(scene.base, scene.index, need, scene.turn, scene.conversation.person)
+    notes = _notes(scene)
+    answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
+    names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
+    answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
+    return advised(scene, answer, need)
+
+
+def _notes(scene: Scene) -> list[Block]:
+    """A sentence in case the cramp is not in the leg at all: in pregnancy that matters."""
+    person = scene.conversation.person
+    if _UNCLEAR_CRAMP not in person.findings or _LEG_CRAMP in person.findings:
+        return []
+    name = "bila_perut_hamil" if person.populations & _PREGNANT else "bila_bukan_kaki"
+    evidence = ("CE83",) if person.populations & _PREGNANT else ()
+    return [Block(BlockKind.TEXT, scene.phrase(name), evidence=evidence)]
+
+
+def _ask_back(scene: Scene) -> Outcome | None:
+    """One short question where a word can mean something else, or something dangerous."""
+    person, turn = scene.conversation.person, scene.turn
+    named_now = {m.value for m in turn.of(Kind.FINDING)}
+    if _UNCLEAR_FIT in named_now:
+        answer = say(scene.base, scene.phrase("tanya_kejang"), buttons=("otot", "badan"))
+        return Outcome(answer, replace(scene.conversation, pending="kejang"))
+    if _BELLY in named_now and not {_LEG_CRAMP} & person.findings.keys():
+        return Outcome(say(scene.base, scene.phrase("perut"), buttons=("kaki",)), scene.conversation)
+    only_cramp = named_now == {_UNCLEAR_CRAMP} and _LEG_CRAMP not in person.findings
+    if only_cramp and not person.contexts - {"sekarang"} and not person.populations & _PREGNANT:
+        if turn.intent in {"lapor_keluhan", "lapor_belum_reda", "tanya_bahaya", "nlu_fallback", "tanda_bahaya"}:
+            answer = say(scene.base, scene.phrase("tanya_bagian"), buttons=("kaki", "perut", "lain"))
+            return Outcome(answer, replace(scene.conversation, pending="bagian"))
+    return None
+
+
+def _note_profile(scene: Scene) -> Outcome:
+    """"saya hamil 7 bulan" without a complaint: note it and ask what is felt."""
+    names = [scene.base.names[p].spoken for p in sorted(scene.conversation.person.populations)]
+    if not names:
+        return Outcome(say(scene.base, scene.phrase("tanya_keluhan")), scene.conversation)
+    text = scene.phrase("profil_dicatat", siapa=scene.who, profil=", ".join(names))
+    return Outcome(
+        say(scene.base, text, level=Level.NONE, buttons=("sekarang", "cegah", "cek")),
+        replace(scene.conversation, misses=0, pending="keluhan"),
+    )

@@ -1,0 +1,25 @@
+"""What Redakram does not know, said honestly and with where to turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.compose import say
+from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.needs import answer_need
+from kram.language.model import Kind
+
+_LEGS = frozenset({"kram_betis", "pegal_kaki", "kesemutan_ringan", "nyeri_kaki", "kram_tak_jelas"})
+_MENU = ("sekarang", "penyebab", "cegah")
+
+
+def outside(scene: Scene) -> Outcome:
+    """An out-of-scope message; when it names a leg complaint after all, that is answered."""
+    findings = {m.value for m in scene.turn.of(Kind.FINDING)}
+    if scene.turn.intent != "kasar" and findings & _LEGS:
+        return answer_need(scene)
+    name = scene.turn.intent if scene.turn.intent in {"keluhan_lain", "luar_topik", "kasar"} else "luar_topik"
+    if "kram_perut_lain" in findings:
+        name = "perut"
+    answer = say(scene.base, scene.phrase(name), buttons=_MENU)
+    return Outcome(answer, replace(scene.conversation, misses=0))

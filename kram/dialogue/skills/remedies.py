@@ -1,0 +1,74 @@
+""""Boleh pakai ...?": the verdict for this person, then what is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.answer import Block, BlockKind
+from kram.answers.compose import button, compose
+from kram.answers.contraindications import Suitability, suitability
+from kram.dialogue.choose import choose_entries
+from kram.dialogue.scene import Outcome, Scene, advised
+from kram.knowledge.model import Entry, Need, Status
+
+_MAX_REMEDIES = 3
+_MAX_REASONS = 2
+_VERDICT = {Status.OK: "remedi_ok", Status.CAREFUL: "remedi_hati_hati", Status.NO: "remedi_jangan"}
+
+
+def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...]) -> Outcome:
+    """Answer about up to three remedies that one message names."""
+    asked = remedy_ids[:_MAX_REMEDIES]
+    verdicts = [(remedy, _look_up(scene, remedy)) for remedy in asked]
+    entry = _entry_for(scene, asked[0])
+    opening = _opening(scene, entry, verdicts)
+    answer = compose(
+        scene.base,
+        (entry,) if entry else choose_entries(scene.base, scene.index, Need.RELIEF, scene.turn, scene.conversation.person),
+        Need.ALLOWED,
+        scene.recipient,
+        scene.decision,
+        opening=opening,
+    )
+    answer = replace(answer, buttons=tuple(button(scene.base, n) for n in ("redakan", "lanjut", "sumber")))
+    return advised(scene, answer, Need.ALLOWED, asked)
+
+
+def _look_up(scene: Scene, remedy: str) -> Suitability:
+    who = scene.recipient
+    return suitability(scene.base, remedy, who.populations, who.findings)
+
+
+def _entry_for(scene: Scene, remedy: str) -> Entry | None:
+    """The topic about this remedy, the one that is about nothing else first."""
+    fitting = [e for e in scene.base.entries.values() if remedy in e.remedies]
+    return min(fitting, key=lambda e: len(e.remedies), default=None)
+
+
+def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitability]]) -> Block:
+    """The first words say yes, carefully, or no."""
+    texts, evidence = [], []
+    for remedy, verdict in verdicts:
+        alone = len(verdicts) == 1
+        if alone and entry and len(entry.remedies) == 1 and not verdict.personal:
+            text = entry.opening(Need.ALLOWED)
+        else:
+            text = _sentence(scene, verdict)
+        name = scene.base.remedies[remedy].name
+        texts.append(text if alone else f"{name}: {text}")
+        evidence.extend(verdict.evidence)
+    return Block(
+        BlockKind.TEXT,
+        "\n".join(texts),
+        entry=entry.id if entry else "",
+        evidence=tuple(dict.fromkeys(evidence)),
+    )
+
+
+def _sentence(scene: Scene, verdict: Suitability) -> str:
+    if not verdict.personal:
+        return scene.phrase(_VERDICT[verdict.status], alasan=verdict.general.reason)
+    strictest = [pair for pair in verdict.personal if pair[1].status is verdict.status][:_MAX_REASONS]
+    reasons = " ".join(dict.fromkeys(cell.reason for _, cell in strictest))
+    return scene.phrase(_VERDICT[verdict.status], alasan=reasons)
+

@@ -1,0 +1,134 @@
+"""Greetings, thanks, yes and no, "more", "again", corrections and talk about somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from kram.answers.compose import say
+from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.needs import answer_need, tell
+from kram.dialogue.skills.remedies import answer_remedies
+from kram.dialogue.state import Conversation, Person
+from kram.knowledge.model import Need
+from kram.language.model import Kind
+from kram.triage.model import Level
+
+_MENU = ("sekarang", "penyebab", "cegah")
+
+
+def smalltalk(scene: Scene) -> Outcome:
+    """Answer by intent; what carries health content is answered as such."""
+    return _BY_INTENT.get(scene.turn.intent, _greet)(scene)
+
+
+def _greet(scene: Scene) -> Outcome:
+    return _plain(scene, "sapaan", buttons=(*_MENU, "cek"))
+
+
+def _plain(scene: Scene, name: str, *, buttons: tuple[str, ...] = ()) -> Outcome:
+    return Outcome(say(scene.base, scene.phrase(name), buttons=buttons), replace(scene.conversation, misses=0))
+
+
+def _yes(scene: Scene) -> Outcome:
+    if scene.conversation.pending == "kejang":
+        return _plain(scene, "tanya_kejang", buttons=("otot", "badan"))
+    return _plain(scene, "setuju_tanpa_tanya", buttons=_MENU)
+
+
+def _better(scene: Scene) -> Outcome:
+    """The cramp let go: what is sore now is expected, what is not is told."""
+    answer = say(scene.base, scene.phrase("membaik"), level=Level.MANDIRI, buttons=("cegah", "penyebab", "cek"))
+    sources = scene.base.sources_of(["CE01", "CE11", "CE54"])
+    answer = replace(answer, topics=("kram-pegal-sesudah",), sources=sources)
+    return Outcome(answer, replace(scene.conversation, misses=0))
+
+
+def _again(scene: Scene) -> Outcome:
+    last = scene.conversation.last
+    if not last.entries:
+        return _plain(scene, "ulangi_kosong")
+    return _retell(scene, full=False)
+
+
+def _more(scene: Scene) -> Outcome:
+    last = scene.conversation.last
+    if not last.entries:
+        return _plain(scene, "lanjut_kosong", buttons=(*_MENU, "dokter"))
+    return _retell(scene, full=True)
+
+
+def _retell(scene: Scene, *, full: bool) -> Outcome:
+    """The last answer once more, for the same need, in full when asked."""
+    last = scene.conversation.last
+    if last.remedies and not full:
+        return answer_remedies(scene, last.remedies)
+    return tell(scene, Need(last.need), full=full)
+
+
+def _correct(scene: Scene) -> Outcome:
+    """"salah tulis" takes the danger back; any other correction is read back."""
+    conversation = scene.conversation
+    if conversation.warned and scene.decision.level.urgent and not scene.turn.of(Kind.FINDING):
+        person = conversation.person
+        gone = [scene.base.names[f].spoken for f in sorted(scene.decision.findings)]
+        kept = {k: v for k, v in person.findings.items() if k not in scene.decision.findings}
+        conversation = conversation.with_person(conversation.focus, replace(person, findings=kept))
+        text = scene.phrase("mendesak_dicabut", temuan=", ".join(gone))
+        answer = say(scene.base, text, scene.phrase("tanya_keluhan"))
+        return Outcome(answer, replace(conversation, warned="", misses=0))
+    summary = summarize(scene)
+    if not summary:
+        return _plain(scene, "koreksi_kosong")
+    text = scene.phrase("koreksi_dicatat", ringkas=scene.phrase("ringkas_profil", ringkas=summary))
+    if scene.conversation.person.findings:
+        told = tell(scene, Need.GENERAL)
+        first = say(scene.base, text).blocks
+        return replace(told, answer=replace(told.answer, blocks=(*first, *told.answer.blocks)))
+    return Outcome(say(scene.base, text, scene.phrase("tanya_keluhan")), replace(scene.conversation, misses=0))
+
+
+def summarize(scene: Scene) -> str:
+    """What is known of the person in focus, in a few words."""
+    person = scene.conversation.person
+    names = [*sorted(person.populations), *person.findings]
+    spoken = [scene.base.names[n].spoken for n in names if n in scene.base.names]
+    return f"{scene.who}: {', '.join(spoken)}" if spoken else ""
+
+
+def _other_person(scene: Scene) -> Outcome:
+    """"kalau buat ibu saya 70 th?": the last question again, for that person."""
+    last = scene.conversation.last
+    if scene.turn.person and (last.entries or scene.conversation.person.findings):
+        if last.remedies:
+            return answer_remedies(scene, last.remedies)
+        return tell(scene, Need(last.need) if last.need else Need.GENERAL)
+    if scene.turn.person and scene.conversation.person != Person():
+        return answer_need(scene)
+    return _plain(scene, "orang_lain_siapa")
+
+
+def _start_over(scene: Scene) -> Outcome:
+    answer = say(scene.base, scene.phrase("batal"), buttons=(*_MENU, "cek"))
+    return Outcome(answer, Conversation())
+
+
+def _phrase(name: str, *buttons: str) -> Callable[[Scene], Outcome]:
+    return lambda scene: _plain(scene, name, buttons=buttons)
+
+
+_BY_INTENT: Mapping[str, Callable[[Scene], Outcome]] = {
+    "sapaan": _greet,
+    "pamit": _phrase("pamit"),
+    "terima_kasih": _phrase("terima_kasih"),
+    "tanya_bot": _phrase("tanya_bot", *_MENU),
+    "minta_darurat": _phrase("minta_darurat", "cek"),
+    "setuju": _yes,
+    "tolak": _phrase("tolak_tanpa_tanya", *_MENU),
+    "koreksi": _correct,
+    "orang_lain": _other_person,
+    "ulangi": _again,
+    "lanjut": _more,
+    "batal": _start_over,
+    "lapor_membaik": _better,
+}

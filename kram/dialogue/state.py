@@ -1,0 +1,210 @@
+"""What a conversation remembers. Plain data, kept in one slot of the tracker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kram.language.model import SELF, Kind, Mention
+
+_PREGNANT = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is known of one person.
+
+    Attributes:
+        populations: what kind of person (pregnant, diabetic, ...).
+        findings: what they have now; finding id -> the words that named it.
+        contexts: when and where it happens (at night, after sport, ...).
+    """
+
+    populations: frozenset[str] = frozenset()
+    findings: Mapping[str, str] = field(default_factory=dict)
+    contexts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class LastAnswer:
+    """The last answer that held advice, for "lagi", "ulangi" and "sumbernya apa?"."""
+
+    text: str = ""
+    entries: tuple[str, ...] = ()
+    need: str = ""
+    sources: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The whole memory.
+
+    Attributes:
+        people: person id -> what is known.
+        focus: whom we talk about.
+        last: the last answer.
+        misses: turns in a row that were not understood.
+        pending: what was asked back ("bagian", "kejang"), "" when nothing.
+        warned: level of the urgent answer that still stands for the focus, "" when none.
+    """
+
+    people: Mapping[str, Person] = field(default_factory=dict)
+    focus: str = SELF
+    last: LastAnswer = LastAnswer()
+    misses: int = 0
+    pending: str = ""
+    warned: str = ""
+
+    @property
+    def person(self) -> Person:
+        """The person in focus."""
+        return self.people.get(self.focus, Person())
+
+    def with_person(self, who: str, person: Person) -> Conversation:
+        """The conversation with one person changed."""
+        return replace(self, people={**self.people, who: person})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for the slot."""
+        return {
+            "people": {
+                who: {
+                    "populations": sorted(p.populations),
+                    "findings": dict(p.findings),
+                    "contexts": sorted(p.contexts),
+                }
+                for who, p in self.people.items()
+            },
+            "focus": self.focus,
+            "last": {
+                "text": self.last.text,
+                "entries": list(self.last.entries),
+                "need": self.last.need,
+                "sources": list(self.last.sources),
+                "remedies": list(self.last.remedies),
+            },
+            "misses": self.misses,
+            "pending": self.pending,
+            "warned": self.warned,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any] | None) -> Conversation:
+        """Read the slot; an empty slot is a new conversation."""
+        if not data:
+            return cls()
+        last = data["last"]
+        return cls(
+            people={
+                who: Person(frozenset(p["populations"]), dict(p["findings"]), frozenset(p["contexts"]))
+                for who, p in data["people"].items()
+            },
+            focus=data["focus"],
+            last=LastAnswer(
+                last["text"], tuple(last["entries"]), last["need"], tuple(last["sources"]), tuple(last["remedies"])
+            ),
+            misses=data["misses"],
+            pending=data["pending"],
+            warned=data["warned"],
+        )
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message, as understood.
+
+    Attributes:
+        text: as typed.
+        intent: name of the intent.
+        confidence: of the intent, 0 to 1.
+        mentions: what the language layer found.
+        person: whom the message names, "" when nobody.
+        normalized: the message in normalised words.
+        parts: ``kaki`` and/or ``lain``: the parts of the body that it names.
+    """
+
+    text: str
+    intent: str
+    confidence: float = 1.0
+    mentions: tuple[Mention, ...] = ()
+    person: str = ""
+    normalized: str = ""
+    parts: frozenset[str] = frozenset()
+
+    def of(self, kind: Kind, *, asserted: bool = True) -> tuple[Mention, ...]:
+        """Mentions of one kind; by default only those that hold now."""
+        return tuple(m for m in self.mentions if m.kind is kind and (m.asserted or not asserted))
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a turn changed about the person in focus."""
+
+    findings: frozenset[str] = frozenset()
+    populations: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
+
+
+def remember(
+    conversation: Conversation, turn: Turn, implied: Mapping[str, tuple[str, ...]]
+) -> tuple[Conversation, Change]:
+    """Merge a message into what is known.
+
+    What is denied is taken back: "ga jadi hamil" removes every stage of pregnancy. A message
+    that names nobody goes on about the person in focus.
+
+    Args:
+        conversation: what is known so far.
+        turn: the message.
+        implied: finding id -> populations that it implies (broken waters mean pregnant).
+
+    Returns:
+        The new memory, and what changed for the person who is now in focus.
+    """
+    focus = turn.person or conversation.focus
+    changed: dict[str, Change] = {}
+    for mention in turn.mentions:
+        who = mention.experiencer if turn.person or mention.experiencer != SELF else focus
+        person = conversation.people.get(who, Person())
+        change = changed.get(who, Change())
+        person, change = _apply(person, change, mention, implied)
+        conversation = conversation.with_person(who, person)
+        changed[who] = change
+    if focus != conversation.focus:
+        conversation = replace(conversation, focus=focus, warned="", pending="")
+    return conversation, changed.get(focus, Change())
+
+
+def _apply(
+    person: Person, change: Change, mention: Mention, implied: Mapping[str, tuple[str, ...]]
+) -> tuple[Person, Change]:
+    if mention.kind is Kind.FINDING:
+        if mention.asserted:
+            if mention.value not in person.findings:
+                change = replace(change, findings=change.findings | {mention.value})
+            person = replace(person, findings={**person.findings, mention.value: mention.text})
+            new = frozenset(implied.get(mention.value, ())) - person.populations
+            if new and not person.populations & set(_PREGNANT):
+                person = replace(person, populations=person.populations | new)
+                change = replace(change, populations=change.populations | new)
+        elif mention.negated and mention.value in person.findings and mention.value not in change.findings:
+            rest = {k: v for k, v in person.findings.items() if k != mention.value}
+            person = replace(person, findings=rest)
+            change = replace(change, taken_back=change.taken_back | {mention.value})
+    elif mention.kind is Kind.POPULATION:
+        related = set(_PREGNANT) if mention.value in _PREGNANT else {mention.value}
+        if mention.asserted:
+            if mention.value == "hamil" and person.populations & related:
+                return person, change
+            if mention.value not in person.populations:
+                change = replace(change, populations=change.populations | {mention.value})
+            person = replace(person, populations=person.populations - (related - {mention.value}) | {mention.value})
+        elif mention.negated:
+            gone = person.populations & related - change.populations
+            person = replace(person, populations=person.populations - gone)
+            change = replace(change, taken_back=change.taken_back | gone)
+    elif mention.kind is Kind.CONTEXT and mention.asserted:
+        person = replace(person, contexts=person.contexts | {mention.value})
+    return person, change

@@ -1,0 +1,1 @@
+"""Loading, checking and finding the content of ``knowledge/``."""

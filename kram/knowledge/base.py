@@ -1,0 +1,159 @@
+"""Loading ``knowledge/`` into a `KnowledgeBase`, with every promise checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kram.errors import ContentError, Fault
+from kram.knowledge.checks import check_cross_references, check_schemas
+from kram.knowledge.model import (
+    Cell,
+    Entry,
+    Evidence,
+    Item,
+    KnowledgeBase,
+    Names,
+    Need,
+    Remedy,
+    Review,
+    Section,
+    Source,
+    Status,
+)
+from kram.knowledge.yaml_files import read_yaml
+from kram.paths import KNOWLEDGE
+from kram.triage.table import load_table
+
+
+def knowledge_version(folder: Path) -> str:
+    """Twelve hexadecimal digits that change whenever a content file does."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yml")):
+        digest.update(str(path.relative_to(folder)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def load_knowledge(folder: Path = KNOWLEDGE) -> KnowledgeBase:
+    """Read and check everything.
+
+    Args:
+        folder: the content folder.
+
+    Raises:
+        ContentError: with all faults found, each with file, line, field and expectation.
+    """
+    files = _read_all(folder)
+    check_schemas(folder, files)
+    numbers = {name: value["nomor"] for name, value in files[folder / "emergency.yml"].items()}
+    findings = files[folder / "language" / "findings.yml"]
+    populations = files[folder / "language" / "populations.yml"]
+    table = load_table(folder / "triage", frozenset(findings), frozenset(populations), numbers)
+    base = KnowledgeBase(
+        entries={e.id: e for e in map(_entry, _entries(folder, files))},
+        sources={k: _source(k, v) for k, v in files[folder / "sources" / "sources.yml"]["sources"].items()},
+        evidence={k: _evidence(k, v) for k, v in files[folder / "sources" / "evidence.yml"]["evidence"].items()},
+        remedies={k: _remedy(k, v) for k, v in files[folder / "remedies.yml"]["remedi"].items()},
+        remedy_columns={k: tuple(v) for k, v in files[folder / "remedies.yml"]["peta_populasi"].items()},
+        remedy_column_labels=files[folder / "remedies.yml"]["label_populasi"],
+        triage=table,
+        names={k: Names(v["label"], v.get("sebutan", v["label"])) for k, v in {**findings, **populations}.items()},
+        numbers=numbers,
+        phrases={k: v.format_map(_Keep(numbers)) for k, v in files[folder / "phrases.yml"].items()},
+        version=knowledge_version(folder),
+    )
+    check_cross_references(folder, files, base)
+    return base
+
+
+def topic_aliases(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    """Entry id -> what people call it; what the language pipeline recognises as topics."""
+    return {entry.id: (entry.title, *entry.aliases) for entry in base.entries.values()}
+
+
+class _Keep(dict[str, str]):
+    """Leaves placeholders alone that are filled in later, at the time of answering."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _read_all(folder: Path) -> dict[Path, Any]:
+    """Every YAML file of the folder, all syntax faults collected before giving up."""
+    files: dict[Path, Any] = {}
+    faults: list[Fault] = []
+    for path in sorted(p for p in folder.rglob("*.yml") if not p.name.startswith("TEMPLATE")):
+        try:
+            files[path] = read_yaml(path)
+        except ContentError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise ContentError(faults)
+    return files
+
+
+def _entries(folder: Path, files: Mapping[Path, Any]) -> Iterable[Mapping[str, Any]]:
+    return (content for path, content in files.items() if folder / "entries" in path.parents)
+
+
+def _entry(raw: Mapping[str, Any]) -> Entry:
+    return Entry(
+        id=raw["id"],
+        kind=raw["kind"],
+        title=raw["title"],
+        aliases=tuple(raw["aliases"]),
+        lead={Need(need): text for need, text in raw["lead"].items()},
+        sections={Section(name): tuple(map(_item, items or ())) for name, items in raw["sections"].items()},
+        contexts=frozenset(raw["contexts"]),
+        populations=frozenset(raw["populations"]),
+        needs=frozenset(Need(need) for need in raw.get("needs") or ()),
+        remedies=tuple(raw.get("remedies") or ()),
+        priority=raw["priority"],
+        headings={Section(name): text for name, text in (raw.get("headings") or {}).items()},
+        uncertain=raw.get("uncertain") or "",
+        facts=tuple(raw.get("facts") or ()),
+        verdict=raw["verdict"],
+        grade=raw["grade"],
+        review=Review(raw["reviewer"], _date(raw["reviewed_on"]), _date(raw["review_by"]) or date.max),
+    )
+
+
+def _date(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _item(raw: Mapping[str, Any]) -> Item:
+    return Item(
+        text=raw["text"],
+        evidence=tuple(raw["evidence"]),
+        grade=raw["grade"],
+        remedies=tuple(raw.get("remedies") or ()),
+        only_if=frozenset(raw.get("only_if") or ()),
+        skip_if=frozenset(raw.get("skip_if") or ()),
+    )
+
+
+def _source(key: str, raw: Mapping[str, Any]) -> Source:
+    return Source(key, raw["title"], raw["short"], raw["publisher"], raw["year"], raw["url"], raw["type"])
+
+
+def _evidence(key: str, raw: Mapping[str, Any]) -> Evidence:
+    return Evidence(key, raw["text"], tuple(raw["sources"]), raw["grade"])
+
+
+def _remedy(key: str, raw: Mapping[str, Any]) -> Remedy:
+    return Remedy(
+        id=key,
+        name=raw["nama"],
+        kind=raw["jenis"],
+        general=_cell(raw["umum"]),
+        by_population={p: _cell(c) for p, c in raw["populasi"].items()},
+    )
+
+
+def _cell(raw: Mapping[str, Any]) -> Cell:
+    return Cell(Status(raw["status"]), raw["alasan"], tuple(raw["evidence"]))

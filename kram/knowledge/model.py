@@ -1,0 +1,180 @@
+"""What the knowledge base consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from kram.errors import UnknownIdError
+from kram.triage.model import Table
+
+
+class Need(str, Enum):
+    """What a person wants to know; the first sentence of an answer depends on it."""
+
+    GENERAL = "umum"
+    CAUSE = "penyebab"
+    RELIEF = "redakan"
+    PREVENTION = "cegah"
+    DANGER = "bahaya"
+    DOCTOR = "dokter"
+    EXERCISE = "latihan"
+    ALLOWED = "boleh"
+    DEFINITION = "definisi"
+    FIGURE = "angka"
+    FOOD = "makanan"
+
+
+class Section(str, Enum):
+    """Parts of an entry."""
+
+    NOW = "sekarang"
+    CAUSE = "penyebab"
+    PREVENT = "cegah"
+    DOCTOR = "dokter"
+
+
+class Status(str, Enum):
+    """Whether a remedy suits a person. Listed from loose to strict."""
+
+    OK = "ok"
+    CAREFUL = "hati_hati"
+    NO = "jangan"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A named source."""
+
+    id: str
+    title: str
+    short: str
+    publisher: str
+    year: int | None
+    url: str | None
+    type: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A fact with its sources. ``grade``: A trial or review, B guideline, C plausible."""
+
+    id: str
+    text: str
+    sources: tuple[str, ...]
+    grade: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One instruction or fact of an entry, and for whom it is told."""
+
+    text: str
+    evidence: tuple[str, ...]
+    grade: str
+    remedies: tuple[str, ...] = ()
+    only_if: frozenset[str] = frozenset()
+    skip_if: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Review:
+    """Who reviewed a file and until when that counts; ``reviewer`` is None before the first."""
+
+    reviewer: str | None
+    reviewed_on: date | None
+    review_by: date
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A situation somebody is in, or a topic somebody asks about."""
+
+    id: str
+    kind: str
+    title: str
+    aliases: tuple[str, ...]
+    lead: Mapping[Need, str]
+    sections: Mapping[Section, tuple[Item, ...]]
+    contexts: frozenset[str] = frozenset()
+    populations: frozenset[str] = frozenset()
+    needs: frozenset[Need] = frozenset()
+    remedies: tuple[str, ...] = ()
+    priority: int = 0
+    headings: Mapping[Section, str] = field(default_factory=dict)
+    uncertain: str = ""
+    facts: tuple[str, ...] = ()
+    verdict: str = "didukung"
+    grade: str = "C"
+    review: Review | None = None
+
+    def opening(self, need: Need) -> str:
+        """The first sentence for a need."""
+        return self.lead.get(need) or self.lead[Need.GENERAL]
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Ids of all evidence in the entry, in order, each once."""
+        return tuple(dict.fromkeys(e for items in self.sections.values() for i in items for e in i.evidence))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Status of a remedy for one population, with the reason for the patient."""
+
+    status: Status
+    reason: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A remedy with its status for everybody and for special populations."""
+
+    id: str
+    name: str
+    kind: str
+    general: Cell
+    by_population: Mapping[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Names:
+    """How findings and populations are read back to the person."""
+
+    label: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """All content, loaded and checked."""
+
+    entries: Mapping[str, Entry]
+    sources: Mapping[str, Source]
+    evidence: Mapping[str, Evidence]
+    remedies: Mapping[str, Remedy]
+    remedy_columns: Mapping[str, tuple[str, ...]]
+    remedy_column_labels: Mapping[str, str]
+    triage: Table
+    names: Mapping[str, Names]
+    numbers: Mapping[str, str]
+    phrases: Mapping[str, str]
+    version: str
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry with this id.
+
+        Raises:
+            UnknownIdError: there is none.
+        """
+        try:
+            return self.entries[entry_id]
+        except KeyError:
+            raise UnknownIdError("entry", entry_id) from None
+
+    def sources_of(self, evidence_ids: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+        """Ids of the sources behind some evidence, in order, each once."""
+        return tuple(dict.fromkeys(s for e in evidence_ids for s in self.evidence[e].sources))

@@ -1,0 +1,1 @@
+"""From what people type to mentions with negation, person and time."""

@@ -1,0 +1,20 @@
+"""Building the language pipeline from the knowledge base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kram.knowledge.base import topic_aliases
+from kram.knowledge.model import KnowledgeBase
+from kram.language.lexicon import compile_table
+from kram.language.pipeline import Reader
+from kram.paths import KNOWLEDGE
+
+
+def build_reader(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> Reader:
+    """A reader that knows every finding, population, remedy and topic of the knowledge base.
+
+    Raises:
+        ContentError: a file of ``knowledge/language`` is broken.
+    """
+    return Reader.from_table(compile_table(folder / "language", topic_aliases(base)))

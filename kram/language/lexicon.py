@@ -1,0 +1,194 @@
+"""Compiling ``knowledge/language`` and the names in the knowledge base into one table.
+
+The table is plain JSON data, so that the spaCy pipeline can be written to disk with it and
+loaded again without reading a single YAML file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kram.errors import ContentError, Fault
+from kram.knowledge.yaml_files import fault, read_yaml
+from kram.language.model import Kind
+from kram.language.normalize import Lexicon, Normalizer
+from kram.language.patterns import DEFAULT_REACH, Pattern, expand
+from kram.language.quantities import QuantityWords
+from kram.language.scope import Cues, PersonWords
+
+PATTERN_FILES: tuple[tuple[str, Kind], ...] = (
+    ("findings.yml", Kind.FINDING),
+    ("populations.yml", Kind.POPULATION),
+    ("contexts.yml", Kind.CONTEXT),
+    ("remedies.yml", Kind.REMEDY),
+)
+
+
+@dataclass(frozen=True)
+class LanguageTable:
+    """Everything the pipeline needs, as plain data (see `compile_table`)."""
+
+    data: Mapping[str, Any]
+
+    def normalizer(self) -> Normalizer:
+        """A normaliser with the lexicon of this table."""
+        words = self.data["lexicon"]
+        return Normalizer(
+            Lexicon(
+                slang=words["slang"],
+                vocabulary=frozenset(words["vocabulary"]),
+                typo_targets=tuple(words["typo_targets"]),
+                known=frozenset(words["known"]),
+            )
+        )
+
+    def cues(self) -> Cues:
+        """The cue words of this table."""
+        raw = dict(self.data["cues"])
+        persons = {
+            name: PersonWords(
+                words=frozenset(value["words"]),
+                alone=value.get("alone", False),
+                not_before=frozenset(value.get("not_before", ())),
+            )
+            for name, value in raw.pop("persons").items()
+        }
+        return Cues(persons=persons, **{name: frozenset(words) for name, words in raw.items()})
+
+    def quantity_words(self) -> QuantityWords:
+        """The words around numbers."""
+        return QuantityWords(
+            **{
+                name: value if isinstance(value, Mapping) else frozenset(value)
+                for name, value in self.data["quantities"].items()
+            }
+        )
+
+    def patterns(self) -> list[Pattern]:
+        """All patterns, groups already expanded."""
+        return [
+            Pattern(
+                kind=Kind(raw["kind"]),
+                value=raw["value"],
+                head=frozenset(raw["head"]),
+                needs=tuple(frozenset(need) for need in raw["needs"]),
+                without=frozenset(raw["without"]),
+                reach=raw["reach"],
+            )
+            for raw in self.data["patterns"]
+        ]
+
+
+def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]]) -> LanguageTable:
+    """Read ``knowledge/language`` and make the table.
+
+    Args:
+        folder: the folder with ``slang.yml``, ``cues.yml``, ``concepts.yml`` and the patterns.
+        aliases: topic id -> what people call it, from the knowledge entries.
+
+    Raises:
+        ContentError: a file is broken or names a concept that does not exist.
+    """
+    concepts, concepts_file, faults = _read_concepts(sorted((folder / "concepts").glob("*.yml")))
+    groups: dict[str, list[str]] = concepts_file["kelompok"]
+    patterns: list[dict[str, Any]] = []
+    for file_name, kind in PATTERN_FILES:
+        path = folder / file_name
+        for value, body in (read_yaml(path) or {}).items():
+            phrases = list(body.get("frasa") or ())
+            if phrases:
+                own = f"{kind.value}:{value}"
+                concepts[own] = phrases
+                patterns.append(_pattern(kind, value, {"inti": own, "tanpa": body.get("tanpa", [])}, groups))
+            for index, raw in enumerate(body.get("pola") or ()):
+                compiled = _pattern(kind, value, raw, groups)
+                patterns.append(compiled)
+                named = {*compiled["head"], *compiled["without"], *(n for need in compiled["needs"] for n in need)}
+                unknown = sorted(named - concepts.keys() - set(_COMPUTED))
+                if unknown:
+                    faults.append(
+                        fault(path, [value, "pola", index], f"concepts of concepts.yml, not {', '.join(unknown)}")
+                    )
+    for topic, names in aliases.items():
+        own = f"{Kind.TOPIC.value}:{topic}"
+        concepts[own] = list(names)
+        patterns.append(_pattern(Kind.TOPIC, topic, {"inti": own}, groups))
+    if faults:
+        raise ContentError(faults)
+    slang = {str(k): str(v) for k, v in (read_yaml(folder / "slang.yml") or {}).items()}
+    known = [str(w) for w in read_yaml(folder / "known_words.yml") or ()]
+    cues = read_yaml(folder / "cues.yml")
+    quantities = read_yaml(folder / "quantities.yml")
+    never_repaired = set(concepts_file["tanpa_perbaikan"])
+    vocabulary = {word for forms in concepts.values() for form in forms for word in str(form).lower().split()}
+    vocabulary |= {word for formal in slang.values() for word in formal.split()}
+    vocabulary |= {w for words in cues.values() if isinstance(words, list) for w in words}
+    vocabulary |= {w for person in cues["persons"].values() for w in person["words"]}
+    typo = {
+        word
+        for name, forms in concepts.items()
+        if name not in never_repaired and not name.startswith((f"{Kind.TOPIC.value}:", f"{Kind.REMEDY.value}:"))
+        for form in forms
+        for word in str(form).lower().split()
+        if word.isalpha() and len(word) >= 4 and word not in known
+    } - set(cues["negation"])
+    return LanguageTable(
+        {
+            "lexicon": {
+                "slang": slang,
+                "vocabulary": sorted(vocabulary),
+                "typo_targets": sorted(typo),
+                "known": known,
+            },
+            "cues": cues,
+            "quantities": quantities,
+            "concepts": concepts,
+            "masks": list(concepts_file["topeng"]),
+            "families": [sorted(expand(family, groups)) for family in concepts_file["warisan"]],
+            "body": sorted(expand("bagian_tubuh", groups)),
+            "legs": sorted(expand("bagian_kaki", groups)),
+            "patterns": patterns,
+        }
+    )
+
+
+_COMPUTED = (
+    "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
+    "umur_lansia", "umur_anak", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
+)  # fmt: skip
+"""Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
+
+
+def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[str, Any], list[Fault]]:
+    """All concepts of a folder, and the sections that the files share, merged."""
+    concepts: dict[str, list[str]] = {}
+    shared: dict[str, Any] = {"kelompok": {}, "warisan": [], "topeng": [], "tanpa_perbaikan": []}
+    faults: list[Fault] = []
+    for path in paths:
+        content = read_yaml(path) or {}
+        for section, names in (content.get("konsep") or {}).items():
+            for name, forms in names.items():
+                if name in concepts:
+                    faults.append(fault(path, ["konsep", section, name], "a name that no other file uses"))
+                concepts[name] = [str(form) for form in forms]
+        for key, merged in shared.items():
+            value = content.get(key)
+            if isinstance(merged, dict):
+                merged.update(value or {})
+            else:
+                merged.extend(value or ())
+    return concepts, shared, faults
+
+
+def _pattern(kind: Kind, value: str, raw: Mapping[str, Any], groups: Mapping[str, list[str]]) -> dict[str, Any]:
+    return {
+        "kind": kind.value,
+        "value": value,
+        "head": sorted(expand(raw["inti"], groups)),
+        "needs": [sorted(expand(need, groups)) for need in raw.get("dengan") or ()],
+        "without": sorted(expand(list(raw.get("tanpa") or ()), groups)),
+        "reach": int(raw.get("jarak", DEFAULT_REACH)),
+    }

@@ -1,0 +1,162 @@
+"""Concepts (words that mean one thing) and the patterns that make findings out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from kram.language.model import Kind
+
+DEFAULT_REACH = 8
+"""Words between the head of a pattern and each of its other concepts, at most."""
+
+INHERIT_REACH = 25
+"""How far back, in words, a body part or a side may stand when the clause names none."""
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One place in the message where a concept is named; token indices, both inclusive."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A rule that turns concepts of one clause into a mention.
+
+    Attributes:
+        kind: what sort of mention it makes.
+        value: the id of the mention.
+        head: concepts of which one must be there; its negation decides.
+        needs: each entry is a set of concepts of which one must be near the head.
+        without: concepts that must not stand in the clause of the head.
+        reach: words between the head and each needed concept, at most.
+    """
+
+    kind: Kind
+    value: str
+    head: frozenset[str]
+    needs: tuple[frozenset[str], ...] = ()
+    without: frozenset[str] = frozenset()
+    reach: int = DEFAULT_REACH
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A pattern that matched: the head concept and the tokens that it covers."""
+
+    pattern: Pattern
+    head: Concept
+    covered: tuple[Concept, ...]
+
+    @property
+    def first(self) -> int:
+        return min(concept.first for concept in self.covered)
+
+    @property
+    def last(self) -> int:
+        return max(concept.last for concept in self.covered)
+
+
+def drop_masked(concepts: Sequence[Concept], masks: Set[str]) -> list[Concept]:
+    """Remove what only looks like a concept because it is part of a longer fixed name.
+
+    "cap kaki tiga" is a drink: the mask concept that covers it removes "kaki" inside it.
+    """
+    covers = [c for c in concepts if c.name in masks]
+    return [
+        c
+        for c in concepts
+        if c.name not in masks and not any(m.first <= c.first and c.last <= m.last for m in covers)
+    ]
+
+
+class PatternMatcher:
+    """Applies every pattern to the concepts of a message."""
+
+    def __init__(self, patterns: Iterable[Pattern], inheritable: Iterable[Set[str]]) -> None:
+        """
+        Args:
+            patterns: all patterns.
+            inheritable: families of concepts (parts of the leg, sides) that a clause without
+                any of the family takes over from an earlier clause.
+        """
+        self._by_head: dict[str, list[Pattern]] = {}
+        for pattern in patterns:
+            for name in pattern.head:
+                self._by_head.setdefault(name, []).append(pattern)
+        self._families = tuple(frozenset(family) for family in inheritable)
+
+    def hits(self, concepts: Sequence[Concept], clauses: Sequence[int]) -> Iterator[Hit]:
+        """Every pattern that matches.
+
+        Args:
+            concepts: the concepts of the message, masks already dropped.
+            clauses: clause number of each token.
+
+        Yields:
+            Hits, in the order of their heads.
+        """
+        by_clause: dict[int, list[Concept]] = {}
+        for concept in concepts:
+            by_clause.setdefault(clauses[concept.first], []).append(concept)
+        for head in concepts:
+            here = by_clause[clauses[head.first]]
+            for pattern in self._by_head.get(head.name, ()):
+                if any(c.name in pattern.without and c != head for c in here):
+                    continue
+                covered = self._fill(pattern, head, here, concepts)
+                if covered is not None:
+                    yield Hit(pattern, head, (head, *covered))
+
+    def _fill(
+        self, pattern: Pattern, head: Concept, here: Sequence[Concept], everywhere: Sequence[Concept]
+    ) -> list[Concept] | None:
+        covered = []
+        for need in pattern.needs:
+            near = [c for c in here if c.name in need and c != head and _gap(c, head) <= pattern.reach]
+            if near:
+                covered.append(min(near, key=lambda c: _gap(c, head)))
+            elif not self._inherits(need, head, here, everywhere):
+                return None
+        return covered
+
+    def _inherits(
+        self, need: frozenset[str], head: Concept, here: Sequence[Concept], everywhere: Sequence[Concept]
+    ) -> bool:
+        """The clause names none of the family, and the last one named before it fits."""
+        for family in self._families:
+            if not need & family:
+                continue
+            if any(c.name in family for c in here):
+                return False
+            before = [c for c in everywhere if c.name in family and c.last < head.first]
+            after = [c for c in everywhere if c.name in family and c.first > head.last]
+            nearest = max((c.last for c in before), default=None)
+            if nearest is not None and head.first - nearest <= INHERIT_REACH:
+                return any(c.name in need for c in before if c.last == nearest)
+            following = min((c.first for c in after), default=None)
+            if following is not None and following - head.last <= DEFAULT_REACH:
+                return any(c.name in need for c in after if c.first == following)
+        return False
+
+
+def _gap(one: Concept, other: Concept) -> int:
+    """Words between two concepts."""
+    if one.last < other.first:
+        return other.first - one.last - 1
+    if other.last < one.first:
+        return one.first - other.last - 1
+    return 0
+
+
+def expand(names: str | Sequence[str], groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Concept names with groups replaced by their members."""
+    wanted = [names] if isinstance(names, str) else list(names)
+    out: set[str] = set()
+    for name in wanted:
+        out.update(expand(groups[name], {k: v for k, v in groups.items() if k != name}) if name in groups else {name})
+    return frozenset(out)

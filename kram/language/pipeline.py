@@ -1,0 +1,266 @@
+"""The spaCy pipeline: blank Indonesian, our tokenizer, concepts, findings.
+
+It is built from the knowledge base (`build`), written to disk, and loaded by everything that
+reads messages (`load`). No trained model is involved, so the guard works when all else fails.
+"""
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import srsly
+
+from kram.errors import PipelineMissingError
+from kram.language.lexicon import LanguageTable
+from kram.language.model import Analysis, Kind, Mention, Quantity, Token
+from kram.language.normalize import Normalizer
+from kram.language.patterns import Concept, Hit, PatternMatcher, drop_masked
+from kram.language.quantities import QuantityReader
+from kram.language.scope import PersonSpans, Scope, clause_numbers, find_persons
+
+_HEAVY = ("tensorflow", "torch")
+# spaCy's backend imports TensorFlow and PyTorch just because they are installed: ten seconds
+# and 300 MB that rules never use. They are hidden from it while it loads.
+_hidden = [name for name in _HEAVY if name not in sys.modules]
+sys.modules.update(dict.fromkeys(_hidden))  # type: ignore[arg-type]
+try:
+    import spacy
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+finally:
+    for _name in _hidden:
+        del sys.modules[_name]
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
+MAX_CHARACTERS = 4_000
+"""Longer messages are read up to here; nobody describes a cramp in more."""
+
+_TABLE = "table.json"
+_DAY = 1440.0
+_SIX_WEEKS = 6 * 7 * _DAY
+_THREE_MONTHS = 92 * _DAY
+_TRAVEL_MINUTES = 240.0
+_ELDERLY = 60
+_CHILD = 12
+_FEVER = 38.0
+_OFTEN_PER_WEEK = 3.0
+
+
+class MessageTokenizer:
+    """Makes a Doc whose words are normalised and that remembers what was typed."""
+
+    def __init__(self, vocab: "Vocab", normalizer: Normalizer | None = None) -> None:
+        self.vocab = vocab
+        self.normalizer = normalizer
+
+    def __call__(self, text: str) -> Doc:
+        if self.normalizer is None:
+            raise PipelineMissingError(Path(_TABLE))
+        tokens = self.normalizer.tokens(text[:MAX_CHARACTERS])
+        doc = Doc(self.vocab, words=[token.norm for token in tokens])
+        doc._.tokens = tokens
+        return doc
+
+    def to_disk(self, path: Path, **_: Any) -> None:
+        """Nothing of its own to write: the normaliser comes with the findings component."""
+
+    def from_disk(self, path: Path, **_: Any) -> "MessageTokenizer":
+        """Nothing of its own to read."""
+        return self
+
+
+class FindingsComponent:
+    """Finds concepts, combines them into mentions, reads negation, person and time."""
+
+    def __init__(self, nlp: Language, table: LanguageTable | None = None) -> None:
+        self._nlp = nlp
+        if table is not None:
+            self._set_up(table)
+
+    def _set_up(self, table: LanguageTable) -> None:
+        self._table = table
+        self._cues = table.cues()
+        self._quantities = QuantityReader(table.quantity_words())
+        self._patterns = PatternMatcher(table.patterns(), [set(f) for f in table.data["families"]])
+        self._masks = frozenset(table.data["masks"])
+        self._body = frozenset(table.data["body"])
+        self._legs = frozenset(table.data["legs"])
+        normalizer = table.normalizer()
+        self._nlp.tokenizer = MessageTokenizer(self._nlp.vocab, normalizer)
+        self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+        for name, forms in table.data["concepts"].items():
+            docs = [self._nlp.make_doc(form) for form in forms]
+            self._phrases.add(name, [doc for doc in docs if len(doc)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        tokens: tuple[Token, ...] = doc._.tokens
+        quantities = self._quantities.read(tokens)
+        found = {
+            Concept(self._nlp.vocab.strings[match_id], start, end - 1)
+            for match_id, start, end in self._phrases(doc)
+        }
+        found.update(_computed(quantities, tokens))
+        ordered = sorted(found, key=lambda c: (c.first, c.last, c.name))
+        concepts = drop_masked(ordered, self._masks)
+        clauses = clause_numbers(tokens, self._cues)
+        named = {i for c in concepts for i in range(c.first, c.last + 1)}
+        body = {i for c in concepts if c.name in self._body for i in range(c.first, c.last + 1)}
+        scope = Scope(tokens, clauses, named, self._cues)
+        persons = find_persons(tokens, quantities, body, self._cues)
+        mentions = [
+            _mention(hit, doc.text, tokens, scope, persons.at(hit.head.first))
+            for hit in self._patterns.hits(concepts, clauses)
+        ]
+        doc._.quantities = quantities
+        doc._.mentions = tuple(dict.fromkeys(mentions))
+        doc._.persons = persons
+        doc._.parts = frozenset("kaki" if c.name in self._legs else "lain" for c in concepts if c.name in self._body)
+        return doc
+
+    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
+        """Write the compiled table."""
+        path.mkdir(parents=True, exist_ok=True)
+        srsly.write_json(path / _TABLE, dict(self._table.data))
+
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> "FindingsComponent":
+        """Read the compiled table and set the pipeline up with it."""
+        self._set_up(LanguageTable(srsly.read_json(path / _TABLE)))
+        return self
+
+
+def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iterable[Concept]:
+    """Concepts that stand for what a number means ("durasi_10_menit")."""
+    for q in quantities:
+        names: list[str] = []
+        if q.kind == "duration":
+            if q.value > _SIX_WEEKS:
+                names.append("lebih_6_minggu")
+            if q.value > _THREE_MONTHS:
+                names.append("lebih_3_bulan")
+            if 10 < q.value < 60:
+                names.append("durasi_10_menit")
+            if q.value >= _TRAVEL_MINUTES and q.value < 3 * _DAY:
+                names.append("perjalanan_lama")
+            if 60 <= q.value < _DAY:
+                names.append("durasi_1_jam")
+            if _DAY <= q.value < 7 * _DAY:
+                names.append("durasi_hari")
+            if q.value >= 7 * _DAY:
+                names.append("durasi_minggu")
+        elif q.kind == "frequency" and q.value >= _OFTEN_PER_WEEK:
+            names.append("sering_per_minggu")
+        elif q.kind == "age":
+            names.extend(["umur_lansia"] if q.value >= _ELDERLY else ["umur_anak"] if q.value < _CHILD else [])
+        elif q.kind == "temperature" and q.value >= _FEVER:
+            names.append("suhu_demam")
+        for name in names:
+            yield Concept(name, q.first, q.last)
+
+
+def _mention(hit: Hit, text: str, tokens: tuple[Token, ...], scope: Scope, person: str) -> Mention:
+    covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
+    start = min(tokens[i].start for i in covered)
+    end = max(tokens[i].end for i in covered)
+    return Mention(
+        kind=hit.pattern.kind,
+        value=hit.pattern.value,
+        text="",
+        start=start,
+        end=end,
+        negated=scope.negated(hit.head.first, hit.head.last, covered),
+        experiencer=person,
+        temporality=scope.temporality(hit.head.first, hit.head.last, covered),
+    )
+
+
+for _name, _default in (("tokens", ()), ("quantities", ()), ("mentions", ()), ("persons", None), ("parts", None)):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+@spacy.registry.tokenizers("redakram.MessageTokenizer.v1")
+def _make_tokenizer() -> Any:
+    return lambda nlp: MessageTokenizer(nlp.vocab)
+
+
+@Language.factory("redakram_findings")
+def _make_findings(nlp: Language, name: str) -> FindingsComponent:
+    return FindingsComponent(nlp)
+
+
+def build(table: LanguageTable) -> Language:
+    """A pipeline made from a compiled table.
+
+    The stock Indonesian tokenizer is not used: it takes seconds to load and splits
+    "kram-kram" in three (explosion/spaCy#11079 describes the cause).
+    """
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "redakram.MessageTokenizer.v1"}}})
+    component = nlp.add_pipe("redakram_findings")
+    component._set_up(table)  # type: ignore[attr-defined]
+    return nlp
+
+
+class Reader:
+    """Reads messages. Wraps a spaCy pipeline; safe to share between tasks of one thread."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    @classmethod
+    def from_disk(cls, path: Path) -> "Reader":
+        """Load a pipeline that `Reader.to_disk` wrote.
+
+        Raises:
+            PipelineMissingError: nothing there, or it cannot be read.
+        """
+        if not (path / "meta.json").exists():
+            raise PipelineMissingError(path)
+        return cls(spacy.load(path))
+
+    @classmethod
+    def from_table(cls, table: LanguageTable) -> "Reader":
+        """A reader straight from a compiled table, for tests and tools."""
+        return cls(build(table))
+
+    def to_disk(self, path: Path) -> None:
+        """Write the pipeline into a folder."""
+        self._nlp.to_disk(path)
+
+    def read(self, text: str) -> Analysis:
+        """Read one message.
+
+        Args:
+            text: the message as typed; only the first `MAX_CHARACTERS` are read.
+        """
+        doc = self._nlp(text)
+        tokens: tuple[Token, ...] = doc._.tokens
+        mentions = tuple(_with_text(m, text) for m in doc._.mentions)
+        return Analysis(
+            text=text,
+            tokens=tokens,
+            mentions=(*mentions, *_from_quantities(doc._.quantities, tokens, text, doc._.persons)),
+            quantities=doc._.quantities,
+            person=doc._.persons.named,
+            parts=doc._.parts,
+        )
+
+
+def _with_text(mention: Mention, text: str) -> Mention:
+    values: Mapping[str, Any] = {**mention.__dict__, "text": text[mention.start : mention.end]}
+    return Mention(**values)
+
+
+def _from_quantities(
+    quantities: Iterable[Quantity], tokens: tuple[Token, ...], text: str, persons: PersonSpans
+) -> Iterable[Mention]:
+    """Populations that follow from an age or a week of pregnancy."""
+    for q in quantities:
+        if q.kind != "pregnancy":
+            continue
+        value = "hamil_t1" if q.value < 14 else "hamil_t2" if q.value < 28 else "hamil_t3"
+        start, end = tokens[q.first].start, tokens[q.last].end
+        yield Mention(Kind.POPULATION, value, text[start:end], start, end, experiencer=persons.at(q.first))

@@ -1,0 +1,215 @@
+"""Numbers with units, as people type them: "7bln", "28w", "2-3x seminggu", "udah 15 menit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from kram.language.model import Quantity, Token
+
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+_NEAR = 4
+_ADULT_AGE = 15
+_OLDEST = 115
+_LONGEST_PREGNANCY_WEEKS = 43
+# Four, not 4.35: "7 bulan" then counts as the third trimester, the more careful reading.
+_WEEKS_PER_MONTH = 4.0
+
+
+@dataclass(frozen=True)
+class QuantityWords:
+    """The words around numbers, from ``knowledge/language/quantities.yml``."""
+
+    numbers: Mapping[str, float]
+    one_unit: Mapping[str, str]
+    many_unit: Mapping[str, float]
+    minutes: Mapping[str, float]
+    per_week: Mapping[str, float]
+    unit_forms: Mapping[str, str]
+    trimesters: Mapping[str, float]
+    trimester_cues: Set[str]
+    degrees: Set[str]
+    every: Set[str]
+    times: Set[str]
+    fillers: Set[str]
+    range_words: Set[str]
+    age_cues: Set[str]
+    pregnancy_cues: Set[str]
+    person_words: Set[str]
+    span_words: Set[str]
+    span_words_after: Set[str]
+    past_words_after: Set[str]
+
+
+class QuantityReader:
+    """Reads durations, frequencies, ages, weeks of pregnancy and temperatures."""
+
+    def __init__(self, words: QuantityWords) -> None:
+        self._words = words
+
+    def read(self, tokens: Sequence[Token]) -> tuple[Quantity, ...]:
+        """Read every quantity of a message.
+
+        Args:
+            tokens: normalised tokens.
+
+        Returns:
+            Quantities in order; a number whose meaning is unclear is left out.
+        """
+        norms = [token.norm for token in tokens]
+        found: list[Quantity] = []
+        index = 0
+        while index < len(norms):
+            quantity = (
+                self._trimester(norms, index)
+                or self._temperature(norms, index)
+                or self._frequency(norms, index)
+                or self._span(norms, index)
+            )
+            if quantity is None:
+                index += 1
+            else:
+                found.append(quantity)
+                index = quantity.last + 1
+        return tuple(found)
+
+
+    def _number(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:
+        """Value of the number at ``index`` and the index after it."""
+        if index >= len(norms):
+            return None
+        word = norms[index]
+        if _DECIMAL.fullmatch(word):
+            value = float(word)
+        elif word not in self._words.numbers:
+            return None
+        else:
+            value = self._words.numbers[word]
+            following = norms[index + 1] if index + 1 < len(norms) else ""
+            if following == "puluh":
+                unit = self._words.numbers.get(norms[index + 2], 0.0) if index + 2 < len(norms) else 0.0
+                return value * 10 + unit, index + (3 if unit else 2)
+            if following == "belas":
+                return value + 10, index + 2
+        after = index + 1
+        if after + 1 < len(norms) and norms[after] in self._words.range_words:
+            upper = self._number(norms, after + 1)
+            if upper is not None and upper[0] > value:
+                return upper
+        if after < len(norms) and _DECIMAL.fullmatch(norms[after]) and float(norms[after]) > value:
+            return float(norms[after]), after + 1  # "2-3x": the hyphen is not a token
+        return value, after
+
+
+    def _near(self, norms: Sequence[str], first: int, last: int, wanted: Set[str], reach: int = _NEAR) -> bool:
+        around = [*norms[max(0, first - reach) : first], *norms[last + 1 : last + 1 + reach]]
+        return any(word in wanted for word in around)
+
+
+    def _trimester(self, norms: Sequence[str], index: int) -> Quantity | None:
+        if norms[index] not in self._words.trimester_cues or index + 1 >= len(norms):
+            return None
+        weeks = self._words.trimesters.get(norms[index + 1])
+        return Quantity("pregnancy", weeks, index, index + 1) if weeks else None
+
+
+    def _temperature(self, norms: Sequence[str], index: int) -> Quantity | None:
+        number = self._number(norms, index)
+        if number is None or number[1] >= len(norms):
+            return None
+        value, after = number
+        if norms[after] in self._words.degrees and 34 <= value <= 43:
+            return Quantity("temperature", value, index, after)
+        return None
+
+
+    def _frequency(self, norms: Sequence[str], index: int) -> Quantity | None:
+        """"3x seminggu", "seminggu 4 kali", "tiap malam", "hampir setiap hari"."""
+        if norms[index] in self._words.every and index + 1 < len(norms):
+            unit = norms[index + 1]
+            return Quantity("frequency", self._words.per_week[unit], index, index + 1) if unit in self._words.per_week else None
+        if norms[index] in self._words.one_unit and self._words.one_unit[norms[index]] in self._words.per_week:
+            inner = index + 2 if index + 1 < len(norms) and norms[index + 1] in self._words.fillers else index + 1
+            number = self._number(norms, inner)
+            if number and number[1] < len(norms) and norms[number[1]] in self._words.times:
+                return Quantity("frequency", number[0] * self._words.per_week[self._words.one_unit[norms[index]]], index, number[1])
+            return None
+        number = self._number(norms, index)
+        if number is None:
+            return None
+        value, after = number
+        if after >= len(norms) or norms[after] not in self._words.times:
+            return None
+        rest = after + 1
+        if rest < len(norms) and norms[rest] in self._words.every:
+            rest += 1
+        unit = norms[rest] if rest < len(norms) else ""
+        unit = self._words.one_unit.get(unit, unit)
+        return Quantity("frequency", value * self._words.per_week[unit], index, rest) if unit in self._words.per_week else None
+
+
+    def _span(self, norms: Sequence[str], index: int) -> Quantity | None:
+        """A number with a unit of time: an age, weeks of pregnancy, or a duration."""
+        word = norms[index]
+        if word in self._words.many_unit:
+            return Quantity("duration", self._words.many_unit[word], index, index)
+        if word in self._words.one_unit:
+            value, after, unit = 1.0, index, self._words.one_unit[word]
+        else:
+            number = self._number(norms, index)
+            if number is None:
+                return None
+            value, after = number
+            if after >= len(norms):
+                return self._bare_age(norms, index, value)
+            unit = norms[after]
+            unit = self._words.unit_forms.get(unit, unit)
+            if unit not in self._words.minutes:
+                return self._bare_age(norms, index, value)
+        if after + 1 < len(norms) and norms[after + 1] == "setengah" and word != "setengah":
+            value, after = value + 0.5, after + 1
+        readers: tuple[Callable[[Sequence[str], int, int, float, str], Quantity | None], ...] = (
+            self._pregnancy,
+            self._age,
+        )
+        for reader in readers:
+            if (quantity := reader(norms, index, after, value, unit)) is not None:
+                return quantity
+        return Quantity("duration", value * self._words.minutes[unit], index, after)
+
+
+    def _bare_age(self, norms: Sequence[str], index: int, value: float) -> Quantity | None:
+        """"umur 65", "usia sy 30": the unit is often left out."""
+        before = norms[max(0, index - 3) : index]
+        if any(word in self._words.age_cues for word in before) and 0 < value < _OLDEST:
+            if any(word in self._words.pregnancy_cues for word in before):
+                return None
+            return Quantity("age", value, index, index)
+        return None
+
+
+    def _pregnancy(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
+        if unit not in {"minggu", "bulan"} or not self._near(norms, first, last, self._words.pregnancy_cues):
+            return None
+        if last + 1 < len(norms) and norms[last + 1] in self._words.past_words_after:
+            return None
+        weeks = value if unit == "minggu" else value * _WEEKS_PER_MONTH
+        return Quantity("pregnancy", weeks, first, last) if 1 <= weeks <= _LONGEST_PREGNANCY_WEEKS else None
+
+
+    def _age(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
+        if unit not in {"tahun", "bulan"}:
+            return None
+        before = list(norms[max(0, first - 3) : first])
+        if any(word in self._words.age_cues for word in before):
+            return Quantity("age", value if unit == "tahun" else value / 12, first, last)
+        if unit == "bulan":
+            return None
+        after = norms[last + 1] if last + 1 < len(norms) else ""
+        if (before and before[-1] in self._words.span_words) or after in self._words.span_words_after:
+            return None
+        near_person = any(word in self._words.person_words for word in before) or after in self._words.person_words
+        if (near_person or value >= _ADULT_AGE) and 0 < value < _OLDEST:
+            return Quantity("age", value, first, last)
+        return None

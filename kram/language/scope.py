@@ -1,0 +1,262 @@
+"""Negation, time and person: how a mention is meant.
+
+Negation follows the idea of NegEx (Chapman et al. 2001): a cue reaches forward over a bounded
+stretch. Here the stretch is an allow-list: any word that is not known to be harmless between
+the cue and the mention ends it. What cannot be read for sure is therefore *not* negated, and a
+danger sign stays a danger sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from kram.language.model import SELF, Quantity, Temporality, Token
+
+_FORWARD = 7
+_BACKWARD = 5
+_TIME_BEFORE = 6
+_TIME_AFTER = 4
+_LIST_GAP = 4
+
+
+@dataclass(frozen=True)
+class PersonWords:
+    """How one sort of person is named.
+
+    Attributes:
+        words: the words for it.
+        alone: the word needs no "saya" behind it to mean the writer's own.
+        not_before: words behind it that make it something else ("anak pertama").
+    """
+
+    words: Set[str]
+    alone: bool = False
+    not_before: Set[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The words of ``knowledge/language/cues.yml``."""
+
+    sentence_end: Set[str]
+    clause_start: Set[str]
+    negation: Set[str]
+    negation_strong: Set[str]
+    pseudo_negation: Set[str]
+    negation_through: Set[str]
+    list_words: Set[str]
+    post_through: Set[str]
+    past: Set[str]
+    past_blockers: Set[str]
+    hypothetical: Set[str]
+    hypothetical_through: Set[str]
+    persons: Mapping[str, PersonWords]
+    possessors: Set[str]
+    person_before: Set[str]
+    not_patient_before: Set[str]
+    not_patient_after: Set[str]
+    self_words: Set[str]
+    self_markers: Set[str]
+
+
+def clause_numbers(tokens: Sequence[Token], cues: Cues) -> list[int]:
+    """Number of the clause that each token belongs to; a mark ends its clause."""
+    numbers, current = [], 0
+    for index, token in enumerate(tokens):
+        if not token.is_punct and token.norm in cues.clause_start and index and not tokens[index - 1].is_punct:
+            current += 1
+        numbers.append(current)
+        if token.is_punct:
+            current += 1
+    return numbers
+
+
+class Scope:
+    """Reads negation and time around places of one message."""
+
+    def __init__(
+        self, tokens: Sequence[Token], clauses: Sequence[int], heads: Set[int], cues: Cues
+    ) -> None:
+        """
+        Args:
+            tokens: the tokens of the message.
+            clauses: their clause numbers.
+            heads: indices of all tokens that are part of some concept.
+            cues: the cue words.
+        """
+        self._norms = ["," if t.is_punct and t.norm == "," else t.norm for t in tokens]
+        self._punct = [t.is_punct for t in tokens]
+        self._clauses = clauses
+        self._heads = heads
+        self._cues = cues
+
+    def negated(self, first: int, last: int, covered: Set[int]) -> bool:
+        """Whether the words ``first``..``last`` are denied.
+
+        Args:
+            first: index of the first word of the head.
+            last: index of its last word.
+            covered: all words that belong to the mention; a "tidak" among them is part of it.
+        """
+        return self._denied_before(first, covered) or self._denied_after(last, covered)
+
+    def _denied_before(self, first: int, covered: Set[int]) -> bool:
+        cues = self._cues
+        crossed_comma = False
+        for index in range(first - 1, max(-1, first - 1 - _FORWARD * 2), -1):
+            word = self._norms[index]
+            if index in covered and word in cues.negation:
+                return False
+            if word in cues.negation:
+                if self._is_pseudo(index):
+                    return False
+                distance = sum(1 for i in range(index + 1, first) if not self._punct[i])
+                if distance > _FORWARD:
+                    return False
+                return not crossed_comma or self._opens_list(index, first)
+            if self._punct[index]:
+                if word != ",":
+                    return False
+                crossed_comma = True
+                continue
+            if index in self._heads or index in covered or word in cues.negation_through or word in cues.list_words:
+                continue
+            return False
+        return False
+
+    def _is_pseudo(self, index: int) -> bool:
+        following = self._norms[index + 1] if index + 1 < len(self._norms) else ""
+        return following in self._cues.pseudo_negation
+
+    def _opens_list(self, cue: int, first: int) -> bool:
+        """"tidak ada bengkak, merah, atau panas" denies all; "tidak bengkak, sesak" only one."""
+        strong = cue + 1 < len(self._norms) and self._norms[cue + 1] in self._cues.negation_strong
+        tail = self._norms[first : first + _LIST_GAP + 2]
+        closes = any(w in self._cues.list_words for w in self._norms[cue + 1 : first]) or any(
+            w in self._cues.list_words for w in tail
+        )
+        return strong or self._norms[cue] in self._cues.negation_strong or closes
+
+    def _denied_after(self, last: int, covered: Set[int]) -> bool:
+        """"sesak sih enggak", "demam tidak ada": the denial closes the clause."""
+        cues = self._cues
+        for index in range(last + 1, min(len(self._norms), last + 1 + _BACKWARD)):
+            word = self._norms[index]
+            if word in cues.negation and index not in covered:
+                after = index + 1
+                if after < len(self._norms) and self._norms[after] in cues.negation_strong:
+                    after += 1
+                while after < len(self._norms) and self._norms[after] in cues.post_through:
+                    after += 1
+                return (
+                    after >= len(self._norms)
+                    or self._punct[after]
+                    or self._norms[after] in cues.clause_start
+                    or self._norms[after] in cues.list_words
+                ) and not self._asks(after)
+            if self._punct[index] or not (word in cues.post_through or index in covered):
+                return False
+        return False
+
+    def _asks(self, index: int) -> bool:
+        """"sesak gak?" asks; it does not deny."""
+        return index < len(self._norms) and self._norms[index] == "?"
+
+    def temporality(self, first: int, last: int, covered: Set[int]) -> Temporality:
+        """Whether the words hold now, held once, or are merely supposed."""
+        cues, clause = self._cues, self._clauses[first]
+        same = [i for i, c in enumerate(self._clauses) if c == clause]
+        words = {self._norms[i] for i in same}
+        for index in range(first - 1, max(-1, first - 1 - _TIME_BEFORE), -1):
+            if self._clauses[index] != clause or index in covered:
+                break
+            word = self._norms[index]
+            if word in cues.hypothetical:
+                return Temporality.HYPOTHETICAL
+            if word not in cues.hypothetical_through and index not in self._heads:
+                break
+        if words & cues.past_blockers:
+            return Temporality.NOW
+        before = range(max(0, first - _TIME_BEFORE), first)
+        after = range(last + 1, min(len(self._norms), last + 1 + _TIME_AFTER))
+        around = [i for i in (*before, *after) if self._clauses[i] == clause and i not in covered]
+        if any(self._norms[i] in cues.past for i in around):
+            return Temporality.PAST
+        return Temporality.NOW
+
+
+@dataclass(frozen=True)
+class PersonSpans:
+    """Who is spoken about, from which word on."""
+
+    main: str
+    switches: tuple[tuple[int, str], ...]
+    said_self: bool = False
+
+    @property
+    def named(self) -> str:
+        """Whom the message names first, ``""`` when it does not say."""
+        return self.main if self.main != SELF or self.said_self else ""
+
+    def at(self, index: int) -> str:
+        """The person that word ``index`` is about."""
+        person = self.main
+        for start, name in self.switches:
+            if start <= index:
+                person = name
+        return person
+
+
+def find_persons(tokens: Sequence[Token], quantities: Sequence[Quantity], body: Set[int], cues: Cues) -> PersonSpans:
+    """Whom a message is about.
+
+    Args:
+        tokens: the tokens.
+        quantities: ages help: "ibu 70 th" is somebody's mother even without "saya".
+        body: indices of words that name a part of the body.
+        cues: the cue words.
+
+    Returns:
+        The main person (the first other person named, else the writer) and the places where
+        the message turns to somebody else.
+    """
+    norms = [t.norm for t in tokens]
+    ages = {i for q in quantities if q.kind == "age" for i in range(q.first, q.last + 1)}
+    switches: list[tuple[int, str]] = []
+    for index, word in enumerate(norms):
+        for name, person in cues.persons.items():
+            if word in person.words and _is_patient(index, norms, tokens, ages, person, cues):
+                switches.append((index, name))
+        if word in cues.self_words and switches and _means_self(index, norms, body, cues):
+            switches.append((index, SELF))
+    said_self = any(w in cues.self_words and _means_self(i, norms, body, cues) for i, w in enumerate(norms))
+    others = [name for _, name in switches if name != SELF]
+    if not others:
+        return PersonSpans(SELF, (), said_self)
+    first = switches[0][0]
+    opening_is_self = any(
+        norms[i] in cues.self_words and _means_self(i, norms, body, cues) for i in range(first)
+    )
+    return PersonSpans(SELF if opening_is_self else others[0], tuple(switches), said_self)
+
+
+def _is_patient(
+    index: int, norms: Sequence[str], tokens: Sequence[Token], ages: Set[int], person: PersonWords, cues: Cues
+) -> bool:
+    before = norms[index - 1] if index else ""
+    after = norms[index + 1] if index + 1 < len(norms) else ""
+    if before in cues.not_patient_before or after in person.not_before:
+        return False
+    owned = tokens[index].had_clitic == "ku" or after in cues.possessors
+    behind = index + 2 if after in cues.possessors else index + 1
+    verb = norms[behind] if behind < len(norms) else ""
+    if verb in cues.not_patient_after:
+        return False
+    return owned or person.alone or before in cues.person_before or index + 1 in ages or index + 2 in ages
+
+
+def _means_self(index: int, norms: Sequence[str], body: Set[int], cues: Cues) -> bool:
+    """"kaki saya", "saya sendiri", "saya juga": the writer is the patient here."""
+    after = norms[index + 1] if index + 1 < len(norms) else ""
+    return index - 1 in body or after in cues.self_markers

@@ -1,0 +1,1 @@
+"""Findings and populations to a level of urgency, by table."""
