@@ -14,6 +14,9 @@ from kram.knowledge.model import Need
 from kram.language.model import Kind
 from kram.triage.model import Level
 
+ORDINARY = frozenset({"kram_betis", "kram_sering"})
+"""Findings that are part of some dangers but none by themselves: a correction keeps them."""
+
 _MENU = ("sekarang", "penyebab", "cegah")
 
 
@@ -71,8 +74,10 @@ def _correct(scene: Scene) -> Outcome:
     conversation = scene.conversation
     if conversation.warned and scene.decision.level.urgent and not scene.turn.of(Kind.FINDING):
         person = conversation.person
-        gone = [scene.base.names[f].spoken for f in sorted(scene.decision.findings)]
-        kept = {k: v for k, v in person.findings.items() if k not in scene.decision.findings}
+        urgent = [rule for rule in scene.decision.rules if rule.level.urgent]
+        danger = {finding for rule in urgent for finding in rule.used(person.findings.keys())} - ORDINARY
+        gone = [scene.base.names[f].spoken for f in sorted(danger)]
+        kept = {k: v for k, v in person.findings.items() if k not in danger}
         conversation = conversation.with_person(conversation.focus, replace(person, findings=kept))
         text = scene.phrase("mendesak_dicabut", temuan=", ".join(gone))
         answer = say(scene.base, text, scene.phrase("tanya_keluhan"))

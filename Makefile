@@ -1,0 +1,27 @@
+# `make` or `make help` lists what can be done; the text after ## is that list.
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench train ask shell clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## set everything up and run the bot with its web page (PORT=5005)
+	@./redakram run
+
+test: ## set up what is needed and run every test
+	@./redakram test
+
+check: ## format, lint, types, content and unit tests, under a minute
+	@./redakram check
+
+bench: ## measure against the stock Rasa bot, write docs/benchmarks.md
+	@./redakram bench
+
+train: ## train the model if its data changed
+	@./redakram train
+
+shell: ## chat in the terminal
+	@./redakram shell
+
+clean: ## remove environments, models and caches; conversations in var stay
+	rm -rf .venv .tools build models .rasa .pytest_cache .mypy_cache .ruff_cache

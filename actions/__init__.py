@@ -1,0 +1,1 @@
+"""What runs in the action server: one module per action, thin over `kram`."""

@@ -1,0 +1,118 @@
+"""What all actions share: from the tracker to a turn, and from an outcome to events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from kram.answers.answer import Answer
+from kram.dialogue.respond import respond
+from kram.dialogue.scene import Outcome, Skill
+from kram.dialogue.state import Conversation, Turn
+from kram.knowledge.base import load_knowledge
+from kram.knowledge.model import KnowledgeBase
+from kram.knowledge.search import TopicIndex
+from kram.language.model import Kind, Mention, Temporality
+
+MEMORY = "percakapan"
+"""The slot that holds `kram.dialogue.state.Conversation`."""
+
+_READING = "redakram"
+
+
+@lru_cache(maxsize=1)
+def content() -> tuple[KnowledgeBase, TopicIndex]:
+    """Knowledge base and search index of this process, loaded once.
+
+    Raises:
+        ContentError: a content file is broken.
+    """
+    base = load_knowledge()
+    return base, TopicIndex(base)
+
+
+def memory(tracker: Tracker) -> Conversation:
+    """What is known so far."""
+    return Conversation.from_dict(tracker.get_slot(MEMORY))
+
+
+def turn_of(tracker: Tracker) -> Turn:
+    """The latest message, as the NLU pipeline understood it."""
+    message: dict[str, Any] = tracker.latest_message or {}
+    intent = message.get("intent") or {}
+    reading = message.get(_READING) or {}
+    return Turn(
+        text=message.get("text") or "",
+        intent=intent.get("name") or "",
+        confidence=float(intent.get("confidence") or 0.0),
+        mentions=tuple(_mention(e) for e in message.get("entities") or () if "temporality" in e),
+        person=reading.get("person") or "",
+        normalized=reading.get("normalized") or "",
+        parts=frozenset(reading.get("parts") or ()),
+    )
+
+
+def _mention(entity: dict[str, Any]) -> Mention:
+    return Mention(
+        kind=Kind(entity["entity"]),
+        value=entity["value"],
+        text=entity["text"],
+        start=entity["start"],
+        end=entity["end"],
+        negated=entity["negated"],
+        experiencer=entity["experiencer"],
+        temporality=Temporality(entity["temporality"]),
+    )
+
+
+def utter(dispatcher: CollectingDispatcher, answer: Answer, *, with_custom: bool = True) -> None:
+    """Send an answer: text, buttons and, once a turn, the ``custom`` object."""
+    dispatcher.utter_message(
+        text=answer.text,
+        buttons=[{"title": b.title, "payload": b.payload} for b in answer.buttons],
+        json_message=dict(answer.custom()) if with_custom else None,
+    )
+
+
+def answered_already(tracker: Tracker) -> bool:
+    """Whether this turn has its ``custom`` object already."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "bot" and (event.get("data") or {}).get("custom"):
+            return True
+    return False
+
+
+class TurnAction(Action):
+    """An action that answers a turn with one skill, after memory and triage."""
+
+    skill: Skill
+
+    class Meta:
+        """Tells the action server not to register this base class."""
+
+        abstract = True
+
+    def name(self) -> str:
+        """The module's name, which is the registered name."""
+        return type(self).__module__.rpartition(".")[2]
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Sequence[EventType]:
+        """Answer the latest message and remember what it told."""
+        base, index = content()
+        outcome = respond(base, index, memory(tracker), turn_of(tracker), type(self).skill)
+        return finish(dispatcher, outcome, with_custom=not answered_already(tracker))
+
+
+def finish(dispatcher: CollectingDispatcher, outcome: Outcome, *, with_custom: bool = True) -> list[EventType]:
+    """Send the answer and give back the memory as an event."""
+    utter(dispatcher, outcome.answer, with_custom=with_custom)
+    return [SlotSet(MEMORY, outcome.conversation.to_dict())]

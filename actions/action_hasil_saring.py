@@ -1,0 +1,33 @@
+"""The result of the danger-sign check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions._screening import SLOTS, replies
+from actions._turn import content, finish, memory, turn_of
+from kram.dialogue.respond import IMPLIED
+from kram.dialogue.screening import result
+from kram.dialogue.state import remember
+
+
+class ActionHasilSaring(Action):
+    """Tells what the replies come to, and forgets them for the next check."""
+
+    def name(self) -> str:
+        """The registered name."""
+        return "action_hasil_saring"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Sequence[EventType]:
+        """Answer, and clear the slots of the form."""
+        base, _ = content()
+        conversation, _ = remember(memory(tracker), turn_of(tracker), IMPLIED)
+        outcome = result(base, conversation, replies(tracker))
+        return [*finish(dispatcher, outcome), *(SlotSet(slot, None) for slot in SLOTS)]

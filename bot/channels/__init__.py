@@ -1,0 +1,1 @@
+"""Channels, loaded by class path from ``credentials.yml``."""

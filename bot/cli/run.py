@@ -1,0 +1,163 @@
+"""Set everything up and run the bot, its action server and its web page."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.cli import build
+from bot.model import ensure_model
+from bot.processes import Child, Children, free_port, port_is_free
+from bot.quiet import environment
+from kram.errors import RedakramError
+from kram.paths import ROOT
+
+_DEFAULT_PORT = 5005
+_READY_SECONDS = 180.0
+_POLL_SECONDS = 0.25
+_NEEDED_MB = 300
+_LOGS = ROOT / "var" / "log"
+_PIPELINE_STAMP = ROOT / "build" / "knowledge-version"
+
+
+class StartError(RedakramError):
+    """The bot cannot start; the message is one line that says what to do."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument(
+        "--port", type=_port, default=os.environ.get("PORT") or str(_DEFAULT_PORT), help="also taken from PORT"
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65_536:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
+    return int(text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Start, wait until a message can be answered, print the address, stop everything on Ctrl-C."""
+    started = time.monotonic()
+    _check_place(options.port)
+    _build_pipeline_if_needed()
+    model = ensure_model(_tell)
+    signal.signal(signal.SIGTERM, _interrupt)
+    with Children(_LOGS) as children:
+        try:
+            start_servers(children, model, options.port)
+            _wait_until_ready(children, options.port)
+            print(f"\nRedakram is ready ({time.monotonic() - started:.0f} s):  http://127.0.0.1:{options.port}/", flush=True)
+            print("Ctrl-C stops it.", flush=True)
+            _watch(children)
+        except KeyboardInterrupt:
+            print("\nstopping ...", flush=True)
+    print("stopped.", flush=True)
+    return 0
+
+
+def _tell(line: str) -> None:
+    print(f"[run] {line}", flush=True)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _check_place(port: int) -> None:
+    if not port_is_free(port):
+        raise StartError(f"port {port} is taken by another program. Choose another one: PORT={port + 1} make run")
+    free = shutil.disk_usage(ROOT).free // 2**20
+    if free < _NEEDED_MB:
+        raise StartError(f"only {free} MB of disk space left, {_NEEDED_MB} are needed. Free some and run this again.")
+
+
+def _build_pipeline_if_needed() -> None:
+    """The compiled language pipeline, for whatever reads messages outside the model."""
+    from kram.knowledge.base import knowledge_version
+    from kram.paths import KNOWLEDGE, PIPELINE
+
+    version = knowledge_version(KNOWLEDGE)
+    if PIPELINE.exists() and _PIPELINE_STAMP.exists() and _PIPELINE_STAMP.read_text() == version:
+        return
+    _tell("building the language pipeline ...")
+    build.run(argparse.Namespace())
+    _PIPELINE_STAMP.write_text(version)
+
+
+def server_environment(action_port: int, database: Path | None = None) -> dict[str, str]:
+    """Variables that ``endpoints.yml`` and the servers read."""
+    return {
+        **environment(),
+        "REDAKRAM_ACTION_PORT": str(action_port),
+        "REDAKRAM_DB": str(database or ROOT / "var" / "percakapan.db"),
+        "SANIC_HOST": "127.0.0.1",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def start_servers(children: Children, model: Path, port: int, env: Mapping[str, str] | None = None) -> None:
+    """Start the action server and the bot.
+
+    Args:
+        children: where they are started.
+        model: the trained model.
+        port: port of the bot.
+        env: variables; by default those of development.
+    """
+    action_port = int(env["REDAKRAM_ACTION_PORT"]) if env else free_port()
+    variables = env or server_environment(action_port)
+    Path(variables["REDAKRAM_DB"]).parent.mkdir(parents=True, exist_ok=True)
+    actions = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "--port", str(action_port)]
+    children.start("actions", actions, ROOT, variables)
+    children.start("bot", [sys.executable, "-m", "bot.serve", str(model), str(port)], ROOT, variables)
+    _tell("starting the bot and its action server ...")
+
+
+def _wait_until_ready(children: Children, port: int) -> None:
+    deadline = time.monotonic() + _READY_SECONDS
+    told = time.monotonic()
+    while time.monotonic() < deadline:
+        _fail_if_ended(children)
+        if is_healthy(port):
+            return
+        if time.monotonic() - told > 10:
+            told = time.monotonic()
+            _tell("still loading ...")
+        time.sleep(_POLL_SECONDS)
+    raise StartError(f"the bot was not ready after {_READY_SECONDS:.0f} s. See {_LOGS.relative_to(ROOT)}/bot.log")
+
+
+def is_healthy(port: int) -> bool:
+    """Whether ``/health`` says that messages can be answered."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5) as reply:
+            return bool(reply.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _fail_if_ended(children: Children) -> None:
+    for child in children.running:
+        if child.ended:
+            raise StartError(_obituary(child))
+
+
+def _obituary(child: Child) -> str:
+    return f"the {child.name} server ended (status {child.process.returncode}). Its last lines:\n{child.tail()}"
+
+
+def _watch(children: Children) -> None:
+    """Until somebody stops us or a server ends."""
+    while True:
+        _fail_if_ended(children)
+        time.sleep(1)

@@ -1,0 +1,1 @@
+"""Pages and endpoints for people who run or visit the bot: ``/`` and ``/health``."""
