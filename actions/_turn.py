@@ -116,3 +116,7 @@ def finish(dispatcher: CollectingDispatcher, outcome: Outcome, *, with_custom: b
     """Send the answer and give back the memory as an event."""
     utter(dispatcher, outcome.answer, with_custom=with_custom)
     return [SlotSet(MEMORY, outcome.conversation.to_dict())]
+
+
+# While the server starts, so that the first person does not wait, and broken content stops the start.
+content()

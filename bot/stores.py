@@ -115,7 +115,7 @@ class RecentTurnsTrackerStore(SQLTrackerStore):
         """Events that are not in the table yet: those behind what `retrieve` read."""
         stored = getattr(tracker, _STORED, None)
         if stored is None:
-            return super()._additional_events(session, tracker)
+            return list(super()._additional_events(session, tracker))
         return list(tracker.events)[stored:]
 
     async def save(self, tracker: DialogueStateTracker) -> None:

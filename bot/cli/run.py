@@ -56,7 +56,10 @@ def run(options: argparse.Namespace) -> int:
         try:
             start_servers(children, model, options.port)
             _wait_until_ready(children, options.port)
-            print(f"\nRedakram is ready ({time.monotonic() - started:.0f} s):  http://127.0.0.1:{options.port}/", flush=True)
+            print(
+                f"\nRedakram is ready ({time.monotonic() - started:.0f} s):  http://127.0.0.1:{options.port}/",
+                flush=True,
+            )
             print("Ctrl-C stops it.", flush=True)
             _watch(children)
         except KeyboardInterrupt:
@@ -99,7 +102,7 @@ def server_environment(action_port: int, database: Path | None = None) -> dict[s
     return {
         **environment(),
         "REDAKRAM_ACTION_PORT": str(action_port),
-        "REDAKRAM_DB": str(database or ROOT / "var" / "percakapan.db"),
+        "REDAKRAM_DB": str(database or os.environ.get("REDAKRAM_DB") or ROOT / "var" / "percakapan.db"),
         "SANIC_HOST": "127.0.0.1",
         "PYTHONUNBUFFERED": "1",
     }

@@ -23,6 +23,7 @@ from bot.nlu.tokenizer import NORMALIZED, SIGNALS
 _ARRAYS = "model.npz"
 _WORDS = "model.json"
 _RANKING = 10
+_WORD = r"\S+"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
@@ -57,15 +58,17 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
         """A component before training."""
         return cls(config, model_storage, resource)
 
-    def _fresh_vectorizers(self, vocabularies: list[dict[str, int]] | None = None) -> list[TfidfVectorizer]:
-        words, chars, found = vocabularies or [None, None, None]
+    def _fresh_vectorizers(
+        self, vocabularies: tuple[dict[str, int] | None, ...] | None = None
+    ) -> list[TfidfVectorizer]:
+        words, chars, found = vocabularies or (None, None, None)
         common = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
         vectorizers = [
-            TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, self._config["word"]), vocabulary=words, **common),
+            TfidfVectorizer(token_pattern=_WORD, ngram_range=(1, self._config["word"]), vocabulary=words, **common),
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, self._config["char"]), vocabulary=chars, **common),
         ]
         if self._config["signals"]:
-            vectorizers.append(TfidfVectorizer(token_pattern=r"\S+", vocabulary=found, **common))
+            vectorizers.append(TfidfVectorizer(token_pattern=_WORD, vocabulary=found, **common))
         return vectorizers
 
     def _texts(self, messages: list[Message]) -> list[list[str]]:
@@ -122,7 +125,7 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
             words = json.loads((folder / _WORDS).read_text(encoding="utf-8"))
             arrays = np.load(folder / _ARRAYS)
             vocabularies = words["vocabularies"]
-            component._vectorizers = component._fresh_vectorizers([*vocabularies, None][:3])
+            component._vectorizers = component._fresh_vectorizers((*vocabularies, None)[:3])
             for i, vectorizer in enumerate(component._vectorizers):
                 vectorizer.idf_ = arrays[f"idf{i}"]
             model = LogisticRegression()

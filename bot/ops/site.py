@@ -18,7 +18,11 @@ from sanic.response import HTTPResponse
 from bot.knowledge import knowledge
 
 _PAGE = Path(__file__).parent / "page"
-_TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+}
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
@@ -90,9 +94,11 @@ class SiteChannel(InputChannel):
         port = os.environ.get("REDAKRAM_ACTION_PORT", "")
         timeout = aiohttp.ClientTimeout(total=_ACTIONS_TIMEOUT_SECONDS)
         try:
-            async with aiohttp.ClientSession(timeout=timeout) as session:
-                async with session.get(f"http://127.0.0.1:{port}/health") as reply:
-                    self._actions_ok = reply.status == 200
+            async with (
+                aiohttp.ClientSession(timeout=timeout) as session,
+                session.get(f"http://127.0.0.1:{port}/health") as reply,
+            ):
+                self._actions_ok = reply.status == 200
         except (aiohttp.ClientError, asyncio.TimeoutError, ValueError):
             self._actions_ok = False
         self._asked_at = time.monotonic()
@@ -109,4 +115,6 @@ def _file(name: str) -> HTTPResponse:
     path = known.get(name)
     if path is None:
         return response.text("Halaman tidak ditemukan.", status=404)
-    return response.raw(path.read_bytes(), content_type=_TYPES.get(path.suffix, "application/octet-stream"), headers=_HEADERS)
+    return response.raw(
+        path.read_bytes(), content_type=_TYPES.get(path.suffix, "application/octet-stream"), headers=_HEADERS
+    )

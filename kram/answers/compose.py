@@ -1,5 +1,6 @@
 """Composing an answer from knowledge entries for one person. Nothing is generated: every
-sentence of advice is an item of an entry, chosen, filtered and ordered here."""
+sentence of advice is an item of an entry, chosen, filtered and ordered here.
+"""
 
 from __future__ import annotations
 
@@ -154,9 +155,7 @@ def _shorter(parts: list[_Part]) -> list[_Part]:
     return []
 
 
-def _blocks(
-    base: KnowledgeBase, lead: Entry, parts: Sequence[_Part], doctor_line: Block | None
-) -> list[Block]:
+def _blocks(base: KnowledgeBase, lead: Entry, parts: Sequence[_Part], doctor_line: Block | None) -> list[Block]:
     blocks: list[Block] = []
     for part in parts:
         kind = BlockKind.STEPS if part.section is Section.NOW else BlockKind.LIST
@@ -195,7 +194,7 @@ def _doctor_line(base: KnowledgeBase, decision: Decision) -> Block | None:
 
 
 def _sources_block(base: KnowledgeBase, sources: Sequence[str]) -> Block:
-    """"Sumber: NHS, Cochrane 2021." with at most four short names."""
+    """ "Sumber: NHS, Cochrane 2021." with at most four short names."""
     short = list(dict.fromkeys(base.sources[s].short for s in sources))
     listed = ", ".join(short[:_MAX_SHORT_SOURCES])
     if len(short) > _MAX_SHORT_SOURCES:

@@ -19,7 +19,9 @@ _MAX_AVOID = 3
 _SAFETY_TOPIC = "tanda-bahaya"
 
 
-def urgent_answer(base: KnowledgeBase, decision: Decision, person: Recipient, *, again: bool = False, named: str = "") -> Answer:
+def urgent_answer(
+    base: KnowledgeBase, decision: Decision, person: Recipient, *, again: bool = False, named: str = ""
+) -> Answer:
     """Compose the urgent answer.
 
     Args:
@@ -68,7 +70,7 @@ def urgent_answer(base: KnowledgeBase, decision: Decision, person: Recipient, *,
 
 
 def _reason(base: KnowledgeBase, rule: Rule, decision: Decision, person: Recipient, told: str) -> str:
-    """"Karena Anda menyebut sesak napas dan betis bengkak. ..." in the person's own findings."""
+    """ "Karena Anda menyebut sesak napas dan betis bengkak. ..." in the person's own findings."""
     named = sorted(rule.used(decision.findings)) + sorted(rule.populations & person.populations)
     spoken = list(dict.fromkeys(base.names[n].spoken for n in named))[:_MAX_NAMED]
     listed = " dan ".join([", ".join(spoken[:-1]), spoken[-1]]) if len(spoken) > 1 else "".join(spoken)

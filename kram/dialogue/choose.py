@@ -43,9 +43,7 @@ _POPULATION_PRIORITY = 70
 _ORDINARY_PRIORITY = 10
 
 
-def choose_entries(
-    base: KnowledgeBase, index: TopicIndex, need: Need, turn: Turn, person: Person
-) -> tuple[Entry, ...]:
+def choose_entries(base: KnowledgeBase, index: TopicIndex, need: Need, turn: Turn, person: Person) -> tuple[Entry, ...]:
     """The entries for a need, the one that leads first.
 
     A need that has a topic of its own (how long, which exercise, may I) is answered by that
@@ -75,9 +73,7 @@ def _situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     named = {m.value for m in turn.of(Kind.TOPIC, asserted=False)}
 
     def fits(entry: Entry) -> bool:
-        return bool(
-            entry.contexts & person.contexts or entry.populations & person.populations or entry.id in named
-        )
+        return bool(entry.contexts & person.contexts or entry.populations & person.populations or entry.id in named)
 
     def weight(entry: Entry) -> tuple[bool, int]:
         fresh = bool((entry.contexts | entry.populations) & just_said) or entry.id in named

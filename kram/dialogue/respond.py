@@ -35,9 +35,7 @@ _FIT = "kejang_umum"
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
 
 
-def respond(
-    base: KnowledgeBase, index: TopicIndex, conversation: Conversation, turn: Turn, skill: Skill
-) -> Outcome:
+def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, turn: Turn, skill: Skill) -> Outcome:
     """Answer one message.
 
     Whatever the skill, the message is merged into what is known and triaged first. A danger
@@ -63,9 +61,7 @@ def respond(
     else:
         outcome = skill(scene)
         outcome = _with_standing_warning(scene, before, outcome)
-    findings = tuple(
-        m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION}
-    )
+    findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     return replace(outcome, answer=replace(outcome.answer, findings=findings))
 
 
@@ -92,7 +88,7 @@ def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
 
 
 def _settle_pending(conversation: Conversation, turn: Turn) -> Turn:
-    """"di betis" after "kramnya di mana?" is the missing half of the complaint."""
+    """ "di betis" after "kramnya di mana?" is the missing half of the complaint."""
     if conversation.pending != "bagian" or turn.of(Kind.FINDING):
         return turn
     if turn.parts == {"kaki"}:
@@ -125,14 +121,12 @@ def _alarms(scene: Scene) -> bool:
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
     answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again)
     last = LastAnswer(answer.text, answer.topics, "bahaya", answer.sources)
-    conversation = replace(
-        scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending=""
-    )
+    conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)
 
 
 def _supposed_danger(scene: Scene) -> Outcome | None:
-    """"kalau sampai sesak gimana?": say what to do then; do not alarm."""
+    """ "kalau sampai sesak gimana?": say what to do then; do not alarm."""
     supposed = [
         m
         for m in scene.turn.of(Kind.FINDING, asserted=False)

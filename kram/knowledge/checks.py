@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +45,9 @@ def check_schemas(folder: Path, files: Mapping[Path, Any]) -> None:
         ContentError: with one fault per violation.
     """
     faults = [
-        Fault(str(Path(folder.name) / name), 0, "", "file is missing") for name in _REQUIRED if folder / name not in files
+        Fault(str(Path(folder.name) / name), 0, "", "file is missing")
+        for name in _REQUIRED
+        if folder / name not in files
     ]
     for path, content in files.items():
         name = _schema_name(path.relative_to(folder).as_posix())
@@ -62,32 +64,35 @@ def _schema_name(relative: str) -> str | None:
     return next((schema for prefix, schema in _SCHEMA_OF if relative.startswith(prefix)), None)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _validator(path: Path) -> Draft7Validator:
     return Draft7Validator(json.loads(path.read_text(encoding="utf-8")), format_checker=FormatChecker())
 
 
 def _expectation(error: ValidationError) -> str:
     """What the schema wanted, in a few words, and what stood there."""
-    seen = json.dumps(error.instance, ensure_ascii=False, default=str)
+    wanted: Any = error.validator_value
+    instance: Any = error.instance
+    schema: Any = error.schema
+    seen = json.dumps(instance, ensure_ascii=False, default=str)
     seen = seen if len(seen) <= 60 else seen[:57] + "..."
     if error.validator == "required":
-        missing = [key for key in error.validator_value if key not in error.instance]
+        missing = [key for key in wanted if key not in instance]
         return f"the fields {', '.join(missing)}"
     if error.validator == "additionalProperties":
-        allowed = sorted(error.schema.get("properties", {}))
-        extra = sorted(set(error.instance) - set(allowed))
+        allowed = sorted(schema.get("properties", {}))
+        extra = sorted(set(instance) - set(allowed))
         return f"only the fields {', '.join(allowed)}, not {', '.join(extra)}"
     if error.validator == "enum":
-        return f"one of {', '.join(map(str, error.validator_value))}, not {seen}"
+        return f"one of {', '.join(map(str, wanted))}, not {seen}"
     if error.validator == "type":
-        return f"{error.validator_value}, not {seen}"
+        return f"{wanted}, not {seen}"
     if error.validator == "maxLength":
-        return f"at most {error.validator_value} characters, not {len(error.instance)}"
+        return f"at most {wanted} characters, not {len(instance)}"
     if error.validator in {"minItems", "minLength"}:
-        return f"at least {error.validator_value}, not {seen}"
+        return f"at least {wanted}, not {seen}"
     if error.validator == "pattern":
-        return f"text like {error.validator_value}, not {seen}"
+        return f"text like {wanted}, not {seen}"
     return str(error.message)
 
 

@@ -44,8 +44,6 @@ class TopicIndex:
         if not words:
             return []
         query = " OR ".join(f'"{word}"' for word in words)
-        rows = self._db.execute(
-            f"SELECT id FROM topic WHERE topic MATCH ? ORDER BY bm25(topic, {', '.join(map(str, _WEIGHTS))}) LIMIT ?",
-            (query, limit),
-        )
+        ranked = "SELECT id FROM topic WHERE topic MATCH ? ORDER BY bm25(topic, ?, ?, ?, ?, ?) LIMIT ?"
+        rows = self._db.execute(ranked, (query, *_WEIGHTS, limit))
         return [str(row[0]) for row in rows]

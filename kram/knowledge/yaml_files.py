@@ -48,7 +48,7 @@ def line_of(path: Path, keys: Sequence[str | int]) -> int:
         return 0
     if node is None:
         return 0
-    line = node.start_mark.line + 1
+    line = int(node.start_mark.line) + 1
     for key in keys:
         below = _child(node, key)
         if below is None:

@@ -60,12 +60,11 @@ class LanguageTable:
 
     def quantity_words(self) -> QuantityWords:
         """The words around numbers."""
-        return QuantityWords(
-            **{
-                name: value if isinstance(value, Mapping) else frozenset(value)
-                for name, value in self.data["quantities"].items()
-            }
-        )
+        words: dict[str, Any] = {
+            name: value if isinstance(value, Mapping) else frozenset(value)
+            for name, value in self.data["quantities"].items()
+        }
+        return QuantityWords(**words)
 
     def patterns(self) -> list[Pattern]:
         """All patterns, groups already expanded."""
@@ -76,6 +75,7 @@ class LanguageTable:
                 head=frozenset(raw["head"]),
                 needs=tuple(frozenset(need) for need in raw["needs"]),
                 without=frozenset(raw["without"]),
+                without_anywhere=frozenset(raw["without_anywhere"]),
                 reach=raw["reach"],
             )
             for raw in self.data["patterns"]
@@ -106,7 +106,12 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]]) -> Languag
             for index, raw in enumerate(body.get("pola") or ()):
                 compiled = _pattern(kind, value, raw, groups)
                 patterns.append(compiled)
-                named = {*compiled["head"], *compiled["without"], *(n for need in compiled["needs"] for n in need)}
+                named = {
+                    *compiled["head"],
+                    *compiled["without"],
+                    *compiled["without_anywhere"],
+                    *(n for need in compiled["needs"] for n in need),
+                }
                 unknown = sorted(named - concepts.keys() - set(_COMPUTED))
                 if unknown:
                     faults.append(
@@ -190,5 +195,6 @@ def _pattern(kind: Kind, value: str, raw: Mapping[str, Any], groups: Mapping[str
         "head": sorted(expand(raw["inti"], groups)),
         "needs": [sorted(expand(need, groups)) for need in raw.get("dengan") or ()],
         "without": sorted(expand(list(raw.get("tanpa") or ()), groups)),
+        "without_anywhere": sorted(expand(list(raw.get("tanpa_pesan") or ()), groups)),
         "reach": int(raw.get("jarak", DEFAULT_REACH)),
     }

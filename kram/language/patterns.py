@@ -33,6 +33,7 @@ class Pattern:
         head: concepts of which one must be there; its negation decides.
         needs: each entry is a set of concepts of which one must be near the head.
         without: concepts that must not stand in the clause of the head.
+        without_anywhere: concepts that must not stand anywhere in the message.
         reach: words between the head and each needed concept, at most.
     """
 
@@ -41,6 +42,7 @@ class Pattern:
     head: frozenset[str]
     needs: tuple[frozenset[str], ...] = ()
     without: frozenset[str] = frozenset()
+    without_anywhere: frozenset[str] = frozenset()
     reach: int = DEFAULT_REACH
 
 
@@ -54,10 +56,12 @@ class Hit:
 
     @property
     def first(self) -> int:
+        """Index of its first word."""
         return min(concept.first for concept in self.covered)
 
     @property
     def last(self) -> int:
+        """Index of its last word."""
         return max(concept.last for concept in self.covered)
 
 
@@ -68,9 +72,7 @@ def drop_masked(concepts: Sequence[Concept], masks: Set[str]) -> list[Concept]:
     """
     covers = [c for c in concepts if c.name in masks]
     return [
-        c
-        for c in concepts
-        if c.name not in masks and not any(m.first <= c.first and c.last <= m.last for m in covers)
+        c for c in concepts if c.name not in masks and not any(m.first <= c.first and c.last <= m.last for m in covers)
     ]
 
 
@@ -101,11 +103,14 @@ class PatternMatcher:
             Hits, in the order of their heads.
         """
         by_clause: dict[int, list[Concept]] = {}
+        names = {concept.name for concept in concepts}
         for concept in concepts:
             by_clause.setdefault(clauses[concept.first], []).append(concept)
         for head in concepts:
             here = by_clause[clauses[head.first]]
             for pattern in self._by_head.get(head.name, ()):
+                if pattern.without_anywhere & names:
+                    continue
                 if any(c.name in pattern.without and c != head for c in here):
                     continue
                 covered = self._fill(pattern, head, here, concepts)

@@ -58,6 +58,7 @@ class MessageTokenizer:
         self.normalizer = normalizer
 
     def __call__(self, text: str) -> Doc:
+        """A Doc of normalised words."""
         if self.normalizer is None:
             raise PipelineMissingError(Path(_TABLE))
         tokens = self.normalizer.tokens(text[:MAX_CHARACTERS])
@@ -97,11 +98,11 @@ class FindingsComponent:
             self._phrases.add(name, [doc for doc in docs if len(doc)])
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set mentions, quantities, persons and parts of the Doc."""
         tokens: tuple[Token, ...] = doc._.tokens
         quantities = self._quantities.read(tokens)
         found = {
-            Concept(self._nlp.vocab.strings[match_id], start, end - 1)
-            for match_id, start, end in self._phrases(doc)
+            Concept(self._nlp.vocab.strings[match_id], start, end - 1) for match_id, start, end in self._phrases(doc)
         }
         found.update(_computed(quantities, tokens))
         ordered = sorted(found, key=lambda c: (c.first, c.last, c.name))

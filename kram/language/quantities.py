@@ -74,7 +74,6 @@ class QuantityReader:
                 index = quantity.last + 1
         return tuple(found)
 
-
     def _number(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:
         """Value of the number at ``index`` and the index after it."""
         if index >= len(norms):
@@ -101,18 +100,15 @@ class QuantityReader:
             return float(norms[after]), after + 1  # "2-3x": the hyphen is not a token
         return value, after
 
-
     def _near(self, norms: Sequence[str], first: int, last: int, wanted: Set[str], reach: int = _NEAR) -> bool:
         around = [*norms[max(0, first - reach) : first], *norms[last + 1 : last + 1 + reach]]
         return any(word in wanted for word in around)
-
 
     def _trimester(self, norms: Sequence[str], index: int) -> Quantity | None:
         if norms[index] not in self._words.trimester_cues or index + 1 >= len(norms):
             return None
         weeks = self._words.trimesters.get(norms[index + 1])
         return Quantity("pregnancy", weeks, index, index + 1) if weeks else None
-
 
     def _temperature(self, norms: Sequence[str], index: int) -> Quantity | None:
         number = self._number(norms, index)
@@ -123,17 +119,22 @@ class QuantityReader:
             return Quantity("temperature", value, index, after)
         return None
 
-
     def _frequency(self, norms: Sequence[str], index: int) -> Quantity | None:
-        """"3x seminggu", "seminggu 4 kali", "tiap malam", "hampir setiap hari"."""
+        """ "3x seminggu", "seminggu 4 kali", "tiap malam", "hampir setiap hari"."""
         if norms[index] in self._words.every and index + 1 < len(norms):
             unit = norms[index + 1]
-            return Quantity("frequency", self._words.per_week[unit], index, index + 1) if unit in self._words.per_week else None
+            return (
+                Quantity("frequency", self._words.per_week[unit], index, index + 1)
+                if unit in self._words.per_week
+                else None
+            )
         if norms[index] in self._words.one_unit and self._words.one_unit[norms[index]] in self._words.per_week:
             inner = index + 2 if index + 1 < len(norms) and norms[index + 1] in self._words.fillers else index + 1
             number = self._number(norms, inner)
             if number and number[1] < len(norms) and norms[number[1]] in self._words.times:
-                return Quantity("frequency", number[0] * self._words.per_week[self._words.one_unit[norms[index]]], index, number[1])
+                return Quantity(
+                    "frequency", number[0] * self._words.per_week[self._words.one_unit[norms[index]]], index, number[1]
+                )
             return None
         number = self._number(norms, index)
         if number is None:
@@ -146,8 +147,11 @@ class QuantityReader:
             rest += 1
         unit = norms[rest] if rest < len(norms) else ""
         unit = self._words.one_unit.get(unit, unit)
-        return Quantity("frequency", value * self._words.per_week[unit], index, rest) if unit in self._words.per_week else None
-
+        return (
+            Quantity("frequency", value * self._words.per_week[unit], index, rest)
+            if unit in self._words.per_week
+            else None
+        )
 
     def _span(self, norms: Sequence[str], index: int) -> Quantity | None:
         """A number with a unit of time: an age, weeks of pregnancy, or a duration."""
@@ -178,16 +182,14 @@ class QuantityReader:
                 return quantity
         return Quantity("duration", value * self._words.minutes[unit], index, after)
 
-
     def _bare_age(self, norms: Sequence[str], index: int, value: float) -> Quantity | None:
-        """"umur 65", "usia sy 30": the unit is often left out."""
+        """ "umur 65", "usia sy 30": the unit is often left out."""
         before = norms[max(0, index - 3) : index]
         if any(word in self._words.age_cues for word in before) and 0 < value < _OLDEST:
             if any(word in self._words.pregnancy_cues for word in before):
                 return None
             return Quantity("age", value, index, index)
         return None
-
 
     def _pregnancy(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
         if unit not in {"minggu", "bulan"} or not self._near(norms, first, last, self._words.pregnancy_cues):
@@ -196,7 +198,6 @@ class QuantityReader:
             return None
         weeks = value if unit == "minggu" else value * _WEEKS_PER_MONTH
         return Quantity("pregnancy", weeks, first, last) if 1 <= weeks <= _LONGEST_PREGNANCY_WEEKS else None
-
 
     def _age(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
         if unit not in {"tahun", "bulan"}:

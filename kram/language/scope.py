@@ -75,9 +75,7 @@ def clause_numbers(tokens: Sequence[Token], cues: Cues) -> list[int]:
 class Scope:
     """Reads negation and time around places of one message."""
 
-    def __init__(
-        self, tokens: Sequence[Token], clauses: Sequence[int], heads: Set[int], cues: Cues
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], clauses: Sequence[int], heads: Set[int], cues: Cues) -> None:
         """
         Args:
             tokens: the tokens of the message.
@@ -130,7 +128,7 @@ class Scope:
         return following in self._cues.pseudo_negation
 
     def _opens_list(self, cue: int, first: int) -> bool:
-        """"tidak ada bengkak, merah, atau panas" denies all; "tidak bengkak, sesak" only one."""
+        """ "tidak ada bengkak, merah, atau panas" denies all; "tidak bengkak, sesak" only one."""
         strong = cue + 1 < len(self._norms) and self._norms[cue + 1] in self._cues.negation_strong
         tail = self._norms[first : first + _LIST_GAP + 2]
         closes = any(w in self._cues.list_words for w in self._norms[cue + 1 : first]) or any(
@@ -139,7 +137,7 @@ class Scope:
         return strong or self._norms[cue] in self._cues.negation_strong or closes
 
     def _denied_after(self, last: int, covered: Set[int]) -> bool:
-        """"sesak sih enggak", "demam tidak ada": the denial closes the clause."""
+        """ "sesak sih enggak", "demam tidak ada": the denial closes the clause."""
         cues = self._cues
         for index in range(last + 1, min(len(self._norms), last + 1 + _BACKWARD)):
             word = self._norms[index]
@@ -160,7 +158,7 @@ class Scope:
         return False
 
     def _asks(self, index: int) -> bool:
-        """"sesak gak?" asks; it does not deny."""
+        """ "sesak gak?" asks; it does not deny."""
         return index < len(self._norms) and self._norms[index] == "?"
 
     def temporality(self, first: int, last: int, covered: Set[int]) -> Temporality:
@@ -235,9 +233,7 @@ def find_persons(tokens: Sequence[Token], quantities: Sequence[Quantity], body: 
     if not others:
         return PersonSpans(SELF, (), said_self)
     first = switches[0][0]
-    opening_is_self = any(
-        norms[i] in cues.self_words and _means_self(i, norms, body, cues) for i in range(first)
-    )
+    opening_is_self = any(norms[i] in cues.self_words and _means_self(i, norms, body, cues) for i in range(first))
     return PersonSpans(SELF if opening_is_self else others[0], tuple(switches), said_self)
 
 
@@ -257,6 +253,6 @@ def _is_patient(
 
 
 def _means_self(index: int, norms: Sequence[str], body: Set[int], cues: Cues) -> bool:
-    """"kaki saya", "saya sendiri", "saya juga": the writer is the patient here."""
+    """ "kaki saya", "saya sendiri", "saya juga": the writer is the patient here."""
     after = norms[index + 1] if index + 1 < len(norms) else ""
     return index - 1 in body or after in cues.self_markers

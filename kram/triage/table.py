@@ -11,7 +11,9 @@ from kram.knowledge.yaml_files import fault, read_yaml
 from kram.triage.model import Level, LevelText, Question, Rule, Special, Table
 
 
-def load_table(folder: Path, findings: frozenset[str], populations: frozenset[str], numbers: Mapping[str, str]) -> Table:
+def load_table(
+    folder: Path, findings: frozenset[str], populations: frozenset[str], numbers: Mapping[str, str]
+) -> Table:
     """Read ``rules.yml`` and ``levels.yml`` and check every id in them.
 
     Args:
@@ -29,7 +31,7 @@ def load_table(folder: Path, findings: frozenset[str], populations: frozenset[st
     faults: list[Fault] = []
     rules = []
     for index, row in enumerate(raw["aturan"]):
-        at = ["aturan", index]
+        at: list[str | int] = ["aturan", index]
         pool = row.get("dari") or {"jumlah": 0, "temuan": []}
         named = [*row.get("semua", ()), *row.get("salah_satu", ()), *pool["temuan"]]
         people = _people(row.get("populasi", ()), groups)
@@ -63,7 +65,9 @@ def load_table(folder: Path, findings: frozenset[str], populations: frozenset[st
     return Table(
         rules=tuple(rules),
         levels={Level(k): LevelText(v["judul"], v["tindakan"].format(**numbers)) for k, v in levels["tingkat"].items()},
-        questions=tuple(Question(q["id"], q["tanya"], tuple(q["untuk"]), q["sebutan"]) for q in levels["pertanyaan_saring"]),
+        questions=tuple(
+            Question(q["id"], q["tanya"], tuple(q["untuk"]), q["sebutan"]) for q in levels["pertanyaan_saring"]
+        ),
         specials=tuple(
             Special(frozenset(s["populasi"]), s["pesan"].format(**numbers), tuple(s["evidence"])) for s in raw["khusus"]
         ),

@@ -26,5 +26,3 @@ def fallback(scene: Scene) -> Outcome:
     misses = min(scene.conversation.misses, len(_CHOICES) - 1)
     answer = say(scene.base, scene.phrase(f"tidak_paham_{misses + 1}"), buttons=_CHOICES[misses])
     return Outcome(answer, replace(scene.conversation, misses=misses + 1))
-
-

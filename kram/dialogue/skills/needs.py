@@ -18,6 +18,7 @@ _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _BELLY = "kram_perut_lain"
 _LEG_CRAMP = "kram_betis"
+_COMPLAINTS = frozenset({"lapor_keluhan", "lapor_belum_reda", "tanya_bahaya", "nlu_fallback", "tanda_bahaya"})
 _BUTTONS_BY_NEED: dict[Need, tuple[str, ...]] = {
     Need.GENERAL: ("penyebab", "cegah", "cek"),
     Need.CAUSE: ("redakan", "cegah", "cek"),
@@ -73,15 +74,15 @@ def _ask_back(scene: Scene) -> Outcome | None:
     if _BELLY in named_now and not {_LEG_CRAMP} & person.findings.keys():
         return Outcome(say(scene.base, scene.phrase("perut"), buttons=("kaki",)), scene.conversation)
     only_cramp = named_now == {_UNCLEAR_CRAMP} and _LEG_CRAMP not in person.findings
-    if only_cramp and not person.contexts - {"sekarang"} and not person.populations & _PREGNANT:
-        if turn.intent in {"lapor_keluhan", "lapor_belum_reda", "tanya_bahaya", "nlu_fallback", "tanda_bahaya"}:
-            answer = say(scene.base, scene.phrase("tanya_bagian"), buttons=("kaki", "perut", "lain"))
-            return Outcome(answer, replace(scene.conversation, pending="bagian"))
+    says_nothing_else = not person.contexts - {"sekarang"} and not person.populations & _PREGNANT
+    if only_cramp and says_nothing_else and turn.intent in _COMPLAINTS:
+        answer = say(scene.base, scene.phrase("tanya_bagian"), buttons=("kaki", "perut", "lain"))
+        return Outcome(answer, replace(scene.conversation, pending="bagian"))
     return None
 
 
 def _note_profile(scene: Scene) -> Outcome:
-    """"saya hamil 7 bulan" without a complaint: note it and ask what is felt."""
+    """ "saya hamil 7 bulan" without a complaint: note it and ask what is felt."""
     names = [scene.base.names[p].spoken for p in sorted(scene.conversation.person.populations)]
     if not names:
         return Outcome(say(scene.base, scene.phrase("tanya_keluhan")), scene.conversation)

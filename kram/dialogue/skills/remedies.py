@@ -1,4 +1,4 @@
-""""Boleh pakai ...?": the verdict for this person, then what is known."""
+""" "Boleh pakai ...?": the verdict for this person, then what is known."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...]) -> Outcome:
     opening = _opening(scene, entry, verdicts)
     answer = compose(
         scene.base,
-        (entry,) if entry else choose_entries(scene.base, scene.index, Need.RELIEF, scene.turn, scene.conversation.person),
+        (entry,)
+        if entry
+        else choose_entries(scene.base, scene.index, Need.RELIEF, scene.turn, scene.conversation.person),
         Need.ALLOWED,
         scene.recipient,
         scene.decision,
@@ -47,7 +49,8 @@ def _entry_for(scene: Scene, remedy: str) -> Entry | None:
 
 def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitability]]) -> Block:
     """The first words say yes, carefully, or no."""
-    texts, evidence = [], []
+    texts: list[str] = []
+    evidence: list[str] = []
     for remedy, verdict in verdicts:
         alone = len(verdicts) == 1
         if alone and entry and len(entry.remedies) == 1 and not verdict.personal:
@@ -71,4 +74,3 @@ def _sentence(scene: Scene, verdict: Suitability) -> str:
     strictest = [pair for pair in verdict.personal if pair[1].status is verdict.status][:_MAX_REASONS]
     reasons = " ".join(dict.fromkeys(cell.reason for _, cell in strictest))
     return scene.phrase(_VERDICT[verdict.status], alasan=reasons)
-

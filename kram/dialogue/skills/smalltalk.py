@@ -70,7 +70,7 @@ def _retell(scene: Scene, *, full: bool) -> Outcome:
 
 
 def _correct(scene: Scene) -> Outcome:
-    """"salah tulis" takes the danger back; any other correction is read back."""
+    """ "salah tulis" takes the danger back; any other correction is read back."""
     conversation = scene.conversation
     if conversation.warned and scene.decision.level.urgent and not scene.turn.of(Kind.FINDING):
         person = conversation.person
@@ -102,7 +102,7 @@ def summarize(scene: Scene) -> str:
 
 
 def _other_person(scene: Scene) -> Outcome:
-    """"kalau buat ibu saya 70 th?": the last question again, for that person."""
+    """ "kalau buat ibu saya 70 th?": the last question again, for that person."""
     last = scene.conversation.last
     if scene.turn.person and (last.entries or scene.conversation.person.findings):
         if last.remedies:

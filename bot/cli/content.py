@@ -1,0 +1,31 @@
+"""Checks knowledge, training data and domain: ``python -m bot.cli.content``."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.data_checks import check_data
+from kram.errors import ContentError, Fault
+from kram.knowledge.base import load_knowledge
+from kram.language.build import build_reader
+from kram.paths import ROOT
+
+
+def main() -> int:
+    """Print one line per fault.
+
+    Returns:
+        0 when there is none.
+    """
+    faults: list[Fault] = check_data(ROOT)
+    try:
+        build_reader(load_knowledge())
+    except ContentError as error:
+        faults = [*error.faults, *faults]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
