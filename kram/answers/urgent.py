@@ -38,9 +38,7 @@ def urgent_answer(
     if rule is None or not decision.level.urgent:
         raise ValueError(f"an urgent decision, not {decision.level.value}")
     phrases = base.phrases
-    # The call for an ambulance stands above everything as soon as any rule asks for it.
-    action = "telepon_119" if any(r.action == "telepon_119" for r in decision.rules) else rule.action
-    opening = phrases[_OPENING[action]]
+    opening = action_line(base, decision)
     if again:
         opening = f"{phrases['mendesak_ulang']} {opening}"
     same_level = [r for r in decision.rules if r.level is decision.level]
@@ -67,6 +65,15 @@ def urgent_answer(
         sources=sources,
         kb_version=base.version,
     )
+
+
+def action_line(base: KnowledgeBase, decision: Decision) -> str:
+    """What to do first; the call for an ambulance as soon as any rule that fired asks for it."""
+    lead = decision.lead
+    if lead is None:
+        return ""
+    calls = any(rule.action == "telepon_119" for rule in decision.rules)
+    return base.phrases[_OPENING["telepon_119" if calls else lead.action]]
 
 
 def _reason(base: KnowledgeBase, rule: Rule, decision: Decision, person: Recipient, told: str) -> str:

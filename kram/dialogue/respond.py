@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kram.answers.answer import Answer, Block, BlockKind
 from kram.answers.compose import say
-from kram.answers.urgent import urgent_answer
+from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.state import Conversation, LastAnswer, Person, Turn, remember
 from kram.knowledge.model import KnowledgeBase
@@ -138,7 +138,9 @@ def _supposed_danger(scene: Scene) -> Outcome | None:
     if rule is None or not decision.level.urgent or scene.turn.intent in {"luar_topik", "keluhan_lain", "kasar"}:
         return None
     named = ", ".join(scene.base.names[f].spoken for f in sorted(rule.used(decision.findings)))
-    text = scene.phrase("bila_terjadi", temuan=named, katakan=rule.say, jangan=rule.avoid)
+    text = scene.phrase(
+        "bila_terjadi", temuan=named, tindakan=action_line(scene.base, decision), katakan=rule.say, jangan=rule.avoid
+    )
     sources = scene.base.sources_of(list(rule.evidence))
     answer = say(scene.base, text.strip(), level=scene.decision.level, buttons=("cek", "redakan", "nomor"))
     answer = replace(

@@ -10,6 +10,7 @@ from kram.answers.compose import Recipient
 from kram.dialogue.state import Change, Conversation, LastAnswer, Turn
 from kram.knowledge.model import KnowledgeBase, Need
 from kram.knowledge.search import TopicIndex
+from kram.language.model import Kind, Temporality
 from kram.triage.model import Decision
 
 
@@ -37,7 +38,13 @@ class Scene:
     def recipient(self) -> Recipient:
         """For whom the answer is."""
         person = self.conversation.person
-        return Recipient(self.conversation.focus, person.populations, frozenset(person.findings))
+        # "kalau hamil boleh pakai koyo?" asks for a pregnant person, though nobody is said to be one.
+        supposed = {
+            m.value
+            for m in self.turn.of(Kind.POPULATION, asserted=False)
+            if m.temporality is Temporality.HYPOTHETICAL and not m.negated
+        }
+        return Recipient(self.conversation.focus, person.populations | supposed, frozenset(person.findings))
 
     def phrase(self, name: str, **values: str) -> str:
         """A sentence of ``phrases.yml`` with its gaps filled."""

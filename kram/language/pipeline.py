@@ -13,7 +13,7 @@ import srsly
 
 from kram.errors import PipelineMissingError
 from kram.language.lexicon import LanguageTable
-from kram.language.model import Analysis, Kind, Mention, Quantity, Token
+from kram.language.model import Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
 from kram.language.patterns import Concept, Hit, PatternMatcher, drop_masked
 from kram.language.quantities import QuantityReader
@@ -88,6 +88,13 @@ class FindingsComponent:
         self._quantities = QuantityReader(table.quantity_words())
         self._patterns = PatternMatcher(table.patterns(), [set(f) for f in table.data["families"]])
         self._masks = frozenset(table.data["masks"])
+        signs = {name for p in table.patterns() if p.kind is Kind.FINDING for name in p.head}
+        people = {name for p in table.patterns() if p.kind is Kind.POPULATION for name in p.head}
+        families = {name for family in table.data["families"] for name in family}
+        # What a denial may pass on its way to a mention of each kind, and what stops it.
+        self._through = {kind: frozenset(signs | families) for kind in Kind}
+        self._through[Kind.POPULATION] = frozenset(people)
+        self._stops = frozenset(people)
         self._body = frozenset(table.data["body"])
         self._legs = frozenset(table.data["legs"])
         normalizer = table.normalizer()
@@ -112,8 +119,13 @@ class FindingsComponent:
         body = {i for c in concepts if c.name in self._body for i in range(c.first, c.last + 1)}
         scope = Scope(tokens, clauses, named, self._cues)
         persons = find_persons(tokens, quantities, body, self._cues)
+        passable = {
+            kind: {i for c in concepts if c.name in names for i in range(c.first, c.last + 1)}
+            for kind, names in self._through.items()
+        }
+        passable[Kind.FINDING] -= {i for c in concepts if c.name in self._stops for i in range(c.first, c.last + 1)}
         mentions = [
-            _mention(hit, doc.text, tokens, scope, persons.at(hit.head.first))
+            _mention(hit, tokens, scope, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in self._patterns.hits(concepts, clauses)
         ]
         doc._.quantities = quantities
@@ -162,7 +174,7 @@ def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iter
             yield Concept(name, q.first, q.last)
 
 
-def _mention(hit: Hit, text: str, tokens: tuple[Token, ...], scope: Scope, person: str) -> Mention:
+def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, through: set[int]) -> Mention:
     covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
     start = min(tokens[i].start for i in covered)
     end = max(tokens[i].end for i in covered)
@@ -172,7 +184,7 @@ def _mention(hit: Hit, text: str, tokens: tuple[Token, ...], scope: Scope, perso
         text="",
         start=start,
         end=end,
-        negated=scope.negated(hit.head.first, hit.head.last, covered),
+        negated=scope.negated(hit.head.first, hit.head.last, covered, through),
         experiencer=person,
         temporality=scope.temporality(hit.head.first, hit.head.last, covered),
     )
@@ -243,7 +255,7 @@ class Reader:
         return Analysis(
             text=text,
             tokens=tokens,
-            mentions=(*mentions, *_from_quantities(doc._.quantities, tokens, text, doc._.persons)),
+            mentions=(*mentions, *_stages(doc._.quantities, tokens, text, doc._.persons, mentions)),
             quantities=doc._.quantities,
             person=doc._.persons.named,
             parts=doc._.parts,
@@ -255,13 +267,30 @@ def _with_text(mention: Mention, text: str) -> Mention:
     return Mention(**values)
 
 
-def _from_quantities(
-    quantities: Iterable[Quantity], tokens: tuple[Token, ...], text: str, persons: PersonSpans
+def _stages(
+    quantities: Iterable[Quantity],
+    tokens: tuple[Token, ...],
+    text: str,
+    persons: PersonSpans,
+    mentions: tuple[Mention, ...],
 ) -> Iterable[Mention]:
-    """Populations that follow from an age or a week of pregnancy."""
+    """The stage of a pregnancy whose weeks are told; it is meant as the pregnancy itself is."""
+    told = [m for m in mentions if m.kind is Kind.POPULATION and m.value == "hamil"]
+    if not told and any(token.norm == "hamil" for token in tokens):
+        return  # a pregnancy that is over, or somebody else's: the patterns left it out on purpose
     for q in quantities:
         if q.kind != "pregnancy":
             continue
         value = "hamil_t1" if q.value < 14 else "hamil_t2" if q.value < 28 else "hamil_t3"
         start, end = tokens[q.first].start, tokens[q.last].end
-        yield Mention(Kind.POPULATION, value, text[start:end], start, end, experiencer=persons.at(q.first))
+        nearest = min(told, key=lambda m: abs(m.start - start), default=None)
+        yield Mention(
+            Kind.POPULATION,
+            value,
+            text[start:end],
+            start,
+            end,
+            negated=nearest.negated if nearest else False,
+            experiencer=nearest.experiencer if nearest else persons.at(q.first),
+            temporality=nearest.temporality if nearest else Temporality.NOW,
+        )

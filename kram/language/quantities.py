@@ -183,13 +183,14 @@ class QuantityReader:
         return Quantity("duration", value * self._words.minutes[unit], index, after)
 
     def _bare_age(self, norms: Sequence[str], index: int, value: float) -> Quantity | None:
-        """ "umur 65", "usia sy 30": the unit is often left out."""
+        """The unit is often left out: "umur 65", "ibu saya (72)"."""
         before = norms[max(0, index - 3) : index]
         if any(word in self._words.age_cues for word in before) and 0 < value < _OLDEST:
             if any(word in self._words.pregnancy_cues for word in before):
                 return None
             return Quantity("age", value, index, index)
-        return None
+        in_brackets = index >= 2 and norms[index - 1] == "(" and norms[index - 2] in self._words.person_words
+        return Quantity("age", value, index, index) if in_brackets and 0 < value < _OLDEST else None
 
     def _pregnancy(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
         if unit not in {"minggu", "bulan"} or not self._near(norms, first, last, self._words.pregnancy_cues):
@@ -210,7 +211,8 @@ class QuantityReader:
         after = norms[last + 1] if last + 1 < len(norms) else ""
         if (before and before[-1] in self._words.span_words) or after in self._words.span_words_after:
             return None
-        near_person = any(word in self._words.person_words for word in before) or after in self._words.person_words
-        if (near_person or value >= _ADULT_AGE) and 0 < value < _OLDEST:
+        # "saya 30 tahun" is an age; "saya diabetes 10 tahun" is not.
+        near_person = bool(before) and (before[-1] in self._words.person_words or after in self._words.person_words)
+        if (near_person or (value >= _ADULT_AGE and not before[-1:] == ["selama"])) and 0 < value < _OLDEST:
             return Quantity("age", value, first, last)
         return None

@@ -18,6 +18,7 @@ _BACKWARD = 5
 _TIME_BEFORE = 6
 _TIME_AFTER = 4
 _LIST_GAP = 4
+_ASKS_REACH = 4
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Cues:
     pseudo_negation: Set[str]
     negation_through: Set[str]
     list_words: Set[str]
+    list_closers: Set[str]
+    asks_before: Set[str]
     post_through: Set[str]
     past: Set[str]
     past_blockers: Set[str]
@@ -89,17 +92,18 @@ class Scope:
         self._heads = heads
         self._cues = cues
 
-    def negated(self, first: int, last: int, covered: Set[int]) -> bool:
+    def negated(self, first: int, last: int, covered: Set[int], through: Set[int]) -> bool:
         """Whether the words ``first``..``last`` are denied.
 
         Args:
             first: index of the first word of the head.
             last: index of its last word.
             covered: all words that belong to the mention; a "tidak" among them is part of it.
+            through: words that a denial may pass on its way: other signs of the same list.
         """
-        return self._denied_before(first, covered) or self._denied_after(last, covered)
+        return self._denied_before(first, covered, through) or self._denied_after(last, covered)
 
-    def _denied_before(self, first: int, covered: Set[int]) -> bool:
+    def _denied_before(self, first: int, covered: Set[int], through: Set[int]) -> bool:
         cues = self._cues
         crossed_comma = False
         for index in range(first - 1, max(-1, first - 1 - _FORWARD * 2), -1):
@@ -112,29 +116,40 @@ class Scope:
                 distance = sum(1 for i in range(index + 1, first) if not self._punct[i])
                 if distance > _FORWARD:
                     return False
-                return not crossed_comma or self._opens_list(index, first)
+                return not crossed_comma or self._opens_list(index, first, through)
             if self._punct[index]:
                 if word != ",":
                     return False
                 crossed_comma = True
                 continue
-            if index in self._heads or index in covered or word in cues.negation_through or word in cues.list_words:
+            if index in through or index in covered or word in cues.negation_through or word in cues.list_words:
                 continue
             return False
         return False
 
     def _is_pseudo(self, index: int) -> bool:
+        """ "tidak hanya", "tidak tahu", and the "ga" of "boleh dipijat ga ...": no denial of what follows."""
         following = self._norms[index + 1] if index + 1 < len(self._norms) else ""
-        return following in self._cues.pseudo_negation
-
-    def _opens_list(self, cue: int, first: int) -> bool:
-        """ "tidak ada bengkak, merah, atau panas" denies all; "tidak bengkak, sesak" only one."""
-        strong = cue + 1 < len(self._norms) and self._norms[cue + 1] in self._cues.negation_strong
-        tail = self._norms[first : first + _LIST_GAP + 2]
-        closes = any(w in self._cues.list_words for w in self._norms[cue + 1 : first]) or any(
-            w in self._cues.list_words for w in tail
+        if following in self._cues.pseudo_negation:
+            return True
+        before = range(max(0, index - _ASKS_REACH), index)
+        return any(
+            self._norms[i] in self._cues.asks_before and self._clauses[i] == self._clauses[index] for i in before
         )
-        return strong or self._norms[cue] in self._cues.negation_strong or closes
+
+    def _opens_list(self, cue: int, first: int, through: Set[int]) -> bool:
+        """A denial crosses a comma only within a list of signs that "atau" closes, or after
+        "tidak ada": "tidak bengkak, merah, atau panas" denies all; "tidak bengkak, sesak" only one.
+        """
+        comma = next(i for i in range(cue, first) if self._punct[i])
+        if not any(i in through for i in range(cue, comma)):
+            return False
+        strong = self._norms[cue + 1] in self._cues.negation_strong or self._norms[cue] in self._cues.negation_strong
+        end = next(
+            (i for i in range(first, len(self._norms)) if self._punct[i] and self._norms[i] != ","), len(self._norms)
+        )
+        closes = any(w in self._cues.list_closers for w in self._norms[cue + 1 : min(end, first + _LIST_GAP + 2)])
+        return strong or closes
 
     def _denied_after(self, last: int, covered: Set[int]) -> bool:
         """ "sesak sih enggak", "demam tidak ada": the denial closes the clause."""

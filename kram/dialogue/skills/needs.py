@@ -9,7 +9,7 @@ from kram.answers.compose import button, compose, say
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.remedies import answer_remedies
-from kram.knowledge.model import Need
+from kram.knowledge.model import Entry, Need
 from kram.language.model import Kind
 from kram.triage.model import Level
 
@@ -47,7 +47,7 @@ def answer_need(scene: Scene) -> Outcome:
 def tell(scene: Scene, need: Need, *, full: bool = False) -> Outcome:
     """Compose the answer for a need."""
     entries = choose_entries(scene.base, scene.index, need, scene.turn, scene.conversation.person)
-    notes = _notes(scene)
+    notes = [*_notes(scene), *_specials(scene, entries[0])]
     answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
@@ -62,6 +62,15 @@ def _notes(scene: Scene) -> list[Block]:
     name = "bila_perut_hamil" if person.populations & _PREGNANT else "bila_bukan_kaki"
     evidence = ("CE83",) if person.populations & _PREGNANT else ()
     return [Block(BlockKind.TEXT, scene.phrase(name), evidence=evidence)]
+
+
+def _specials(scene: Scene, lead: Entry) -> list[Block]:
+    """What must always be told to some people, when the leading entry is not about them anyway."""
+    have = scene.conversation.person.populations
+    for special in scene.base.triage.specials:
+        if special.populations & have and not special.populations & lead.populations:
+            return [Block(BlockKind.WARNING, special.text, evidence=special.evidence)]
+    return []
 
 
 def _ask_back(scene: Scene) -> Outcome | None:
