@@ -54,6 +54,7 @@ def turn_of(tracker: Tracker) -> Turn:
         person=reading.get("person") or "",
         normalized=reading.get("normalized") or "",
         parts=frozenset(reading.get("parts") or ()),
+        sides=frozenset(reading.get("sides") or ()),
     )
 
 

@@ -48,6 +48,7 @@ class FindingsExtractor(GraphComponent, EntityExtractorMixin):
                     "person": analysis.person,
                     "normalized": analysis.normalized,
                     "parts": sorted(analysis.parts),
+                    "sides": sorted(analysis.sides),
                 },
                 add_to_output=True,
             )

@@ -61,10 +61,16 @@ def urgent_answer(
         level=decision.level,
         blocks=tuple(blocks),
         buttons=(button(base, "nomor"), button(base, "salah_tulis"), button(base, "orang_lain")),
-        topics=(_SAFETY_TOPIC,),
+        topics=(_SAFETY_TOPIC, *_situations_of(base, person)),
         sources=sources,
         kb_version=base.version,
     )
+
+
+def _situations_of(base: KnowledgeBase, person: Recipient) -> list[str]:
+    """Entries about this kind of person; the answer is about their situation too."""
+    fitting = [e for e in base.entries.values() if e.populations & person.populations]
+    return [e.id for e in sorted(fitting, key=lambda e: -e.priority)]
 
 
 def action_line(base: KnowledgeBase, decision: Decision) -> str:

@@ -55,15 +55,18 @@ def choose_entries(base: KnowledgeBase, index: TopicIndex, need: Need, turn: Tur
     topics = sorted((e for e in named if e.kind == "topik"), key=lambda e: (need not in e.needs, -e.priority))
     if turn.intent == "kram_sekarang":
         return _unique([base.entry(_NOW), *situations])
+    ordinary = all(e.priority <= _ORDINARY_PRIORITY for e in situations)
+    if need is Need.ALLOWED and not topics and situations and not ordinary:
+        return _unique(situations)
     if need in _TOPIC_NEEDS:
         fitting = [e for e in topics if need in e.needs] or topics
         if not fitting:
             fitting = _searched(base, index, need, turn)
         return _unique([fitting[0], *situations[:1]] if fitting else [*situations])
+    if topics and ordinary:
+        return _unique([topics[0], *situations])
     if situations:
         return _unique(situations)
-    if topics:
-        return _unique(topics[:1])
     return (base.entry(_DEFAULTS[need]),)
 
 

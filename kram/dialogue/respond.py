@@ -30,8 +30,14 @@ _SMALLTALK = frozenset(
         "luar_topik", "kasar", "orang_lain", "lapor_membaik",
     }
 )  # fmt: skip
+_PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
+_OTHER_SIDE = {
+    "satu_sisi": ("bengkak_dua_kaki", "bengkak_satu_kaki"),
+    "dua_sisi": ("bengkak_satu_kaki", "bengkak_dua_kaki"),
+}
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
+_JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
 
 
@@ -51,6 +57,8 @@ def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, 
     """
     before = conversation
     turn = _settle_pending(conversation, turn)
+    if turn.intent == "koreksi":
+        conversation = _take_over_corrections(conversation, turn)
     conversation, change = remember(conversation, turn, IMPLIED)
     decision = triage(base, conversation)
     scene = Scene(base, index, conversation, turn, change, decision)
@@ -89,7 +97,12 @@ def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
 
 def _settle_pending(conversation: Conversation, turn: Turn) -> Turn:
     """ "di betis" after "kramnya di mana?" is the missing half of the complaint."""
-    if conversation.pending != "bagian" or turn.of(Kind.FINDING):
+    told = {m.value for m in turn.of(Kind.FINDING)}
+    if _UNCLEAR_FIT in conversation.person.findings and turn.parts == {"kaki"} and told <= _JUST_A_CRAMP:
+        return _with_finding(_with_finding(turn, "kram_betis"), _UNCLEAR_FIT, negated=True)
+    if told:
+        return turn
+    if conversation.pending != "bagian":
         return turn
     if turn.parts == {"kaki"}:
         return _with_finding(turn, "kram_betis")
@@ -99,8 +112,28 @@ def _settle_pending(conversation: Conversation, turn: Turn) -> Turn:
     return turn
 
 
-def _with_finding(turn: Turn, finding: str) -> Turn:
-    mention = Mention(Kind.FINDING, finding, turn.text, 0, len(turn.text))
+def _take_over_corrections(conversation: Conversation, turn: Turn) -> Conversation:
+    """What a correction says of somebody else, or of the other side, no longer holds as it was.
+
+    "eh, yang hamil istri saya" takes the pregnancy from the writer; "bukan dua-duanya, yang kiri
+    saja" makes one swollen leg out of two.
+    """
+    person = conversation.person
+    elsewhere = {m.value for m in turn.mentions if m.asserted and m.experiencer not in {SELF, conversation.focus}}
+    gone = elsewhere | (set(_PREGNANCY) if elsewhere & set(_PREGNANCY) else set())
+    if conversation.focus == SELF and gone:
+        findings = {k: v for k, v in person.findings.items() if k not in gone}
+        person = replace(person, populations=person.populations - gone, findings=findings)
+    for side, (wrong, right) in _OTHER_SIDE.items():
+        if side in turn.sides and wrong in person.findings:
+            findings = {right if k == wrong else k: v for k, v in person.findings.items()}
+            person = replace(person, findings=findings)
+            break
+    return conversation.with_person(conversation.focus, person)
+
+
+def _with_finding(turn: Turn, finding: str, *, negated: bool = False) -> Turn:
+    mention = Mention(Kind.FINDING, finding, turn.text, 0, len(turn.text), negated=negated)
     return replace(turn, mentions=(*turn.mentions, mention), intent="lapor_keluhan")
 
 
@@ -162,7 +195,8 @@ def _with_standing_warning(scene: Scene, before: Conversation, outcome: Outcome)
         named = ", ".join(scene.base.names[f].spoken for f in sorted(decision.lead.used(decision.findings)))
         action = scene.base.triage.levels[decision.level].action
         text = scene.phrase("mendesak_sisipan", temuan=named, tindakan=action)
-        return replace(outcome, answer=_append(outcome.answer, Block(BlockKind.WARNING, text, entry=decision.lead.id)))
+        answer = _append(outcome.answer, Block(BlockKind.WARNING, text, entry=decision.lead.id))
+        return replace(outcome, answer=replace(answer, level=decision.level))
     conversation = replace(outcome.conversation, warned="")
     if scene.change.taken_back:
         gone = ", ".join(scene.base.names[f].spoken for f in sorted(scene.change.taken_back))

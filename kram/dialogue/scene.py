@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kram.answers.answer import Answer
 from kram.answers.compose import Recipient
-from kram.dialogue.state import Change, Conversation, LastAnswer, Turn
+from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn
 from kram.knowledge.model import KnowledgeBase, Need
 from kram.knowledge.search import TopicIndex
 from kram.language.model import Kind, Temporality
@@ -35,16 +35,25 @@ class Scene:
     decision: Decision
 
     @property
-    def recipient(self) -> Recipient:
-        """For whom the answer is."""
+    def person(self) -> Person:
+        """The person in focus, as the question supposes them.
+
+        "kalau hamil boleh pakai koyo?" asks for a pregnant person, though nobody is said to be
+        one; triage and memory go by what is known, answers by what is asked.
+        """
         person = self.conversation.person
-        # "kalau hamil boleh pakai koyo?" asks for a pregnant person, though nobody is said to be one.
         supposed = {
             m.value
             for m in self.turn.of(Kind.POPULATION, asserted=False)
             if m.temporality is Temporality.HYPOTHETICAL and not m.negated
         }
-        return Recipient(self.conversation.focus, person.populations | supposed, frozenset(person.findings))
+        return replace(person, populations=person.populations | supposed)
+
+    @property
+    def recipient(self) -> Recipient:
+        """For whom the answer is."""
+        person = self.person
+        return Recipient(self.conversation.focus, person.populations, frozenset(person.findings))
 
     def phrase(self, name: str, **values: str) -> str:
         """A sentence of ``phrases.yml`` with its gaps filled."""

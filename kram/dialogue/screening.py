@@ -20,6 +20,9 @@ QUESTIONS = ("Q1", "Q2", "Q3", "Q4")
 """The screening questions about what is felt now; Q5 and Q6 ask about the person."""
 
 
+_TOPIC = "tanda-bahaya"
+
+
 class Reply(str, Enum):
     """An answer to a screening question."""
 
@@ -63,7 +66,7 @@ def ask(base: KnowledgeBase, question_id: str, *, first: bool, again: bool) -> A
         text = base.phrases["saring_lagi"].format(tanya=text)
     opening = base.phrases["saring_mulai"] if first and not again else ""
     answer = say(base, opening, text)
-    return replace(answer, buttons=(button(base, "ya"), button(base, "tidak")))
+    return replace(answer, topics=(_TOPIC,), buttons=(button(base, "ya"), button(base, "tidak")))
 
 
 def result(base: KnowledgeBase, conversation: Conversation, replies: Mapping[str, Reply]) -> Outcome:
@@ -98,7 +101,7 @@ def result(base: KnowledgeBase, conversation: Conversation, replies: Mapping[str
     )
     answer = replace(
         answer,
-        topics=("tanda-bahaya", *answer.topics),
+        topics=(_TOPIC, *answer.topics),
         buttons=tuple(button(base, n) for n in ("penyebab", "cegah", "dokter")),
     )
     last = LastAnswer(answer.text, answer.topics, Need.RELIEF.value, answer.sources)
@@ -109,4 +112,4 @@ def cancelled(base: KnowledgeBase, conversation: Conversation) -> Outcome:
     """The check was stopped; the safety net is told all the same."""
     text = base.phrases["saring_batal"].format(jaring=base.triage.safety_net)
     answer = say(base, text, buttons=("redakan", "penyebab", "cegah"))
-    return Outcome(replace(answer, topics=("tanda-bahaya",)), conversation)
+    return Outcome(replace(answer, topics=(_TOPIC,)), conversation)

@@ -123,6 +123,7 @@ class Turn:
         person: whom the message names, "" when nobody.
         normalized: the message in normalised words.
         parts: ``kaki`` and/or ``lain``: the parts of the body that it names.
+        sides: ``satu_sisi`` and/or ``dua_sisi``.
     """
 
     text: str
@@ -132,6 +133,7 @@ class Turn:
     person: str = ""
     normalized: str = ""
     parts: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
 
     def of(self, kind: Kind, *, asserted: bool = True) -> tuple[Mention, ...]:
         """Mentions of one kind; by default only those that hold now."""
@@ -205,6 +207,7 @@ def _apply(
             gone = person.populations & related - change.populations
             person = replace(person, populations=person.populations - gone)
             change = replace(change, taken_back=change.taken_back | gone)
-    elif mention.kind is Kind.CONTEXT and mention.asserted:
+    elif mention.kind is Kind.CONTEXT and not mention.negated:
+        # "apa penyebab kram di malam hari?" only supposes a night, and is about nights all the same.
         person = replace(person, contexts=person.contexts | {mention.value})
     return person, change

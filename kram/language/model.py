@@ -104,6 +104,7 @@ class Analysis:
         quantities: its numbers with units.
         person: whom it names as the one concerned, ``""`` when it does not say.
         parts: ``kaki`` when it names a part of the leg, ``lain`` when another part.
+        sides: ``satu_sisi`` and/or ``dua_sisi``, as named.
     """
 
     text: str
@@ -112,6 +113,7 @@ class Analysis:
     quantities: tuple[Quantity, ...] = ()
     person: str = ""
     parts: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
 
     @property
     def normalized(self) -> str:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 4_000
 """Longer messages are read up to here; nobody describes a cramp in more."""
 
+_SIDES = frozenset({"satu_sisi", "dua_sisi"})
 _TABLE = "table.json"
 _DAY = 1440.0
 _SIX_WEEKS = 6 * 7 * _DAY
@@ -131,6 +132,7 @@ class FindingsComponent:
         doc._.quantities = quantities
         doc._.mentions = tuple(dict.fromkeys(mentions))
         doc._.persons = persons
+        doc._.sides = frozenset(c.name for c in concepts) & _SIDES
         doc._.parts = frozenset("kaki" if c.name in self._legs else "lain" for c in concepts if c.name in self._body)
         return doc
 
@@ -190,7 +192,14 @@ def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, thr
     )
 
 
-for _name, _default in (("tokens", ()), ("quantities", ()), ("mentions", ()), ("persons", None), ("parts", None)):
+for _name, _default in (
+    ("tokens", ()),
+    ("quantities", ()),
+    ("mentions", ()),
+    ("persons", None),
+    ("parts", None),
+    ("sides", None),
+):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -259,6 +268,7 @@ class Reader:
             quantities=doc._.quantities,
             person=doc._.persons.named,
             parts=doc._.parts,
+            sides=doc._.sides,
         )
 
 

@@ -213,6 +213,6 @@ class QuantityReader:
             return None
         # "saya 30 tahun" is an age; "saya diabetes 10 tahun" is not.
         near_person = bool(before) and (before[-1] in self._words.person_words or after in self._words.person_words)
-        if (near_person or (value >= _ADULT_AGE and not before[-1:] == ["selama"])) and 0 < value < _OLDEST:
+        if (near_person or (value >= _ADULT_AGE and before[-1:] != ["selama"])) and 0 < value < _OLDEST:
             return Quantity("age", value, first, last)
         return None

@@ -269,5 +269,8 @@ def _is_patient(
 
 def _means_self(index: int, norms: Sequence[str], body: Set[int], cues: Cues) -> bool:
     """ "kaki saya", "saya sendiri", "saya juga": the writer is the patient here."""
+    before = norms[index - 1] if index else ""
+    if any(before in person.words for person in cues.persons.values()):
+        return False  # "istri saya hamil": the word only says whose wife
     after = norms[index + 1] if index + 1 < len(norms) else ""
     return index - 1 in body or after in cues.self_markers

@@ -11,7 +11,6 @@ from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.knowledge.model import Entry, Need
 from kram.language.model import Kind
-from kram.triage.model import Level
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
 _UNCLEAR_CRAMP = "kram_tak_jelas"
@@ -39,14 +38,14 @@ def answer_need(scene: Scene) -> Outcome:
     told = scene.turn.of(Kind.REMEDY, asserted=False)
     if told and (need in {Need.ALLOWED, Need.RELIEF} or scene.turn.intent == "nlu_fallback"):
         return answer_remedies(scene, tuple(dict.fromkeys(m.value for m in told)))
-    if scene.turn.intent == "lapor_profil" and not scene.conversation.person.findings:
+    if scene.turn.intent in {"lapor_profil", "luar_topik"} and not scene.conversation.person.findings:
         return _note_profile(scene)
     return tell(scene, need)
 
 
 def tell(scene: Scene, need: Need, *, full: bool = False) -> Outcome:
     """Compose the answer for a need."""
-    entries = choose_entries(scene.base, scene.index, need, scene.turn, scene.conversation.person)
+    entries = choose_entries(scene.base, scene.index, need, scene.turn, scene.person)
     notes = [*_notes(scene), *_specials(scene, entries[0])]
     answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
@@ -95,8 +94,10 @@ def _note_profile(scene: Scene) -> Outcome:
     names = [scene.base.names[p].spoken for p in sorted(scene.conversation.person.populations)]
     if not names:
         return Outcome(say(scene.base, scene.phrase("tanya_keluhan")), scene.conversation)
-    text = scene.phrase("profil_dicatat", siapa=scene.who, profil=", ".join(names))
-    return Outcome(
-        say(scene.base, text, level=Level.NONE, buttons=("sekarang", "cegah", "cek")),
-        replace(scene.conversation, misses=0, pending="keluhan"),
-    )
+    noted = scene.phrase("profil_dicatat", siapa=scene.who, profil=", ".join(names))
+    entry = choose_entries(scene.base, scene.index, Need.GENERAL, scene.turn, scene.person)[0]
+    about = entry.opening(Need.GENERAL) if entry.populations else ""
+    answer = say(scene.base, noted, about, scene.phrase("tanya_rasa"), buttons=("sekarang", "cegah", "cek"))
+    if about:
+        answer = replace(answer, topics=(entry.id,), sources=scene.base.sources_of(entry.evidence))
+    return Outcome(answer, replace(scene.conversation, misses=0, pending="keluhan"))

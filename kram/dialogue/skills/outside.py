@@ -16,7 +16,8 @@ _MENU = ("sekarang", "penyebab", "cegah")
 def outside(scene: Scene) -> Outcome:
     """An out-of-scope message; when it names a leg complaint after all, that is answered."""
     findings = {m.value for m in scene.turn.of(Kind.FINDING)}
-    if scene.turn.intent != "kasar" and findings & _LEGS:
+    about_them = findings & _LEGS or (scene.turn.intent == "luar_topik" and scene.turn.of(Kind.POPULATION))
+    if scene.turn.intent != "kasar" and about_them:
         return answer_need(scene)
     name = scene.turn.intent if scene.turn.intent in {"keluhan_lain", "luar_topik", "kasar"} else "luar_topik"
     if "kram_perut_lain" in findings:

@@ -10,6 +10,7 @@ from kram.answers.contraindications import Suitability, suitability
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.knowledge.model import Entry, Need, Status
+from kram.language.model import Kind
 
 _MAX_REMEDIES = 3
 _MAX_REASONS = 2
@@ -24,9 +25,7 @@ def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...]) -> Outcome:
     opening = _opening(scene, entry, verdicts)
     answer = compose(
         scene.base,
-        (entry,)
-        if entry
-        else choose_entries(scene.base, scene.index, Need.RELIEF, scene.turn, scene.conversation.person),
+        (entry,) if entry else choose_entries(scene.base, scene.index, Need.RELIEF, scene.turn, scene.person),
         Need.ALLOWED,
         scene.recipient,
         scene.decision,
@@ -44,7 +43,13 @@ def _look_up(scene: Scene, remedy: str) -> Suitability:
 def _entry_for(scene: Scene, remedy: str) -> Entry | None:
     """The topic about this remedy, the one that is about nothing else first."""
     fitting = [e for e in scene.base.entries.values() if remedy in e.remedies]
-    return min(fitting, key=lambda e: len(e.remedies), default=None)
+    named = {m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)}
+    found = scene.index.search(scene.turn.normalized, limit=len(scene.base.entries))
+    return min(
+        fitting,
+        key=lambda e: (e.id not in named, found.index(e.id) if e.id in found else len(found), len(e.remedies)),
+        default=None,
+    )
 
 
 def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitability]]) -> Block:

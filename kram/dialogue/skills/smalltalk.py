@@ -17,11 +17,22 @@ from kram.triage.model import Level
 ORDINARY = frozenset({"kram_betis", "kram_sering"})
 """Findings that are part of some dangers but none by themselves: a correction keeps them."""
 
+# "kalau pisang?" asks for a remedy, "makasih, tapi sekarang kebas" tells a complaint.
+_MAY_ASK = frozenset({"orang_lain", "lanjut", "setuju", "tolak", "ulangi"})
+_MAY_TELL = frozenset(
+    {"sapaan", "pamit", "terima_kasih", "setuju", "tolak", "lanjut", "ulangi", "tanya_bot", "orang_lain"}
+)
+
 _MENU = ("sekarang", "penyebab", "cegah")
 
 
 def smalltalk(scene: Scene) -> Outcome:
     """Answer by intent; what carries health content is answered as such."""
+    told = tuple(dict.fromkeys(m.value for m in scene.turn.of(Kind.REMEDY, asserted=False)))
+    if told and scene.turn.intent in _MAY_ASK:
+        return answer_remedies(scene, told)
+    if scene.change.findings and scene.turn.intent in _MAY_TELL:
+        return answer_need(scene)
     return _BY_INTENT.get(scene.turn.intent, _greet)(scene)
 
 
@@ -104,6 +115,8 @@ def summarize(scene: Scene) -> str:
 def _other_person(scene: Scene) -> Outcome:
     """ "kalau buat ibu saya 70 th?": the last question again, for that person."""
     last = scene.conversation.last
+    if scene.turn.of(Kind.FINDING):
+        return tell(scene, Need.GENERAL)
     if scene.turn.person and (last.entries or scene.conversation.person.findings):
         if last.remedies:
             return answer_remedies(scene, last.remedies)

@@ -1,0 +1,118 @@
+"""Whom a message is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from kram.language.model import SELF
+from tests.unit.builders import named
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("ibu saya sesak", "ibu"),
+        ("mama saya sesak", "ibu"),
+        ("ibuku sesak", "ibu"),
+        ("untuk ibu yang sesak", "ibu"),
+        ("si ibu sesak", "ibu"),
+        ("ibu umur 70 sesak", "ibu"),
+        ("ibu 70 tahun sesak", "ibu"),
+        ("suami sesak", "suami"),
+        ("istri sesak", "istri"),
+        ("anak saya sesak", "anak"),
+    ],
+)
+def test_a_person_of_the_writer_is_the_patient(reader, text, person):
+    read = reader.read(text)
+
+    assert read.person == person
+    assert named(read, "sesak").experiencer == person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ibu sesak",
+        "anak sesak",
+        "ibu hamil sesak",
+        "ibu dokter sesak",
+        "kata ibu sesak",
+        "ibu bilang sesak",
+        "hamil anak pertama sesak",
+        "anak kedua sesak",
+    ],
+)
+def test_a_word_for_a_person_alone_is_not_the_patient(reader, text):
+    read = reader.read(text)
+
+    assert read.person == ""
+    assert named(read, "sesak").experiencer == SELF
+
+
+@pytest.mark.parametrize("text", ["sesak", "sesak sejak pagi"])
+def test_a_message_that_names_nobody_is_about_the_writer_without_saying_so(reader, text):
+    read = reader.read(text)
+
+    assert read.person == ""
+    assert named(read, "sesak").experiencer == SELF
+
+
+@pytest.mark.parametrize("text", ["kaki saya sesak", "saya sendiri sesak", "saya juga sesak"])
+def test_a_message_may_say_that_it_is_about_the_writer(reader, text):
+    read = reader.read(text)
+
+    assert read.person == SELF
+
+
+def test_a_message_may_turn_from_somebody_else_to_the_writer(reader):
+    read = reader.read("ibu saya sesak, kaki saya kram")
+
+    assert read.person == "ibu"
+    assert named(read, "sesak").experiencer == "ibu"
+    assert named(read, "kram").experiencer == SELF
+
+
+def test_a_message_may_turn_from_the_writer_to_somebody_else(reader):
+    read = reader.read("kaki saya kram, ibu saya sesak")
+
+    assert read.person == SELF
+    assert named(read, "kram").experiencer == SELF
+    assert named(read, "sesak").experiencer == "ibu"
+
+
+@pytest.mark.parametrize("text", ["ibu saya kram", "ibu saya juga kram", "ibu saya yang kram", "suami saya kram"])
+def test_whose_mother_it_is_does_not_make_the_writer_the_patient(reader, text):
+    read = reader.read(text)
+
+    assert named(read, "kram").experiencer == read.person
+
+
+def test_a_wife_who_is_pregnant_is_the_one_who_is_pregnant(reader):
+    read = reader.read("istri saya hamil, kaki bengkak")
+
+    assert named(read, "hamil").experiencer == "istri"
+    assert named(read, "bengkak_kaki").experiencer == "istri"
+
+
+def test_an_age_belongs_to_the_person_beside_it(reader):
+    read = reader.read("ibu 70 tahun kram")
+
+    assert named(read, "lansia").experiencer == "ibu"
+
+
+@pytest.mark.parametrize("text", ["ibu saya hamil 7 bulan", "istri hamil 28 minggu"])
+def test_weeks_of_a_pregnancy_belong_to_the_one_who_is_pregnant(reader, text):
+    read = reader.read(text)
+
+    assert named(read, "hamil_t3").experiencer == read.person
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [("ibu sy 70 th kram", "ibu"), ("suamiku kakinya kram", "suami"), ("nenek kram", "nenek")],
+)
+def test_persons_are_read_as_people_type_them(real_reader, text, person):
+    read = real_reader.read(text)
+
+    assert read.person == person
