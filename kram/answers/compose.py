@@ -39,6 +39,8 @@ _HEADINGS = {
     Section.PREVENT: "judul_cegah",
     Section.DOCTOR: "judul_dokter",
 }
+# Sections to which an entry that does not lead may add an item.
+_SHARED = frozenset({Section.CAUSE, Section.PREVENT})
 _MAX_SHORT_SOURCES = 4
 
 
@@ -110,7 +112,7 @@ def compose(
         with_sources = [*blocks, _sources_block(base, sources)] if sources else blocks
         if not parts or sum(len(block_text(b)) + 2 for b in with_sources) - 2 <= MAX_CHARACTERS:
             break
-        parts = _shorter(parts)
+        parts = _shorter(parts, _SHAPE[need][0][0])
     used = [entry_id for part in parts for entry_id, _ in part.items]
     topics = tuple(dict.fromkeys([lead.id, *used]))
     return Answer(
@@ -131,7 +133,7 @@ def _parts(
         chosen: list[tuple[str, Item]] = []
         for rank, entry in enumerate(entries):
             fitting = [i for i in entry.sections.get(section, ()) if suits(base, i, person)]
-            room = count if rank == 0 else (1 if section is not Section.NOW else 0)
+            room = count if rank == 0 else int(section in _SHARED)
             fresh = [i for i in fitting if not any(_alike(i, other) for _, other in chosen)]
             chosen.extend((entry.id, item) for item in fresh[:room])
         if chosen:
@@ -145,9 +147,10 @@ def _alike(one: Item, other: Item) -> bool:
     return len(words & others) >= 0.6 * min(len(words), len(others))
 
 
-def _shorter(parts: list[_Part]) -> list[_Part]:
-    """The parts with one item less, the least missed first."""
-    for section, keep in _SPARE:
+def _shorter(parts: list[_Part], asked: Section) -> list[_Part]:
+    """The parts with one item less, the least missed first; what was asked for goes last."""
+    others = [(section, keep) for section, keep in _SPARE if section is not asked]
+    for section, keep in (*others[:4], (asked, 2), *others[4:], (asked, 0)):
         for index, part in enumerate(parts):
             if part.section is section and len(part.items) > keep:
                 rest = replace(part, items=part.items[:-1])

@@ -20,7 +20,8 @@ class Suitability:
     Attributes:
         status: the strictest status that applies.
         general: the cell for everybody.
-        personal: (column, cell) for each population of the person that has one, strictest first.
+        personal: (column, cell) for each population of the person whose cell has that status;
+            empty when the general cell is what counts.
     """
 
     status: Status
@@ -56,12 +57,15 @@ def suitability(
         UnknownIdError: no such remedy.
     """
     remedy = _remedy(base, remedy_id)
-    columns = columns_of(base, populations, findings)
+    have = frozenset(populations)
+    columns = columns_of(base, have, findings)
     cells = [(c, remedy.by_population[c]) for c in columns if c in remedy.by_population]
     cells.sort(key=lambda pair: -_STRICTNESS[pair[1].status])
-    if not cells:
-        return Suitability(remedy.general.status, remedy.general, ())
-    return Suitability(cells[0][1].status, remedy.general, tuple(cells))
+    named = {column for column, _ in cells}
+    unnamed = [p for p in have if not named & set(columns_of(base, [p]))]
+    statuses = [cell.status for _, cell in cells] + ([remedy.general.status] if unnamed or not cells else [])
+    strictest = max(statuses, key=_STRICTNESS.__getitem__)
+    return Suitability(strictest, remedy.general, tuple(c for c in cells if c[1].status is strictest))
 
 
 def _remedy(base: KnowledgeBase, remedy_id: str) -> Remedy:

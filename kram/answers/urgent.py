@@ -84,7 +84,9 @@ def action_line(base: KnowledgeBase, decision: Decision) -> str:
 
 def _reason(base: KnowledgeBase, rule: Rule, decision: Decision, person: Recipient, told: str) -> str:
     """ "Karena Anda menyebut sesak napas dan betis bengkak. ..." in the person's own findings."""
-    named = sorted(rule.used(decision.findings)) + sorted(rule.populations & person.populations)
+    alike = [r for r in decision.rules if r.level is rule.level]
+    named = [f for r in alike for f in sorted(r.used(decision.findings))]
+    named += [p for r in alike for p in sorted(r.populations & person.populations)]
     spoken = list(dict.fromkeys(base.names[n].spoken for n in named))[:_MAX_NAMED]
     listed = " dan ".join([", ".join(spoken[:-1]), spoken[-1]]) if len(spoken) > 1 else "".join(spoken)
     who = base.phrases["siapa_diri"]

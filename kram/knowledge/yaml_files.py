@@ -43,7 +43,7 @@ def read_yaml(path: Path) -> Any:
 def line_of(path: Path, keys: Sequence[str | int]) -> int:
     """Line (from 1) of the value at ``keys``, or of its nearest parent that exists."""
     try:
-        node: Node | None = YAML(typ="safe").compose(path.open(encoding="utf-8"))
+        node: Node | None = YAML(typ="safe").compose(path.read_text(encoding="utf-8"))
     except (OSError, YAMLError):
         return 0
     if node is None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from kram.knowledge.base import load_knowledge
+from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Section
 from kram.language.lexicon import LanguageTable
 from kram.language.model import SELF, Analysis, Kind, Mention, Temporality, Token
 from kram.language.normalize import Lexicon, Normalizer
@@ -15,7 +19,15 @@ from kram.language.patterns import DEFAULT_REACH, Concept
 from kram.language.quantities import QuantityWords
 from kram.language.scope import Cues
 from kram.paths import KNOWLEDGE
+from kram.triage.engine import decide
 from kram.triage.model import Level, LevelText, Rule, Table
+
+
+@lru_cache(maxsize=1)
+def real_knowledge() -> KnowledgeBase:
+    """The real knowledge, loaded once; for parameters of tests (tests use the fixture ``base``)."""
+    return load_knowledge()
+
 
 # --- words -------------------------------------------------------------------------------------------------
 
@@ -167,6 +179,26 @@ def population(value: str, *, negated: bool = False, who: str = SELF) -> Mention
     return Mention(Kind.POPULATION, value, value, 0, len(value), negated, who)
 
 
+# --- answers -----------------------------------------------------------------------------------------------
+
+
+def item(text: str, evidence: Sequence[str] = ("CE01",), **conditions: Any) -> Item:
+    """An instruction that rests on evidence which the real knowledge has."""
+    return Item(text, tuple(evidence), "B", **conditions)
+
+
+def entry(entry_id: str, **sections: Sequence[Item]) -> Entry:
+    """A situation whose first sentence for each need is "<id> <need>."."""
+    return Entry(
+        id=entry_id,
+        kind="situasi",
+        title=entry_id,
+        aliases=(),
+        lead={need: f"{entry_id} {need.value}." for need in Need},
+        sections={Section(name): tuple(items) for name, items in sections.items()},
+    )
+
+
 # --- triage ------------------------------------------------------------------------------------------------
 
 
@@ -174,6 +206,22 @@ def rule(rule_id: str, level: Level, order: int = 1, **conditions: Any) -> Rule:
     """A rule with nothing but an id, a level, an order and its conditions."""
     words = {"name": rule_id, "why": "Sebab.", "say": "Lakukan.", "avoid": "", "evidence": ()}
     return Rule(id=rule_id, level=level, action="rawat_sendiri", order=order, **words, **conditions)
+
+
+def smallest_cases(one: Rule) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Each smallest set of findings and populations that should fire a rule."""
+    count, pool = one.at_least
+    return [
+        (one.all_of | {*some} | any_one, who)
+        for any_one in [frozenset({f}) for f in sorted(one.any_of)] or [frozenset()]
+        for some in combinations(sorted(pool), count)
+        for who in [frozenset({p}) for p in sorted(one.populations - one.unless)] or [frozenset()]
+    ]
+
+
+def case_that_it_leads(all_rules: Table, one: Rule) -> tuple[frozenset[str], frozenset[str]]:
+    """The first smallest case of a rule in which no other rule speaks before it."""
+    return next(case for case in smallest_cases(one) if decide(all_rules, *case).lead == one)
 
 
 def table(*rules: Rule) -> Table:

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kram.knowledge.base import load_knowledge, topic_aliases
+from kram.knowledge.base import topic_aliases
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.search import TopicIndex
 from kram.language.lexicon import LanguageTable, compile_table
 from kram.language.normalize import Normalizer
 from kram.language.pipeline import Reader
 from kram.paths import KNOWLEDGE
-from tests.unit.builders import small_table
+from tests.unit.builders import real_knowledge, small_table
 
 _HEAVY = ("tensorflow", "rasa")
 
@@ -37,7 +37,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.fixture(scope="session")
 def base() -> KnowledgeBase:
     """The real knowledge."""
-    return load_knowledge()
+    return real_knowledge()
 
 
 @pytest.fixture(scope="session")

@@ -76,6 +76,6 @@ def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitab
 def _sentence(scene: Scene, verdict: Suitability) -> str:
     if not verdict.personal:
         return scene.phrase(_VERDICT[verdict.status], alasan=verdict.general.reason)
-    strictest = [pair for pair in verdict.personal if pair[1].status is verdict.status][:_MAX_REASONS]
+    strictest = verdict.personal[:_MAX_REASONS]
     reasons = " ".join(dict.fromkeys(cell.reason for _, cell in strictest))
     return scene.phrase(_VERDICT[verdict.status], alasan=reasons)

@@ -1,0 +1,369 @@
+"""One turn: what is urgent takes it over, whatever was asked and whoever would have answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kram.answers.answer import BlockKind
+from kram.answers.compose import say
+from kram.dialogue.choose import NEED_OF_INTENT
+from kram.dialogue.respond import read_alone, respond, triage
+from kram.dialogue.scene import Outcome
+from kram.dialogue.skills.fallback import fallback
+from kram.dialogue.skills.needs import answer_need
+from kram.dialogue.skills.outside import outside
+from kram.dialogue.skills.receipts import receipts
+from kram.dialogue.skills.smalltalk import smalltalk
+from kram.dialogue.state import Conversation, Person, Turn
+from kram.language.model import SELF, Temporality
+from kram.triage.model import Level
+from tests.unit.builders import finding, population
+
+_SKILLS = [answer_need, fallback, outside, receipts, smalltalk]
+_INTENTS = sorted({*NEED_OF_INTENT, "terima_kasih", "sapaan", "pamit", "luar_topik", "keluhan_lain", "nlu_fallback"})
+
+
+def quiet(scene):
+    """A skill that only says "Baik."."""
+    return Outcome(say(scene.base, "Baik."), scene.conversation)
+
+
+def told(*mentions, intent="lapor_keluhan", person="", **more) -> Turn:
+    return Turn("", intent, mentions=mentions, person=person, **more)
+
+
+@pytest.fixture
+def talk(base, index):
+    """Plays turns with a skill; gives the outcome of the last."""
+
+    def play(*turns, skill=quiet, memory=Conversation()):  # noqa: B008
+        outcome = Outcome(say(base, ""), memory)
+        for turn in turns:
+            outcome = respond(base, index, outcome.conversation, turn, skill)
+        return outcome
+
+    return play
+
+
+def is_urgent(outcome) -> bool:
+    """Whether the answer is the urgent one."""
+    return outcome.answer.blocks[0].kind is BlockKind.ALERT
+
+
+# --- new danger --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("skill", _SKILLS, ids=lambda skill: skill.__name__)
+@pytest.mark.parametrize("intent", _INTENTS)
+def test_a_new_danger_takes_over_any_skill_and_any_intent(talk, skill, intent):
+    outcome = talk(told(finding("sesak_napas"), intent=intent), skill=skill)
+
+    assert is_urgent(outcome)
+    assert outcome.answer.level is Level.DARURAT
+    assert outcome.conversation.warned == "darurat"
+
+
+def test_without_danger_the_skill_answers(talk):
+    outcome = talk(told(finding("pegal_kaki")))
+
+    assert outcome.answer.text == "Baik."
+    assert outcome.conversation.warned == ""
+
+
+def test_a_pregnancy_told_earlier_makes_one_swollen_leg_an_emergency(talk):
+    alone = talk(told(finding("bengkak_satu_kaki")))
+    pregnant = talk(told(population("hamil_t2"), intent="lapor_profil"), told(finding("bengkak_satu_kaki")))
+
+    assert alone.answer.level is Level.SEGERA
+    assert pregnant.answer.level is Level.DARURAT
+
+
+def test_a_pregnancy_told_later_makes_one_swollen_leg_an_emergency(talk):
+    outcome = talk(told(finding("bengkak_satu_kaki")), told(population("hamil"), intent="lapor_profil"))
+
+    assert is_urgent(outcome)
+    assert outcome.answer.level is Level.DARURAT
+
+
+def test_two_signs_told_one_after_the_other_count_together(talk):
+    outcome = talk(told(finding("kaki_dingin_pucat_biru")), told(finding("tidak_bisa_gerak")))
+
+    assert outcome.answer.level is Level.DARURAT
+
+
+def test_what_one_person_has_is_not_put_together_with_what_another_is(talk):
+    outcome = talk(
+        told(population("hamil_t3"), intent="lapor_profil", person=SELF),
+        told(finding("bengkak_satu_kaki", who="ibu"), person="ibu"),
+    )
+
+    assert outcome.answer.level is Level.SEGERA
+
+
+@pytest.mark.parametrize("main", ["kram_betis", "pegal_kaki"])
+def test_a_danger_of_somebody_else_in_the_same_message_takes_the_turn_over(talk, main):
+    outcome = talk(told(finding(main), finding("sesak_napas", who="ibu"), intent="tanda_bahaya", person=SELF))
+
+    assert is_urgent(outcome)
+    assert outcome.answer.level is Level.DARURAT
+
+
+def test_a_fit_that_is_not_explained_is_an_emergency_in_pregnancy(talk):
+    outcome = talk(told(population("hamil_t3")), told(finding("kejang_tak_jelas")))
+
+    assert is_urgent(outcome)
+
+
+def test_a_fit_that_is_not_explained_is_asked_about_otherwise(talk):
+    outcome = talk(told(finding("kejang_tak_jelas")), skill=answer_need)
+
+    assert not is_urgent(outcome)
+    assert outcome.conversation.pending == "kejang"
+
+
+# --- danger that stands ------------------------------------------------------------------------------------
+
+
+def test_a_health_question_while_danger_stands_gets_the_urgent_answer_again(base, talk):
+    outcome = talk(told(finding("sesak_napas")), told(intent="tanya_cegah"))
+
+    assert is_urgent(outcome)
+    assert outcome.answer.text.startswith(base.phrases["mendesak_ulang"])
+
+
+def test_danger_told_again_gets_the_urgent_answer_again(talk):
+    outcome = talk(told(finding("sesak_napas")), told(finding("sesak_napas"), intent="terima_kasih"))
+
+    assert is_urgent(outcome)
+
+
+def test_more_danger_is_new_danger(base, talk):
+    outcome = talk(told(finding("sesak_napas")), told(finding("pingsan")))
+
+    assert is_urgent(outcome)
+    assert not outcome.answer.text.startswith(base.phrases["mendesak_ulang"])
+
+
+@pytest.mark.parametrize("intent", ["terima_kasih", "pamit", "sapaan", "tanya_bot"])
+def test_after_small_talk_the_danger_is_recalled_in_one_sentence(base, talk, intent):
+    outcome = talk(told(finding("sesak_napas")), told(intent=intent), skill=smalltalk)
+
+    last = outcome.answer.blocks[-1]
+    assert not is_urgent(outcome)
+    assert outcome.answer.blocks[0].text == base.phrases[intent]
+    assert last.kind is BlockKind.WARNING
+    assert base.names["sesak_napas"].spoken in last.text
+    assert base.triage.levels[Level.DARURAT].action in last.text
+
+
+def test_after_the_sources_the_danger_is_recalled(base, talk):
+    warned = talk(told(finding("sesak_napas"))).conversation
+
+    outcome = talk(told(intent="tanya_sumber"), skill=receipts, memory=warned)
+
+    assert base.names["sesak_napas"].spoken in outcome.answer.blocks[-1].text
+
+
+def test_a_danger_of_the_writer_is_not_recalled_while_speaking_of_somebody_else(base, talk):
+    outcome = talk(told(finding("sesak_napas")), told(intent="terima_kasih", person="ibu"))
+
+    assert outcome.answer.text == "Baik."
+
+
+def test_coming_back_to_somebody_in_danger_tells_the_danger_and_no_remedy(base, talk):
+    away = talk(told(finding("sesak_napas"), person=SELF), told(population("lansia", who="ibu"), person="ibu"))
+
+    outcome = talk(told(intent="orang_lain", person=SELF), skill=smalltalk, memory=away.conversation)
+
+    assert base.names["sesak_napas"].spoken in outcome.answer.text
+    assert [block for block in outcome.answer.blocks if block.kind is BlockKind.STEPS] == []
+
+
+# --- taken back --------------------------------------------------------------------------------------------
+
+
+def test_a_correction_takes_the_danger_back(base, talk):
+    outcome = talk(told(finding("sesak_napas")), told(intent="koreksi"), skill=smalltalk)
+
+    assert base.phrases["mendesak_dicabut"].format(temuan=base.names["sesak_napas"].spoken) in outcome.answer.text
+    assert outcome.conversation.warned == ""
+    assert triage(base, outcome.conversation).level is Level.NONE
+
+
+def test_a_correction_keeps_the_ordinary_cramp(talk):
+    outcome = talk(told(finding("kram_betis"), finding("diare_muntah")), told(intent="koreksi"), skill=smalltalk)
+
+    assert set(outcome.conversation.person.findings) == {"kram_betis"}
+
+
+def test_a_correction_keeps_what_kind_of_person_it_is(talk):
+    outcome = talk(
+        told(population("hamil_t3"), finding("bengkak_satu_kaki")), told(intent="koreksi"), skill=smalltalk
+    )
+
+    assert outcome.conversation.person.populations == {"hamil_t3"}
+
+
+def test_a_correction_takes_back_a_fit_in_pregnancy_too(base, talk):
+    outcome = talk(
+        told(population("hamil_t3"), finding("kejang_tak_jelas")), told(intent="koreksi"), skill=smalltalk
+    )
+
+    assert not triage(base, outcome.conversation).level.urgent
+    assert "tidak ada ." not in outcome.answer.text
+
+
+def test_a_correction_that_tells_another_danger_is_urgent(talk):
+    outcome = talk(
+        told(finding("sesak_napas")),
+        told(finding("sesak_napas", negated=True), finding("pingsan"), intent="koreksi"),
+        skill=smalltalk,
+    )
+
+    assert is_urgent(outcome)
+
+
+def test_a_denial_takes_the_danger_back_and_says_so(base, talk):
+    outcome = talk(told(finding("sesak_napas")), told(finding("sesak_napas", negated=True)))
+
+    assert outcome.answer.blocks[0].text == base.phrases["mendesak_dicabut"].format(
+        temuan=base.names["sesak_napas"].spoken
+    )
+    assert outcome.answer.blocks[1].text == "Baik."
+    assert outcome.conversation.warned == ""
+
+
+def test_a_pregnancy_that_is_taken_back_lowers_the_level(talk):
+    outcome = talk(
+        told(population("hamil"), finding("bengkak_satu_kaki")), told(population("hamil", negated=True), intent="koreksi")
+    )
+
+    assert outcome.conversation.person.populations == frozenset()
+    assert is_urgent(talk(told(intent="tanya_cegah"), memory=outcome.conversation))
+    assert talk(told(intent="tanya_cegah"), memory=outcome.conversation).answer.level is Level.SEGERA
+
+
+# --- merely supposed ---------------------------------------------------------------------------------------
+
+
+def supposed(value):
+    return finding(value, when=Temporality.HYPOTHETICAL)
+
+
+def test_a_supposed_danger_is_answered_without_an_alarm(base, talk):
+    outcome = talk(told(supposed("sesak_napas"), intent="tanya_bahaya"))
+
+    assert not is_urgent(outcome)
+    assert outcome.answer.level is Level.NONE
+    assert outcome.conversation.warned == ""
+    assert outcome.conversation.person.findings == {}
+    assert base.names["sesak_napas"].spoken in outcome.answer.text
+
+
+@pytest.mark.parametrize(("sign", "words"), [("sesak_napas", "119"), ("kebas_selangkangan", "IGD"), ("urine_gelap", "hari ini")])
+def test_a_supposed_danger_tells_what_to_do_if_it_happens(talk, sign, words):
+    outcome = talk(told(supposed(sign), intent="tanya_bahaya"))
+
+    assert words in outcome.answer.text
+
+
+def test_a_supposed_danger_is_weighed_for_the_person_it_is_about(base, talk):
+    outcome = talk(told(population("hamil_t3")), told(supposed("bengkak_satu_kaki")))
+
+    assert outcome.answer.blocks[0].entry == "R14"
+
+
+def test_a_supposed_danger_has_sources(talk):
+    outcome = talk(told(supposed("sesak_napas")))
+
+    assert outcome.answer.sources != ()
+
+
+@pytest.mark.parametrize("mention", [supposed("pegal_kaki"), supposed("kram_betis")])
+def test_a_supposed_complaint_that_is_not_urgent_is_answered_by_the_skill(talk, mention):
+    assert talk(told(mention)).answer.text == "Baik."
+
+
+@pytest.mark.parametrize("intent", ["luar_topik", "keluhan_lain", "kasar"])
+def test_a_supposed_danger_in_another_subject_is_answered_by_the_skill(talk, intent):
+    assert talk(told(supposed("sesak_napas"), intent=intent)).answer.text == "Baik."
+
+
+def test_a_danger_that_stands_comes_before_a_supposed_one(talk):
+    outcome = talk(told(finding("sesak_napas")), told(supposed("pingsan"), intent="tanya_bahaya"))
+
+    assert is_urgent(outcome)
+
+
+# --- what a short reply completes --------------------------------------------------------------------------
+
+
+def test_the_part_of_the_body_completes_a_complaint_that_was_asked_about(talk):
+    asked = Conversation(pending="bagian")
+
+    outcome = talk(told(parts=frozenset({"kaki"}), intent="nlu_fallback"), memory=asked)
+
+    assert set(outcome.conversation.person.findings) == {"kram_betis"}
+
+
+def test_a_part_of_the_body_alone_is_no_complaint_when_nothing_was_asked(talk):
+    outcome = talk(told(parts=frozenset({"kaki"}), intent="nlu_fallback"))
+
+    assert outcome.conversation.person.findings == {}
+
+
+@pytest.mark.parametrize(("populations", "expected"), [([], "kram_perut_lain"), (["hamil_t2"], "kram_perut_hamil")])
+def test_the_belly_means_something_else_in_pregnancy(talk, populations, expected):
+    asked = Conversation({SELF: Person(frozenset(populations))}, pending="bagian")
+
+    outcome = talk(told(normalized="di perut", intent="nlu_fallback"), memory=asked)
+
+    assert set(outcome.conversation.person.findings) == {expected}
+
+
+def test_the_answer_carries_all_findings_and_populations_of_the_message(talk):
+    mentions = (finding("pegal_kaki"), finding("demam", negated=True), population("diabetes"))
+
+    outcome = talk(told(*mentions))
+
+    assert outcome.answer.findings == mentions
+
+
+# --- one message by itself ---------------------------------------------------------------------------------
+
+
+def test_a_message_by_itself_is_triaged_for_each_person_apart(base):
+    apart = read_alone(base.triage, (population("hamil_t3"), finding("bengkak_satu_kaki", who="ibu")))
+    together = read_alone(base.triage, (population("hamil_t3", who="ibu"), finding("bengkak_satu_kaki", who="ibu")))
+
+    assert (apart.level, together.level) == (Level.SEGERA, Level.DARURAT)
+
+
+def test_of_several_people_in_a_message_the_most_urgent_counts(base):
+    decision = read_alone(base.triage, (finding("kram_betis"), finding("sesak_napas", who="ibu")))
+
+    assert decision.level is Level.DARURAT
+
+
+@pytest.mark.parametrize("mentions", [(), (finding("sesak_napas", negated=True),), (supposed("sesak_napas"),)])
+def test_a_message_without_a_present_danger_has_no_level(base, mentions):
+    assert read_alone(base.triage, mentions).level is Level.NONE
+
+
+def test_what_is_urgent_by_itself_is_urgent_in_a_conversation(base, talk):
+    mentions = (finding("kram_betis", who="anak"), population("anak", who="anak"), finding("pingsan", who="suami"))
+
+    outcome = talk(Turn("", "tanda_bahaya", mentions=mentions, person="anak"))
+
+    assert outcome.answer.level >= read_alone(base.triage, mentions).level
+
+
+def test_the_memory_of_a_turn_is_not_changed_by_the_next(base, talk):
+    before = talk(told(finding("sesak_napas"))).conversation
+    kept = replace(before)
+
+    talk(told(intent="koreksi"), skill=smalltalk, memory=before)
+
+    assert before == kept
