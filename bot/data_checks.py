@@ -35,6 +35,8 @@ def check_data(root: Path) -> list[Fault]:
             faults.extend(error.faults)
     domain = files.get(root / "domain.yml")
     if not isinstance(domain, dict):
+        if root / "domain.yml" in files:
+            faults.append(fault(root / "domain.yml", [], "a mapping with intents, actions and slots"))
         return sorted(faults)
     intents = _names(domain.get("intents"))
     actions = _names(domain.get("actions"))
@@ -132,7 +134,14 @@ def _check_stories(path: Path, content: Any, intents: set[str], actions: set[str
         yield fault(path, [], "a mapping with rules or stories")
         return
     for section in ("rules", "stories"):
-        for index, story in enumerate(content.get(section) or ()):
+        listed = content.get(section) or []
+        if not isinstance(listed, list):
+            yield fault(path, [section], "a list")
+            continue
+        for index, story in enumerate(listed):
+            if not isinstance(story, dict) or not isinstance(story.get("steps"), list):
+                yield fault(path, [section, index], "a name and a list of steps")
+                continue
             for keys, step in _steps([section, index, "steps"], story.get("steps") or ()):
                 if "intent" in step and step["intent"] not in intents:
                     yield fault(path, [*keys, "intent"], f"an intent of domain.yml, not {step['intent']}")

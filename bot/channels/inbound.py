@@ -11,6 +11,7 @@ MAX_CHARACTERS = 4_000
 """What is kept of a message; the rest is cut and the person is told."""
 
 # Line breaks and tabs are kept. Zero-width joiners are not needed in Indonesian.
+_LEADING = re.compile(r"\A[\s/\\]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
@@ -20,7 +21,7 @@ def clean_text(text: str) -> str:
     Rasa takes ``/name{...}`` for an intent set by a program. What a person types never is one.
     """
     text = _CONTROL.sub("", unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8")))
-    return text.strip()[:MAX_CHARACTERS].lstrip("/\\ ").strip()
+    return _LEADING.sub("", text)[:MAX_CHARACTERS].rstrip()
 
 
 def pseudonym(channel: str, sender: str, key: bytes) -> str:

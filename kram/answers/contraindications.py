@@ -20,8 +20,7 @@ class Suitability:
     Attributes:
         status: the strictest status that applies.
         general: the cell for everybody.
-        personal: (column, cell) for each population of the person whose cell has that status;
-            empty when the general cell is what counts.
+        personal: (column, cell) for each population of the person that has one, strictest first.
     """
 
     status: Status
@@ -29,10 +28,15 @@ class Suitability:
     personal: tuple[tuple[str, Cell], ...]
 
     @property
+    def decisive(self) -> tuple[Cell, ...]:
+        """The cells that give the status; the general one when no special one is as strict."""
+        cells = tuple(cell for _, cell in self.personal if cell.status is self.status)
+        return cells or (self.general,)
+
+    @property
     def evidence(self) -> tuple[str, ...]:
         """Ids of all evidence that was used."""
-        cells = [cell for _, cell in self.personal] or [self.general]
-        return tuple(dict.fromkeys(e for cell in cells for e in cell.evidence))
+        return tuple(dict.fromkeys(e for cell in self.decisive for e in cell.evidence))
 
 
 def columns_of(base: KnowledgeBase, populations: Iterable[str], findings: Iterable[str] = ()) -> tuple[str, ...]:
@@ -65,7 +69,7 @@ def suitability(
     unnamed = [p for p in have if not named & set(columns_of(base, [p]))]
     statuses = [cell.status for _, cell in cells] + ([remedy.general.status] if unnamed or not cells else [])
     strictest = max(statuses, key=_STRICTNESS.__getitem__)
-    return Suitability(strictest, remedy.general, tuple(c for c in cells if c[1].status is strictest))
+    return Suitability(strictest, remedy.general, tuple(cells))
 
 
 def _remedy(base: KnowledgeBase, remedy_id: str) -> Remedy:

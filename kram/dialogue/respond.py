@@ -9,7 +9,7 @@ from kram.answers.answer import Answer, Block, BlockKind
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.scene import Outcome, Scene, Skill
-from kram.dialogue.state import Conversation, LastAnswer, Person, Turn, remember
+from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.search import TopicIndex
 from kram.language.model import SELF, Kind, Mention, Temporality
@@ -59,8 +59,10 @@ def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, 
     turn = _settle_pending(conversation, turn)
     if turn.intent == "koreksi":
         conversation = _take_over_corrections(conversation, turn)
-    conversation, change = remember(conversation, turn, IMPLIED)
+    conversation, changes = remember_all(conversation, turn, IMPLIED)
+    conversation = _turn_to_danger(base, conversation, changes)
     decision = triage(base, conversation)
+    change = changes.get(conversation.focus, Change())
     scene = Scene(base, index, conversation, turn, change, decision)
     if decision.level.urgent and _alarms(scene):
         outcome = _alarm(scene, again=bool(before.warned) and before.focus == conversation.focus and not _is_new(scene))
@@ -85,12 +87,23 @@ def _triage(table: Table, person: Person) -> Decision:
     return decide(table, findings, person.populations)
 
 
+def _turn_to_danger(base: KnowledgeBase, conversation: Conversation, changes: Mapping[str, Change]) -> Conversation:
+    """Speak of the one in danger, when the message tells of several people."""
+    levels = {who: _triage(base.triage, conversation.people[who]).level for who in changes}
+    urgent = {who: level for who, level in levels.items() if level.urgent and changes[who] != Change()}
+    focus_level = triage(base, conversation).level
+    worst = max(urgent, key=lambda who: urgent[who], default=conversation.focus)
+    if worst == conversation.focus or urgent[worst] <= focus_level:
+        return conversation
+    return replace(conversation, focus=worst, warned="", pending="")
+
+
 def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
     """Triage of one message by itself: each person named in it apart, the most urgent counts."""
     decisions = []
     for who in {m.experiencer for m in mentions} or {SELF}:
         turn = Turn("", "", mentions=tuple(m for m in mentions if m.experiencer == who), person=who)
-        conversation, _ = remember(Conversation(), turn, IMPLIED)
+        conversation, _ = remember_all(Conversation(), turn, IMPLIED)
         decisions.append(_triage(table, conversation.people.get(who, Person())))
     return max(decisions, key=lambda decision: decision.level)
 
@@ -148,7 +161,8 @@ def _is_new(scene: Scene) -> bool:
 def _alarms(scene: Scene) -> bool:
     """New danger, danger told again, or a health question while danger stands."""
     told_again = {m.value for m in scene.turn.of(Kind.FINDING)} & scene.decision.findings
-    return _is_new(scene) or bool(told_again) or scene.turn.intent not in _SMALLTALK
+    comes_back = scene.turn.intent == "orang_lain" and bool(scene.turn.person)
+    return _is_new(scene) or bool(told_again) or comes_back or scene.turn.intent not in _SMALLTALK
 
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:

@@ -21,6 +21,7 @@ QUESTIONS = ("Q1", "Q2", "Q3", "Q4")
 
 
 _TOPIC = "tanda-bahaya"
+_SHORT_REPLY = 4
 
 
 class Reply(str, Enum):
@@ -46,15 +47,15 @@ def read_reply(base: KnowledgeBase, question_id: str, turn: Turn) -> Reply | Non
     about = [m for m in turn.mentions if m.kind is Kind.FINDING and m.value in asked]
     if any(m.asserted for m in about):
         return Reply.YES
-    words = turn.normalized
-    if any(phrase in words for phrase in base.triage.unsure_words):
+    words = turn.normalized.split()
+    if any(f" {phrase} " in f" {turn.normalized} " for phrase in base.triage.unsure_words):
         return Reply.UNSURE
     if about and all(m.negated for m in about):
         return Reply.NO
-    first = words.split()[:1]
-    if turn.intent == "setuju" or (first and first[0] in base.triage.yes_words and len(words.split()) <= 4):
+    short = (0 < len(words) <= _SHORT_REPLY and not turn.intent.startswith("tanya_")) or len(words) == 1
+    if turn.intent == "setuju" or (short and words[0] in base.triage.yes_words):
         return Reply.YES
-    if turn.intent == "tolak" or (first and first[0] in base.triage.no_words and len(words.split()) <= 4):
+    if turn.intent == "tolak" or (short and words[0] in base.triage.no_words):
         return Reply.NO
     return None
 

@@ -152,6 +152,14 @@ class Change:
 def remember(
     conversation: Conversation, turn: Turn, implied: Mapping[str, tuple[str, ...]]
 ) -> tuple[Conversation, Change]:
+    """What `remember_all` does, with the change of the person in focus alone."""
+    conversation, changes = remember_all(conversation, turn, implied)
+    return conversation, changes.get(conversation.focus, Change())
+
+
+def remember_all(
+    conversation: Conversation, turn: Turn, implied: Mapping[str, tuple[str, ...]]
+) -> tuple[Conversation, dict[str, Change]]:
     """Merge a message into what is known.
 
     What is denied is taken back: "ga jadi hamil" removes every stage of pregnancy. A message
@@ -163,11 +171,14 @@ def remember(
         implied: finding id -> populations that it implies (broken waters mean pregnant).
 
     Returns:
-        The new memory, and what changed for the person who is now in focus.
+        The new memory, and what changed for each person that the message tells of.
     """
     focus = turn.person or conversation.focus
     changed: dict[str, Change] = {}
+    said = {(m.kind, m.value, m.experiencer) for m in turn.mentions if m.asserted}
     for mention in turn.mentions:
+        if mention.negated and (mention.kind, mention.value, mention.experiencer) in said:
+            continue  # said and denied in one breath: it stays, to be on the safe side
         who = mention.experiencer if turn.person or mention.experiencer != SELF else focus
         person = conversation.people.get(who, Person())
         change = changed.get(who, Change())
@@ -176,7 +187,7 @@ def remember(
         changed[who] = change
     if focus != conversation.focus:
         conversation = replace(conversation, focus=focus, warned="", pending="")
-    return conversation, changed.get(focus, Change())
+    return conversation, changed
 
 
 def _apply(

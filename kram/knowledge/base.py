@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,8 @@ from kram.knowledge.model import (
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from kram.triage.table import load_table
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def knowledge_version(folder: Path) -> str:
@@ -73,6 +76,15 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> KnowledgeBase:
 def topic_aliases(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     """Entry id -> what people call it; what the language pipeline recognises as topics."""
     return {entry.id: (entry.title, *entry.aliases) for entry in base.entries.values()}
+
+
+def own_words(base: KnowledgeBase) -> set[str]:
+    """Every word of the patient texts, in small letters."""
+    texts = [*base.phrases.values()]
+    for entry in base.entries.values():
+        texts += [entry.title, *entry.lead.values()]
+        texts += [item.text for items in entry.sections.values() for item in items]
+    return {word for text in texts for word in _WORD.findall(text.lower())}
 
 
 class _Keep(dict[str, str]):

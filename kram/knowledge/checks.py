@@ -30,11 +30,13 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/findings.yml", "patterns"),
     ("language/populations.yml", "patterns"),
     ("language/contexts.yml", "patterns"),
-    ("language/remedies.yml", "patterns"),
+    ("language/remedies.yml", "remedy_names"),
 )
 _REQUIRED = tuple(name for name, _ in _SCHEMA_OF if name.endswith(".yml"))
 _SENTENCE = re.compile(r"[^.!?]+[.!?]?")
 _MAX_SENTENCE_WORDS = 30
+_GAP = re.compile(r"\{[^{}]*\}?")
+_GAPS = frozenset({"{darurat}", "{darurat_umum}"})
 _EMERGENCY_NUMBER = re.compile(r"\b(?:119|112|118)\b")
 
 
@@ -136,6 +138,8 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
         faults += _unknown(rules_path, ["aturan", index, "evidence"], rule.evidence, base.evidence, "evidence.yml")
     remedies_path = folder / "remedies.yml"
     for remedy in base.remedies.values():
+        at = ["remedi", remedy.id, "umum"]
+        faults += _unknown(remedies_path, at, remedy.general.evidence, base.evidence, "evidence.yml")
         for column, cell in remedy.by_population.items():
             at = ["remedi", remedy.id, "populasi", column]
             faults += _unknown(remedies_path, at, [column], base.remedy_column_labels, "label_populasi")
@@ -160,6 +164,9 @@ def _plain_language(path: Path, at: Sequence[str | int], text: str) -> list[Faul
         words = len(sentence.split())
         if words > _MAX_SENTENCE_WORDS:
             faults.append(fault(path, at, f"sentences of at most {_MAX_SENTENCE_WORDS} words, not {words}"))
+    for gap in _GAP.findall(text):
+        if gap not in _GAPS:
+            faults.append(fault(path, at, f"only the gaps {', '.join(sorted(_GAPS))}, not {gap}"))
     if _EMERGENCY_NUMBER.search(text):
         faults.append(fault(path, at, "{darurat} or {darurat_umum} instead of a number"))
     return faults

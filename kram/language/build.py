@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kram.knowledge.base import topic_aliases
+from kram.knowledge.base import own_words, topic_aliases
 from kram.knowledge.model import KnowledgeBase
 from kram.language.lexicon import compile_table
 from kram.language.pipeline import Reader
@@ -17,4 +17,4 @@ def build_reader(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> Reader:
     Raises:
         ContentError: a file of ``knowledge/language`` is broken.
     """
-    return Reader.from_table(compile_table(folder / "language", topic_aliases(base)))
+    return Reader.from_table(compile_table(folder / "language", topic_aliases(base), own_words(base)))

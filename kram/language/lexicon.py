@@ -82,12 +82,13 @@ class LanguageTable:
         ]
 
 
-def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]]) -> LanguageTable:
+def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words: Iterable[str] = ()) -> LanguageTable:
     """Read ``knowledge/language`` and make the table.
 
     Args:
         folder: the folder with ``slang.yml``, ``cues.yml``, ``concepts.yml`` and the patterns.
         aliases: topic id -> what people call it, from the knowledge entries.
+        own_words: words that the answers use; none of them is a slip of another.
 
     Raises:
         ContentError: a file is broken or names a concept that does not exist.
@@ -124,7 +125,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]]) -> Languag
     if faults:
         raise ContentError(faults)
     slang = {str(k): str(v) for k, v in (read_yaml(folder / "slang.yml") or {}).items()}
-    known = [str(w) for w in read_yaml(folder / "known_words.yml") or ()]
+    known = sorted({*(str(w) for w in read_yaml(folder / "known_words.yml") or ()), *own_words})
     cues = read_yaml(folder / "cues.yml")
     quantities = read_yaml(folder / "quantities.yml")
     never_repaired = set(concepts_file["tanpa_perbaikan"])

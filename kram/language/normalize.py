@@ -16,7 +16,7 @@ from kram.language.model import Token
 _PIECE = re.compile(
     r"""
     (?P<number>\d+(?:[.,]\d+)?)
-  | (?P<word>[^\W\d_]+(?:['’`-][^\W\d_]+)*)(?P<twice>(?:2|["”“²])(?:nya|x|ny)?(?![\w]))?
+  | (?P<word>[^\W\d_²]+(?:['’`-][^\W\d_²]+)*)(?P<twice>(?:2|["”“²])(?:nya|x|ny)?(?![\w]))?
   | (?P<punct>[.,;:!?…()\n\r]+|\s-\s)
     """,
     re.VERBOSE,
@@ -71,7 +71,7 @@ class Normalizer:
         for match in _PIECE.finditer(text):
             piece, start, end = match.group(), match.start(), match.end()
             if match.lastgroup == "punct":
-                mark = "\n" if "\n" in piece or "\r" in piece else piece.strip()[:1] or "-"
+                mark = "?" if "?" in piece else "\n" if "\n" in piece or "\r" in piece else piece.strip()[:1] or "-"
                 found.append(Token(mark, piece, start, end, is_punct=True))
                 continue
             if match.group("number") is not None:

@@ -156,7 +156,7 @@ def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iter
                 names.append("lebih_6_minggu")
             if q.value > _THREE_MONTHS:
                 names.append("lebih_3_bulan")
-            if 10 < q.value < 60:
+            if 10 <= q.value < 60:
                 names.append("durasi_10_menit")
             if q.value >= _TRAVEL_MINUTES and q.value < 3 * _DAY:
                 names.append("perjalanan_lama")

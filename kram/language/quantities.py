@@ -72,43 +72,60 @@ class QuantityReader:
             else:
                 found.append(quantity)
                 index = quantity.last + 1
-        return tuple(found)
+        return tuple(self._only_nearest(found, norms))
+
+    def _only_nearest(self, found: list[Quantity], norms: Sequence[str]) -> list[Quantity]:
+        """ "hamil 8 bulan, kram 2 minggu": the span nearest to the pregnancy is the pregnancy's."""
+        cues = [i for i, word in enumerate(norms) if word in self._words.pregnancy_cues]
+        stages = [q for q in found if q.kind == "pregnancy" and norms[q.first] not in self._words.trimester_cues]
+        if len(stages) < 2 or not cues:
+            return found
+        nearest = min(stages, key=lambda q: min(abs(q.first - cue) for cue in cues))
+        week = self._words.minutes["minggu"]
+        return [
+            Quantity("duration", q.value * week, q.first, q.last) if q in stages and q != nearest else q for q in found
+        ]
 
     def _number(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:
-        """Value of the number at ``index`` and the index after it."""
+        """Value of the number at ``index`` and the index after it; of a range, its upper end."""
+        found = self._plain_number(norms, index)
+        if found is None:
+            return None
+        value, after = found
+        word = norms[after] if after < len(norms) else ""
+        if word == "setengah":
+            return value + 0.5, after + 1
+        upper = self._plain_number(norms, after + 1 if word in self._words.range_words else after)
+        # "2-3x": the hyphen is not a token. "7 2" is no range.
+        return upper if upper is not None and upper[0] > value else found
+
+    def _plain_number(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:
         if index >= len(norms):
             return None
         word = norms[index]
+        following = norms[index + 1] if index + 1 < len(norms) else ""
         if _DECIMAL.fullmatch(word):
-            value = float(word)
-        elif word not in self._words.numbers:
+            return float(word), index + 1
+        if word not in self._words.numbers:
             return None
-        else:
-            value = self._words.numbers[word]
-            following = norms[index + 1] if index + 1 < len(norms) else ""
-            if following == "puluh":
-                unit = self._words.numbers.get(norms[index + 2], 0.0) if index + 2 < len(norms) else 0.0
-                return value * 10 + unit, index + (3 if unit else 2)
-            if following == "belas":
-                return value + 10, index + 2
-        after = index + 1
-        if after + 1 < len(norms) and norms[after] in self._words.range_words:
-            upper = self._number(norms, after + 1)
-            if upper is not None and upper[0] > value:
-                return upper
-        if after < len(norms) and _DECIMAL.fullmatch(norms[after]) and float(norms[after]) > value:
-            return float(norms[after]), after + 1  # "2-3x": the hyphen is not a token
-        return value, after
+        value = self._words.numbers[word]
+        if following == "puluh":
+            unit = self._words.numbers.get(norms[index + 2], 0.0) if index + 2 < len(norms) else 0.0
+            return value * 10 + unit, index + (3 if unit else 2)
+        if following == "belas":
+            return value + 10, index + 2
+        return value, index + 1
 
     def _near(self, norms: Sequence[str], first: int, last: int, wanted: Set[str], reach: int = _NEAR) -> bool:
         around = [*norms[max(0, first - reach) : first], *norms[last + 1 : last + 1 + reach]]
         return any(word in wanted for word in around)
 
     def _trimester(self, norms: Sequence[str], index: int) -> Quantity | None:
-        if norms[index] not in self._words.trimester_cues or index + 1 >= len(norms):
+        if norms[index] not in self._words.trimester_cues:
             return None
-        weeks = self._words.trimesters.get(norms[index + 1])
-        return Quantity("pregnancy", weeks, index, index + 1) if weeks else None
+        last = index + 2 if norms[index + 1 : index + 2] == ["ke"] else index + 1
+        weeks = self._words.trimesters.get(norms[last]) if last < len(norms) else None
+        return Quantity("pregnancy", weeks, index, last) if weeks else None
 
     def _temperature(self, norms: Sequence[str], index: int) -> Quantity | None:
         number = self._number(norms, index)
@@ -172,7 +189,7 @@ class QuantityReader:
             if unit not in self._words.minutes:
                 return self._bare_age(norms, index, value)
         if after + 1 < len(norms) and norms[after + 1] == "setengah" and word != "setengah":
-            value, after = value + 0.5, after + 1
+            value, after = value + 0.5, after + 1  # "2 jam setengah"
         readers: tuple[Callable[[Sequence[str], int, int, float, str], Quantity | None], ...] = (
             self._pregnancy,
             self._age,

@@ -145,11 +145,14 @@ class Scope:
         if not any(i in through for i in range(cue, comma)):
             return False
         strong = self._norms[cue + 1] in self._cues.negation_strong or self._norms[cue] in self._cues.negation_strong
-        end = next(
-            (i for i in range(first, len(self._norms)) if self._punct[i] and self._norms[i] != ","), len(self._norms)
-        )
+        end = next((i for i in range(first, len(self._norms)) if self._ends_list(i)), len(self._norms))
         closes = any(w in self._cues.list_closers for w in self._norms[cue + 1 : min(end, first + _LIST_GAP + 2)])
         return strong or closes
+
+    def _ends_list(self, index: int) -> bool:
+        """A mark other than a comma, or a word like "tapi"."""
+        word = self._norms[index]
+        return word in self._cues.clause_start or (self._punct[index] and word != ",")
 
     def _denied_after(self, last: int, covered: Set[int]) -> bool:
         """ "sesak sih enggak", "demam tidak ada": the denial closes the clause."""

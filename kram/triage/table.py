@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
 from kram.triage.model import Level, LevelText, Question, Rule, Special, Table
+
+_GAP = re.compile(r"\{[^{}]*\}")
 
 
 def load_table(
@@ -34,6 +37,13 @@ def load_table(
         at: list[str | int] = ["aturan", index]
         pool = row.get("dari") or {"jumlah": 0, "temuan": []}
         named = [*row.get("semua", ()), *row.get("salah_satu", ()), *pool["temuan"]]
+        unknown_groups = [
+            n for n in (*row.get("populasi", ()), *row.get("bukan", ())) if n[:1] == "$" and n[1:] not in groups
+        ]
+        faults += [fault(rules_path, at, f"groups of kelompok, not {name}") for name in unknown_groups]
+        for key in ("katakan", "jangan"):
+            for gap in _unknown_gaps(row[key], numbers):
+                faults.append(fault(rules_path, [*at, key], f"only the gaps {_known(numbers)}, not {gap}"))
         people = _people(row.get("populasi", ()), groups)
         unless = _people(row.get("bukan", ()), groups)
         if not named:
@@ -50,8 +60,8 @@ def load_table(
                 action=row["aksi"],
                 order=row["urut"],
                 why=row["kenapa"],
-                say=row["katakan"].format(**numbers),
-                avoid=row["jangan"].format(**numbers),
+                say=_fill(row["katakan"], numbers),
+                avoid=_fill(row["jangan"], numbers),
                 evidence=tuple(row["evidence"]),
                 all_of=frozenset(row.get("semua", ())),
                 any_of=frozenset(row.get("salah_satu", ())),
@@ -64,24 +74,39 @@ def load_table(
         raise ContentError(faults)
     return Table(
         rules=tuple(rules),
-        levels={Level(k): LevelText(v["judul"], v["tindakan"].format(**numbers)) for k, v in levels["tingkat"].items()},
+        levels={Level(k): LevelText(v["judul"], _fill(v["tindakan"], numbers)) for k, v in levels["tingkat"].items()},
         questions=tuple(
             Question(q["id"], q["tanya"], tuple(q["untuk"]), q["sebutan"]) for q in levels["pertanyaan_saring"]
         ),
         specials=tuple(
-            Special(frozenset(s["populasi"]), s["pesan"].format(**numbers), tuple(s["evidence"])) for s in raw["khusus"]
+            Special(frozenset(s["populasi"]), _fill(s["pesan"], numbers), tuple(s["evidence"])) for s in raw["khusus"]
         ),
-        safety_net=levels["jaring_pengaman"].format(**numbers),
-        referral_note=levels["catatan_rujukan"].format(**numbers),
+        safety_net=_fill(levels["jaring_pengaman"], numbers),
+        referral_note=_fill(levels["catatan_rujukan"], numbers),
         yes_words=frozenset(levels["jawaban"]["ya"]),
         no_words=frozenset(levels["jawaban"]["tidak"]),
         unsure_words=frozenset(levels["jawaban"]["ragu"]),
     )
 
 
+def _fill(text: str, numbers: Mapping[str, str]) -> str:
+    """Emergency numbers put into their gaps."""
+    for name, number in numbers.items():
+        text = text.replace("{" + name + "}", number)
+    return text
+
+
+def _unknown_gaps(text: str, numbers: Mapping[str, str]) -> list[str]:
+    return [gap for gap in _GAP.findall(text) if gap[1:-1] not in numbers]
+
+
+def _known(numbers: Mapping[str, str]) -> str:
+    return ", ".join("{" + name + "}" for name in sorted(numbers))
+
+
 def _people(names: Any, groups: Mapping[str, list[str]]) -> frozenset[str]:
-    """Population ids with ``$groups`` replaced by their members."""
+    """Population ids with ``$groups`` replaced by their members; unknown groups are left out."""
     out: set[str] = set()
     for name in names:
-        out.update(groups[name[1:]] if name.startswith("$") else [name])
+        out.update(groups.get(name[1:], ()) if name.startswith("$") else [name])
     return frozenset(out)

@@ -43,9 +43,16 @@ def answer_need(scene: Scene) -> Outcome:
     return tell(scene, need)
 
 
-def tell(scene: Scene, need: Need, *, full: bool = False) -> Outcome:
-    """Compose the answer for a need."""
-    entries = choose_entries(scene.base, scene.index, need, scene.turn, scene.person)
+def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, ...] = ()) -> Outcome:
+    """Compose the answer for a need.
+
+    Args:
+        scene: the turn.
+        need: what was asked.
+        full: tell all that fits.
+        entries: what to tell from; by default what fits the turn.
+    """
+    entries = entries or choose_entries(scene.base, scene.index, need, scene.turn, scene.person)
     notes = [*_notes(scene), *_specials(scene, entries[0])]
     answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)

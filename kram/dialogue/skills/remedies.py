@@ -17,8 +17,8 @@ _MAX_REASONS = 2
 _VERDICT = {Status.OK: "remedi_ok", Status.CAREFUL: "remedi_hati_hati", Status.NO: "remedi_jangan"}
 
 
-def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...]) -> Outcome:
-    """Answer about up to three remedies that one message names."""
+def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = False) -> Outcome:
+    """Answer about up to three remedies that one message names; in full when more is wanted."""
     asked = remedy_ids[:_MAX_REMEDIES]
     verdicts = [(remedy, _look_up(scene, remedy)) for remedy in asked]
     entry = _entry_for(scene, asked[0])
@@ -30,6 +30,7 @@ def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...]) -> Outcome:
         scene.recipient,
         scene.decision,
         opening=opening,
+        full=full,
     )
     answer = replace(answer, buttons=tuple(button(scene.base, n) for n in ("redakan", "lanjut", "sumber")))
     return advised(scene, answer, Need.ALLOWED, asked)
@@ -74,8 +75,5 @@ def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitab
 
 
 def _sentence(scene: Scene, verdict: Suitability) -> str:
-    if not verdict.personal:
-        return scene.phrase(_VERDICT[verdict.status], alasan=verdict.general.reason)
-    strictest = verdict.personal[:_MAX_REASONS]
-    reasons = " ".join(dict.fromkeys(cell.reason for _, cell in strictest))
-    return scene.phrase(_VERDICT[verdict.status], alasan=reasons)
+    reasons = dict.fromkeys(cell.reason for cell in verdict.decisive[:_MAX_REASONS])
+    return scene.phrase(_VERDICT[verdict.status], alasan=" ".join(reasons))

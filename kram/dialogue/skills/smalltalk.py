@@ -75,9 +75,10 @@ def _more(scene: Scene) -> Outcome:
 def _retell(scene: Scene, *, full: bool) -> Outcome:
     """The last answer once more, for the same need, in full when asked."""
     last = scene.conversation.last
-    if last.remedies and not full:
-        return answer_remedies(scene, last.remedies)
-    return tell(scene, Need(last.need), full=full)
+    if last.remedies:
+        return answer_remedies(scene, last.remedies, full=full)
+    entries = tuple(scene.base.entry(i) for i in last.entries if i in scene.base.entries)
+    return tell(scene, Need(last.need), full=full, entries=entries)
 
 
 def _correct(scene: Scene) -> Outcome:
@@ -86,7 +87,9 @@ def _correct(scene: Scene) -> Outcome:
     if conversation.warned and scene.decision.level.urgent and not scene.turn.of(Kind.FINDING):
         person = conversation.person
         urgent = [rule for rule in scene.decision.rules if rule.level.urgent]
-        danger = {finding for rule in urgent for finding in rule.used(person.findings.keys())} - ORDINARY
+        used = {finding for rule in urgent for finding in rule.used(scene.decision.findings)}
+        # An unclear fit counts as a fit in pregnancy, and is what the person said.
+        danger = {"kejang_tak_jelas" if f not in person.findings else f for f in used - ORDINARY}
         gone = [scene.base.names[f].spoken for f in sorted(danger)]
         kept = {k: v for k, v in person.findings.items() if k not in danger}
         conversation = conversation.with_person(conversation.focus, replace(person, findings=kept))

@@ -115,7 +115,9 @@ def test_every_answer_starts_with_the_sentence_that_answers_the_need(base, every
 
 
 def test_every_answer_names_its_sources_last(everything):
-    unsourced = [str(t) for t in everything if not t.answer.sources or t.answer.blocks[-1].kind is not BlockKind.SOURCES]
+    unsourced = [
+        str(t) for t in everything if not t.answer.sources or t.answer.blocks[-1].kind is not BlockKind.SOURCES
+    ]
 
     assert unsourced == []
 

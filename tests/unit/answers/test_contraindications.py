@@ -102,7 +102,11 @@ def test_for_every_pair_of_populations_the_stricter_cell_of_the_real_table_wins(
         for r in base.remedies
         for pair in pairs
         if _STRICTNESS.index(suitability(base, r, pair).status)
-        < max(_STRICTNESS.index(c.status) for p in pair for _, c in suitability(base, r, [p]).personal or [("", cell(_OK))])
+        < max(
+            _STRICTNESS.index(c.status)
+            for p in pair
+            for _, c in suitability(base, r, [p]).personal or [("", cell(_OK))]
+        )
     ]
 
     assert wrong == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import deepcopy
 
 import pytest
 
@@ -199,17 +199,13 @@ def test_a_correction_keeps_the_ordinary_cramp(talk):
 
 
 def test_a_correction_keeps_what_kind_of_person_it_is(talk):
-    outcome = talk(
-        told(population("hamil_t3"), finding("bengkak_satu_kaki")), told(intent="koreksi"), skill=smalltalk
-    )
+    outcome = talk(told(population("hamil_t3"), finding("bengkak_satu_kaki")), told(intent="koreksi"), skill=smalltalk)
 
     assert outcome.conversation.person.populations == {"hamil_t3"}
 
 
 def test_a_correction_takes_back_a_fit_in_pregnancy_too(base, talk):
-    outcome = talk(
-        told(population("hamil_t3"), finding("kejang_tak_jelas")), told(intent="koreksi"), skill=smalltalk
-    )
+    outcome = talk(told(population("hamil_t3"), finding("kejang_tak_jelas")), told(intent="koreksi"), skill=smalltalk)
 
     assert not triage(base, outcome.conversation).level.urgent
     assert "tidak ada ." not in outcome.answer.text
@@ -237,7 +233,8 @@ def test_a_denial_takes_the_danger_back_and_says_so(base, talk):
 
 def test_a_pregnancy_that_is_taken_back_lowers_the_level(talk):
     outcome = talk(
-        told(population("hamil"), finding("bengkak_satu_kaki")), told(population("hamil", negated=True), intent="koreksi")
+        told(population("hamil"), finding("bengkak_satu_kaki")),
+        told(population("hamil", negated=True), intent="koreksi"),
     )
 
     assert outcome.conversation.person.populations == frozenset()
@@ -262,7 +259,9 @@ def test_a_supposed_danger_is_answered_without_an_alarm(base, talk):
     assert base.names["sesak_napas"].spoken in outcome.answer.text
 
 
-@pytest.mark.parametrize(("sign", "words"), [("sesak_napas", "119"), ("kebas_selangkangan", "IGD"), ("urine_gelap", "hari ini")])
+@pytest.mark.parametrize(
+    ("sign", "words"), [("sesak_napas", "119"), ("kebas_selangkangan", "IGD"), ("urine_gelap", "hari ini")]
+)
 def test_a_supposed_danger_tells_what_to_do_if_it_happens(talk, sign, words):
     outcome = talk(told(supposed(sign), intent="tanya_bahaya"))
 
@@ -362,7 +361,7 @@ def test_what_is_urgent_by_itself_is_urgent_in_a_conversation(base, talk):
 
 def test_the_memory_of_a_turn_is_not_changed_by_the_next(base, talk):
     before = talk(told(finding("sesak_napas"))).conversation
-    kept = replace(before)
+    kept = deepcopy(before)
 
     talk(told(intent="koreksi"), skill=smalltalk, memory=before)
 

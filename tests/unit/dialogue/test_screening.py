@@ -69,7 +69,8 @@ def test_a_sign_counts_more_than_the_words_yes_and_no(base):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "kenapa tanya begitu", "berapa lama kram biasanya", "sumbernya apa", "terima kasih", "pijat boleh dok"]
+    "words",
+    ["", "kenapa tanya begitu", "berapa lama kram biasanya", "sumbernya apa", "terima kasih", "pijat boleh dok"],
 )
 def test_something_else_is_no_reply(base, words):
     assert read_reply(base, "Q1", typed(words)) is None

@@ -166,28 +166,100 @@ _BROKEN = [
     pytest.param(ENTRY, "priority: 10", "priority: high", "priority", "priority", "integer", id="text for a number"),
     pytest.param(ENTRY, "priority: 10", "priority: 10\nprio: 1", "id: pijat", "", "prio", id="a field too many"),
     pytest.param(ENTRY, "[CE02]", "[CE98]", "[CE98]", "sections.sekarang[0].evidence", "CE98", id="unknown evidence"),
-    pytest.param(ENTRY, "[CE02]", "[]", "evidence: []", "sections.sekarang[0].evidence", "at least 1", id="no evidence"),
+    pytest.param(
+        ENTRY, "[CE02]", "[]", "evidence: []", "sections.sekarang[0].evidence", "at least 1", id="no evidence"
+    ),
     pytest.param(ENTRY, "Usap betis pelan.", _LONG, _LONG, "sections.sekarang[0].text", "160", id="an item too long"),
-    pytest.param(ENTRY, "Usap betis pelan.", _WORDY, _WORDY, "sections.sekarang[0].text", "30 words", id="a wordy item"),
+    pytest.param(
+        ENTRY, "Usap betis pelan.", _WORDY, _WORDY, "sections.sekarang[0].text", "30 words", id="a wordy item"
+    ),
     pytest.param(ENTRY, "Usap pelan boleh.", _WORDY, _WORDY, "lead.umum", "30 words", id="a wordy lead"),
     pytest.param(ENTRY, "{darurat}", "119", "119", "sections.dokter[0].text", "{darurat}", id="an emergency number"),
-    pytest.param(ENTRY, "Usap pelan boleh.", "Telepon 112 dulu.", "112", "lead.umum", "{darurat}", id="a number in a lead"),
+    pytest.param(
+        ENTRY, "Usap pelan boleh.", "Telepon 112 dulu.", "112", "lead.umum", "{darurat}", id="a number in a lead"
+    ),
     pytest.param(ENTRY, "id: pijat", "id: urut", "id: urut", "id", "pijat", id="an id that is not the file's name"),
-    pytest.param(ENTRY, "remedies: [pijat]\nlead", "remedies: [urut]\nlead", "remedies: [urut]", "remedies", "urut", id="unknown remedy"),
+    pytest.param(
+        ENTRY,
+        "remedies: [pijat]\nlead",
+        "remedies: [urut]\nlead",
+        "remedies: [urut]",
+        "remedies",
+        "urut",
+        id="unknown remedy",
+    ),
     pytest.param(ENTRY, "contexts: []", "contexts: [siang]", "contexts", "contexts", "siang", id="unknown context"),
-    pytest.param(ENTRY, "skip_if: [sesak]", "skip_if: [sesek]", "skip_if", "sections.sekarang[0].skip_if", "sesek", id="unknown finding"),
-    pytest.param(ENTRY, "populations: []", "populations: [bumil]", "populations", "populations", "bumil", id="unknown population"),
-    pytest.param(ENTRY, "Telepon {darurat}.", "Telepon {nomor}.", "{nomor}", "sections.dokter[0].text", "nomor", id="an unknown gap"),
-    pytest.param(SITUATION, '  bahaya: "Umumnya tidak berbahaya."\n', "", "lead:", "lead", "bahaya", id="a situation without a lead"),
-    pytest.param(_RULES, "salah_satu: [sesak]", "salah_satu: [sesek]", "id: R01", "aturan[0]", "sesek", id="a rule's finding"),
-    pytest.param(_RULES, "evidence: [CE01]", "evidence: [CE97]", "[CE97]", "aturan[0].evidence", "CE97", id="a rule's evidence"),
-    pytest.param(_RULES, "tingkat: darurat", "tingkat: gawat", "tingkat: gawat", "aturan[0].tingkat", "darurat", id="a level"),
+    pytest.param(
+        ENTRY,
+        "skip_if: [sesak]",
+        "skip_if: [sesek]",
+        "skip_if",
+        "sections.sekarang[0].skip_if",
+        "sesek",
+        id="unknown finding",
+    ),
+    pytest.param(
+        ENTRY, "populations: []", "populations: [bumil]", "populations", "populations", "bumil", id="unknown population"
+    ),
+    pytest.param(
+        ENTRY,
+        "Telepon {darurat}.",
+        "Telepon {nomor}.",
+        "{nomor}",
+        "sections.dokter[0].text",
+        "nomor",
+        id="an unknown gap",
+    ),
+    pytest.param(
+        SITUATION,
+        '  bahaya: "Umumnya tidak berbahaya."\n',
+        "",
+        "lead:",
+        "lead",
+        "bahaya",
+        id="a situation without a lead",
+    ),
+    pytest.param(
+        _RULES, "salah_satu: [sesak]", "salah_satu: [sesek]", "id: R01", "aturan[0]", "sesek", id="a rule's finding"
+    ),
+    pytest.param(
+        _RULES, "evidence: [CE01]", "evidence: [CE97]", "[CE97]", "aturan[0].evidence", "CE97", id="a rule's evidence"
+    ),
+    pytest.param(
+        _RULES, "tingkat: darurat", "tingkat: gawat", "tingkat: gawat", "aturan[0].tingkat", "darurat", id="a level"
+    ),
     pytest.param(_LEVELS, 'jaring_pengaman: "Waspada."\n', "", "tingkat:", "", "jaring_pengaman", id="no safety net"),
-    pytest.param(_REMEDIES, "status: jangan", "status: no", "hamil: {status", "remedi.pijat.populasi.hamil.status", "jangan", id="a status"),
-    pytest.param(_REMEDIES, "[CE02]", "[CE96]", "[CE96]", "remedi.pijat.populasi.hamil", "CE96", id="a cell's evidence"),
-    pytest.param(_REMEDIES, "evidence: [CE01]", "evidence: [CE96]", "umum", "remedi.pijat.umum", "CE96", id="a general cell's evidence"),
+    pytest.param(
+        _REMEDIES,
+        "status: jangan",
+        "status: no",
+        "hamil: {status",
+        "remedi.pijat.populasi.hamil.status",
+        "jangan",
+        id="a status",
+    ),
+    pytest.param(
+        _REMEDIES, "[CE02]", "[CE96]", "[CE96]", "remedi.pijat.populasi.hamil", "CE96", id="a cell's evidence"
+    ),
+    pytest.param(
+        _REMEDIES,
+        "evidence: [CE01]",
+        "evidence: [CE96]",
+        "umum",
+        "remedi.pijat.umum",
+        "CE96",
+        id="a general cell's evidence",
+    ),
     pytest.param(_FINDINGS, '  label: "Sesak"\n', "", "sesak:", "sesak", "label", id="a finding without a label"),
-    pytest.param(_EVIDENCE, 'Satu.", topic: dasar, sources: [NHS]', 'Satu.", topic: dasar, sources: [WHO]', "WHO", "evidence.CE01.sources", "WHO", id="unknown source"),
+    pytest.param(
+        _EVIDENCE,
+        'Satu.", topic: dasar, sources: [NHS]',
+        'Satu.", topic: dasar, sources: [WHO]',
+        "WHO",
+        "evidence.CE01.sources",
+        "WHO",
+        id="unknown source",
+    ),
     pytest.param(_EMERGENCY, 'nomor: "119"', 'nomor: "satu"', "satu", "darurat.nomor", "satu", id="a number in words"),
 ]
 

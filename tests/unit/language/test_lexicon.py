@@ -109,6 +109,8 @@ def test_the_real_files_compile(real_table):
 
 
 def test_every_pattern_of_the_real_files_can_be_met(real_table):
-    never = [p for p in real_table.patterns() if any(need <= p.without for need in p.needs) or p.head <= p.without_anywhere]
+    never = [
+        p for p in real_table.patterns() if any(need <= p.without for need in p.needs) or p.head <= p.without_anywhere
+    ]
 
     assert never == []

@@ -270,7 +270,9 @@ def test_no_word_that_redakram_itself_says_is_repaired_into_another(base, real_t
 _AWKWARD = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from("aku sakit kaki2 gak betisnya 7bln 2-3x pegal\" …\n\r\t\u200b\u200d\u0301\u0308😭👨‍👩‍👧ß²½ﷺﹰİ-'’,.?!"),
+        st.sampled_from(
+            "aku sakit kaki2 gak betisnya 7bln 2-3x pegal\" …\n\r\t\u200b\u200d\u0301\u0308😭👨‍👩‍👧ß²½ﷺﹰİ-'’,.?!"
+        ),
     ),
     max_size=80,
 )

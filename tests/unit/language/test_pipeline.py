@@ -34,13 +34,16 @@ def test_a_brand_name_is_no_part_of_the_body(reader):
 
 
 @pytest.mark.parametrize(
-    ("text", "parts"), [("betis saya", {"kaki"}), ("dada", {"lain"}), ("kaki dan dada", {"kaki", "lain"}), ("aduh", set())]
+    ("text", "parts"),
+    [("betis saya", {"kaki"}), ("dada", {"lain"}), ("kaki dan dada", {"kaki", "lain"}), ("aduh", set())],
 )
 def test_the_parts_of_the_body_are_told(reader, text, parts):
     assert reader.read(text).parts == parts
 
 
-@pytest.mark.parametrize(("text", "stage"), [("hamil 13 minggu", "hamil_t1"), ("hamil 4 bulan", "hamil_t2"), ("hamil 28 minggu", "hamil_t3")])
+@pytest.mark.parametrize(
+    ("text", "stage"), [("hamil 13 minggu", "hamil_t1"), ("hamil 4 bulan", "hamil_t2"), ("hamil 28 minggu", "hamil_t3")]
+)
 def test_weeks_of_a_pregnancy_tell_its_stage(reader, text, stage):
     stages = [m.value for m in reader.read(text).of(Kind.POPULATION) if m.value != "hamil"]
 
@@ -52,7 +55,9 @@ def test_sixty_years_are_elderly(reader, text, found):
     assert [mention.value for mention in reader.read(text).mentions] == found
 
 
-@pytest.mark.parametrize("text", ["kram lebih dari 10 menit", "kram >10 menit", "kram 11 menit", "kramnya lewat 10 menit"])
+@pytest.mark.parametrize(
+    "text", ["kram lebih dari 10 menit", "kram >10 menit", "kram 11 menit", "kramnya lewat 10 menit"]
+)
 def test_a_cramp_of_more_than_ten_minutes_is_one(real_reader, text):
     found = {mention.value for mention in real_reader.read(text).of(Kind.FINDING)}
 

@@ -13,7 +13,9 @@ from tests.unit.builders import named
 # --- denial before the sign --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["tidak sesak", "ga sesak", "tidak ada sesak", "tidak terasa sesak", "kram tanpa sesak"])
+@pytest.mark.parametrize(
+    "text", ["tidak sesak", "ga sesak", "tidak ada sesak", "tidak terasa sesak", "kram tanpa sesak"]
+)
 def test_a_denial_reaches_the_sign_behind_it(reader, text):
     sign = named(reader.read(text), "sesak")
 
@@ -112,7 +114,8 @@ def test_a_question_whether_something_is_all_right_denies_nothing(reader, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["sesak tidak", "sesak sih tidak", "sesak juga tidak ada", "sesak tidak, demam iya", "sesak tidak tapi demam"]
+    "text",
+    ["sesak tidak", "sesak sih tidak", "sesak juga tidak ada", "sesak tidak, demam iya", "sesak tidak tapi demam"],
 )
 def test_a_denial_that_closes_the_clause_reaches_back(reader, text):
     sign = named(reader.read(text), "sesak")

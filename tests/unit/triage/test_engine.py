@@ -96,14 +96,18 @@ def test_every_kind_of_condition_must_hold(findings, ids):
     assert fired(demanding, findings=findings) == ids
 
 
-@pytest.mark.parametrize(("populations", "ids"), [([], []), (["anak"], []), (["hamil"], ["R01"]), (["nifas", "anak"], ["R01"])])
+@pytest.mark.parametrize(
+    ("populations", "ids"), [([], []), (["anak"], []), (["hamil"], ["R01"]), (["nifas", "anak"], ["R01"])]
+)
 def test_a_rule_for_some_people_needs_one_of_them(populations, ids):
     for_some = rule("R01", Level.DARURAT, any_of=frozenset("a"), populations=frozenset({"hamil", "nifas"}))
 
     assert fired(for_some, findings=["a"], populations=populations) == ids
 
 
-@pytest.mark.parametrize(("populations", "ids"), [([], ["R01"]), (["anak"], ["R01"]), (["hamil"], []), (["hamil", "anak"], [])])
+@pytest.mark.parametrize(
+    ("populations", "ids"), [([], ["R01"]), (["anak"], ["R01"]), (["hamil"], []), (["hamil", "anak"], [])]
+)
 def test_unless_excludes_people(populations, ids):
     not_for_all = rule("R01", Level.DARURAT, any_of=frozenset("a"), unless=frozenset({"hamil"}))
 
