@@ -79,6 +79,9 @@ class Normalizer:
                 continue
             norm, clitic = self._word_cached(match.group("word"))
             twice = match.group("twice") or ""
+            doubled = f"{norm}-{norm}" + ("nya" if twice[1:] else "")
+            if twice and doubled in self._known:
+                norm = doubled  # "tiba2", "dua2nya": words of their own
             if twice[1:] and not clitic:
                 clitic = "nya"
             parts = norm.split()
@@ -104,8 +107,13 @@ class Normalizer:
             stem = squeezed[:-1] if squeezed.endswith("x") else squeezed[:-2]
             if (hit := self._look_up(stem + "nya")) is not None:
                 return hit
-        repaired = self._repair(squeezed)
-        return (repaired or squeezed), ""
+        if (repaired := self._repair(squeezed)) is not None:
+            return self._lexicon.slang.get(repaired, repaired), ""
+        for clitic in _CLITICS:
+            stem = squeezed.removesuffix(clitic)
+            if stem != squeezed and (repaired := self._repair(stem)) is not None:
+                return self._lexicon.slang.get(repaired, repaired), clitic
+        return squeezed, ""
 
     def _look_up(self, word: str) -> tuple[str, str] | None:
         """Known as it stands, as slang, or after its clitic is cut off."""

@@ -142,11 +142,17 @@ class PatternMatcher:
             after = [c for c in everywhere if c.name in family and c.first > head.last]
             nearest = max((c.last for c in before), default=None)
             if nearest is not None and head.first - nearest <= INHERIT_REACH:
-                return any(c.name in need for c in before if c.last == nearest)
+                return _longest([c for c in before if c.last == nearest], need)
             following = min((c.first for c in after), default=None)
             if following is not None and following - head.last <= DEFAULT_REACH:
-                return any(c.name in need for c in after if c.first == following)
+                return _longest([c for c in after if c.first == following], need)
         return False
+
+
+def _longest(concepts: Sequence[Concept], need: frozenset[str]) -> bool:
+    """Of concepts at one place only the longest counts: "kanan kiri" is both sides, not the left."""
+    length = max(c.last - c.first for c in concepts)
+    return any(c.name in need for c in concepts if c.last - c.first == length)
 
 
 def _gap(one: Concept, other: Concept) -> int:

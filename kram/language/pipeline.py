@@ -40,6 +40,7 @@ MAX_CHARACTERS = 4_000
 """Longer messages are read up to here; nobody describes a cramp in more."""
 
 _SIDES = frozenset({"satu_sisi", "dua_sisi"})
+_CRAMPS = "kram_"
 _TABLE = "table.json"
 _DAY = 1440.0
 _SIX_WEEKS = 6 * 7 * _DAY
@@ -180,6 +181,11 @@ def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, thr
     covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
     start = min(tokens[i].start for i in covered)
     end = max(tokens[i].end for i in covered)
+    when = scope.temporality(hit.head.first, hit.head.last, covered)
+    # "kramnya sudah hilang" is still about a cramp; "sesaknya sudah hilang" is no longer a danger.
+    is_sign = hit.pattern.kind is Kind.FINDING and not hit.pattern.value.startswith(_CRAMPS)
+    if when is Temporality.NOW and is_sign and scope.resolved(hit.last):
+        when = Temporality.PAST
     return Mention(
         kind=hit.pattern.kind,
         value=hit.pattern.value,
@@ -188,7 +194,7 @@ def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, thr
         end=end,
         negated=scope.negated(hit.head.first, hit.head.last, covered, through),
         experiencer=person,
-        temporality=scope.temporality(hit.head.first, hit.head.last, covered),
+        temporality=when,
     )
 
 

@@ -51,6 +51,9 @@ class Cues:
     asks_before: Set[str]
     post_through: Set[str]
     past: Set[str]
+    resolved: Set[str]
+    resolved_through: Set[str]
+    recurs: Set[str]
     past_blockers: Set[str]
     hypothetical: Set[str]
     hypothetical_through: Set[str]
@@ -185,8 +188,10 @@ class Scope:
         same = [i for i, c in enumerate(self._clauses) if c == clause]
         words = {self._norms[i] for i in same}
         for index in range(first - 1, max(-1, first - 1 - _TIME_BEFORE), -1):
-            if self._clauses[index] != clause or index in covered:
+            if self._clauses[index] != clause:
                 break
+            if index in covered:
+                continue
             word = self._norms[index]
             if word in cues.hypothetical:
                 return Temporality.HYPOTHETICAL
@@ -197,9 +202,24 @@ class Scope:
         before = range(max(0, first - _TIME_BEFORE), first)
         after = range(last + 1, min(len(self._norms), last + 1 + _TIME_AFTER))
         around = [i for i in (*before, *after) if self._clauses[i] == clause and i not in covered]
-        if any(self._norms[i] in cues.past for i in around):
+        if any(self._norms[i] in cues.past and not self._denied_word(i) for i in around):
             return Temporality.PAST
         return Temporality.NOW
+
+    def resolved(self, last: int) -> bool:
+        """ "sesaknya sudah hilang": what stood before is over; "hilang timbul" is not."""
+        for index in range(last + 1, min(len(self._norms), last + 1 + _BACKWARD)):
+            word = self._norms[index]
+            if word in self._cues.resolved:
+                following = self._norms[index + 1] if index + 1 < len(self._norms) else ""
+                return not self._denied_word(index) and following not in self._cues.recurs
+            if word not in self._cues.resolved_through:
+                return False
+        return False
+
+    def _denied_word(self, index: int) -> bool:
+        """ "belum sembuh": the word itself is denied."""
+        return any(self._norms[i] in self._cues.negation for i in range(max(0, index - 2), index))
 
 
 @dataclass(frozen=True)

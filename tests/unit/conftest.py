@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kram.knowledge.base import topic_aliases
+from kram.knowledge.base import own_words, topic_aliases
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.search import TopicIndex
 from kram.language.lexicon import LanguageTable, compile_table
@@ -49,7 +49,7 @@ def index(base: KnowledgeBase) -> TopicIndex:
 @pytest.fixture(scope="session")
 def real_table(base: KnowledgeBase) -> LanguageTable:
     """The compiled ``knowledge/language``."""
-    return compile_table(KNOWLEDGE / "language", topic_aliases(base))
+    return compile_table(KNOWLEDGE / "language", topic_aliases(base), own_words(base))
 
 
 @pytest.fixture(scope="session")

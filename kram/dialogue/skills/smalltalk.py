@@ -97,6 +97,9 @@ def _correct(scene: Scene) -> Outcome:
         answer = say(scene.base, text, scene.phrase("tanya_keluhan"))
         return Outcome(answer, replace(conversation, warned="", misses=0))
     summary = summarize(scene)
+    if not summary and scene.change.taken_back:
+        text = scene.phrase("koreksi_dicatat", ringkas=scene.phrase("tanya_keluhan"))
+        return Outcome(say(scene.base, text), replace(scene.conversation, misses=0))
     if not summary:
         return _plain(scene, "koreksi_kosong")
     text = scene.phrase("koreksi_dicatat", ringkas=scene.phrase("ringkas_profil", ringkas=summary))
