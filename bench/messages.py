@@ -8,10 +8,13 @@ Conversations = tuple[tuple[str, ...], ...]
 STARTER: Conversations = (
     ("hi", "I am sad", "yes", "are you a bot?", "bye"),
     ("hello", "so perfect", "are you a human?", "goodbye", "hey"),
-    ("good morning", "very sad", "no", "am I talking to a bot?", "see you later"),
+    ("good morning", "very sad", "yes", "am I talking to a bot?", "see you later"),
     ("hey there", "I am great", "bye bye", "hello there", "super sad"),
 )
-"""For the domain of ``rasa init``. They follow its stories and use its words, so that every bot has an answer."""
+"""For the domain of ``rasa init``, in words of its examples, so that both starter bots have an answer to each.
+
+There is no "no" among them: in a long conversation some trainings of the stock bot say nothing to it.
+"""
 
 INDONESIAN: Conversations = (
     (

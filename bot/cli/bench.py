@@ -44,6 +44,8 @@ def run(options: argparse.Namespace) -> int:
     missing = missing_answers(figures)
     if missing:
         print("Answers were missing, so this is no result:\n" + "\n".join(missing), flush=True)
+        # Training is random, and some stock models know no answer late in a conversation.
+        print("If only stock has them: rm -r build/bench/stock, and it is trained anew.", flush=True)
         return 1
     path = _FOLDER / _DOCUMENT.name if options.quick else _DOCUMENT
     write(path, document(machine, effort, figures, (time.monotonic() - began) / 60))

@@ -35,6 +35,7 @@ _OTHER_SIDE = {
     "satu_sisi": ("bengkak_dua_kaki", "bengkak_satu_kaki"),
     "dua_sisi": ("bengkak_satu_kaki", "bengkak_dua_kaki"),
 }
+_UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
@@ -84,6 +85,8 @@ def _triage(table: Table, person: Person) -> Decision:
     findings = set(person.findings)
     if _UNCLEAR_FIT in findings and person.populations & _FIT_IS_DANGER:
         findings.add(_FIT)
+    if _UNCLEAR_CRAMP in findings and (person.contexts - {"sekarang"} or person.populations & set(_PREGNANCY)):
+        findings.add("kram_betis")  # a cramp at night, after sport or in pregnancy is taken for one of the leg
     return decide(table, findings, person.populations)
 
 

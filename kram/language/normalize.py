@@ -23,8 +23,10 @@ _PIECE = re.compile(
 )
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _ANY_RUN = re.compile(r"(.)\1+")
-_CLITICS = ("nya", "ku", "mu", "q")
+_CLITICS = ("nya", "nye", "ku", "mu", "ne", "q", "e")
+_REGIONAL = frozenset({"nye", "ne", "e"})  # Betawi "kakinye", Javanese "sikile", "kakine"
 _MIN_STEM = 3
+_MIN_REGIONAL_STEM = 4
 _MIN_TYPO_LENGTH = 5
 _LONG_WORD = 9
 
@@ -123,8 +125,8 @@ class Normalizer:
             return word, ""
         for clitic in _CLITICS:
             stem = word[: -len(clitic)]
-            if word.endswith(clitic) and len(stem) >= _MIN_STEM:
-                clitic = "ku" if clitic == "q" else clitic
+            if word.endswith(clitic) and len(stem) >= (_MIN_REGIONAL_STEM if clitic in _REGIONAL else _MIN_STEM):
+                clitic = "ku" if clitic == "q" else "nya" if clitic in _REGIONAL else clitic
                 if stem in self._lexicon.slang:
                     return self._lexicon.slang[stem], clitic
                 if stem in self._known:

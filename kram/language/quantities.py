@@ -10,6 +10,8 @@ from kram.language.model import Quantity, Token
 
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 4
+_CLOCK_HOURS = 12
+_CLOCK_REACH = 8
 _ADULT_AGE = 15
 _OLDEST = 115
 _LONGEST_PREGNANCY_WEEKS = 43
@@ -29,6 +31,10 @@ class QuantityWords:
     unit_forms: Mapping[str, str]
     trimesters: Mapping[str, float]
     trimester_cues: Set[str]
+    prayer_hours: Mapping[str, float]
+    clock_cues: Set[str]
+    since: Set[str]
+    heat_cues: Set[str]
     degrees: Set[str]
     every: Set[str]
     times: Set[str]
@@ -62,8 +68,10 @@ class QuantityReader:
         index = 0
         while index < len(norms):
             quantity = (
-                self._trimester(norms, index)
+                self._clock_span(norms, index)
+                or self._trimester(norms, index)
                 or self._temperature(norms, index)
+                or self._bare_temperature(norms, index)
                 or self._frequency(norms, index)
                 or self._span(norms, index)
             )
@@ -127,6 +135,34 @@ class QuantityReader:
         weeks = self._words.trimesters.get(norms[last]) if last < len(norms) else None
         return Quantity("pregnancy", weeks, index, last) if weeks else None
 
+    def _clock_span(self, norms: Sequence[str], index: int) -> Quantity | None:
+        """ "dari jam 1 siang sampai sekarang jam 5": hours between two times of the clock."""
+        if norms[index] not in self._words.since:
+            return None
+        first = self._clock(norms, index + 1)
+        if first is None:
+            return None
+        start, after = first
+        for place in range(after, min(len(norms), after + _CLOCK_REACH)):
+            second = self._clock(norms, place)
+            if second is not None and place > after - 1:
+                hours = (second[0] - start) % _CLOCK_HOURS
+                return Quantity("duration", hours * 60, index, second[1] - 1) if hours else None
+        return None
+
+    def _clock(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:
+        """The hour at ``index`` ("jam 7 malam", "magrib") and the index after it."""
+        if index >= len(norms):
+            return None
+        if norms[index] in self._words.prayer_hours:
+            return self._words.prayer_hours[norms[index]], index + 1
+        if norms[index] not in self._words.clock_cues:
+            return None
+        found = self._plain_number(norms, index + 1)
+        if found is None or not 0 < found[0] <= 24:
+            return None
+        return found[0] % _CLOCK_HOURS, found[1]
+
     def _temperature(self, norms: Sequence[str], index: int) -> Quantity | None:
         number = self._number(norms, index)
         if number is None or number[1] >= len(norms):
@@ -135,6 +171,14 @@ class QuantityReader:
         if norms[after] in self._words.degrees and 34 <= value <= 43:
             return Quantity("temperature", value, index, after)
         return None
+
+    def _bare_temperature(self, norms: Sequence[str], index: int) -> Quantity | None:
+        """ "suhunya 38,7": the unit is left out."""
+        number = self._plain_number(norms, index)
+        told = set(norms[max(0, index - 2) : index]) & self._words.heat_cues
+        if number is None or not told or not 35 <= number[0] <= 42.5:
+            return None
+        return Quantity("temperature", number[0], index, index)
 
     def _frequency(self, norms: Sequence[str], index: int) -> Quantity | None:
         """ "3x seminggu", "seminggu 4 kali", "tiap malam", "hampir setiap hari"."""

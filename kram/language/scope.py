@@ -56,6 +56,12 @@ class Cues:
     recurs: Set[str]
     past_blockers: Set[str]
     hypothetical: Set[str]
+    hypothetical_strong: Set[str]
+    runs_on: Set[str]
+    ago: Set[str]
+    time_units: Set[str]
+    long_units: Set[str]
+    since: Set[str]
     hypothetical_through: Set[str]
     persons: Mapping[str, PersonWords]
     possessors: Set[str]
@@ -70,7 +76,10 @@ def clause_numbers(tokens: Sequence[Token], cues: Cues) -> list[int]:
     """Number of the clause that each token belongs to; a mark ends its clause."""
     numbers, current = [], 0
     for index, token in enumerate(tokens):
-        if not token.is_punct and token.norm in cues.clause_start and index and not tokens[index - 1].is_punct:
+        before = tokens[index - 1] if index else None
+        starts = token.norm in cues.clause_start and not token.is_punct and before is not None and not before.is_punct
+        # "tahun lalu" is a time, "lalu sesak" a new clause.
+        if starts and not (token.norm in cues.ago and before is not None and before.norm in cues.time_units):
             current += 1
         numbers.append(current)
         if token.is_punct:
@@ -188,7 +197,7 @@ class Scope:
         same = [i for i, c in enumerate(self._clauses) if c == clause]
         words = {self._norms[i] for i in same}
         for index in range(first - 1, max(-1, first - 1 - _TIME_BEFORE), -1):
-            if self._clauses[index] != clause:
+            if self._clauses[index] != clause and not self._runs_on(index):
                 break
             if index in covered:
                 continue
@@ -197,14 +206,45 @@ class Scope:
                 return Temporality.HYPOTHETICAL
             if word not in cues.hypothetical_through and index not in self._heads:
                 break
+        if self._supposed(first):
+            return Temporality.HYPOTHETICAL
         if words & cues.past_blockers:
             return Temporality.NOW
+        if self._long_ago(first, last):
+            return Temporality.PAST
         before = range(max(0, first - _TIME_BEFORE), first)
         after = range(last + 1, min(len(self._norms), last + 1 + _TIME_AFTER))
         around = [i for i in (*before, *after) if self._clauses[i] == clause and i not in covered]
         if any(self._norms[i] in cues.past and not self._denied_word(i) for i in around):
             return Temporality.PAST
         return Temporality.NOW
+
+    def _runs_on(self, index: int) -> bool:
+        """The next word only goes on with the same thought ("kalau kram terus sampai sesak")."""
+        return not self._punct[index] and self._norms[index + 1] in self._cues.runs_on
+
+    def _long_ago(self, first: int, last: int) -> bool:
+        """ "tahun lalu kaki bengkak" is over; "sejak tahun lalu" is not."""
+        clause = self._clauses[first]
+        for index in range(1, len(self._norms)):
+            if self._clauses[index] != clause or self._norms[index] not in self._cues.ago:
+                continue
+            start = index - 1
+            while start > 0 and (self._norms[start - 1].isdigit() or self._norms[start - 1] in self._cues.time_units):
+                start -= 1
+            since = start > 0 and self._norms[start - 1] in self._cues.since
+            if self._norms[index - 1] in self._cues.long_units and not since:
+                return True
+        return False
+
+    def _supposed(self, first: int) -> bool:
+        """A word like "bedanya" or "misalnya" makes all that follows it, up to a mark, mere talk."""
+        for index in range(first - 1, -1, -1):
+            if self._punct[index]:
+                return False
+            if self._norms[index] in self._cues.hypothetical_strong:
+                return True
+        return False
 
     def resolved(self, last: int) -> bool:
         """ "sesaknya sudah hilang": what stood before is over; "hilang timbul" is not."""

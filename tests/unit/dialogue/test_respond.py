@@ -322,6 +322,23 @@ def test_the_belly_means_something_else_in_pregnancy(talk, populations, expected
     assert set(outcome.conversation.person.findings) == {expected}
 
 
+def test_the_belly_in_pregnancy_is_urgent_when_the_cramp_was_told_before(talk):
+    outcome = talk(
+        told(population("hamil"), finding("kram_tak_jelas")),
+        told(normalized="di perut", parts=frozenset({"lain"}), intent="nlu_fallback"),
+        skill=answer_need,
+    )
+
+    assert is_urgent(outcome)
+
+
+@pytest.mark.parametrize("words", ["seluruh badan", "iya seluruh badan"])
+def test_the_whole_body_completes_a_fit_that_was_asked_about(talk, words):
+    outcome = talk(told(finding("kejang_tak_jelas")), told(normalized=words, intent="nlu_fallback"), skill=answer_need)
+
+    assert is_urgent(outcome)
+
+
 def test_the_answer_carries_all_findings_and_populations_of_the_message(talk):
     mentions = (finding("pegal_kaki"), finding("demam", negated=True), population("diabetes"))
 

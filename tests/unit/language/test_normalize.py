@@ -239,6 +239,30 @@ def test_only_domain_words_are_repaired_to():
     assert read == ["sekarnag", "betis"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bengkka", "bengkak"),
+        ("betsi", "betis"),
+        ("kesemtan", "kesemutan"),
+        ("pingsna", "pingsan"),
+        ("kejagn", "kejang"),
+        ("demma", "demam"),
+    ],
+)
+def test_slips_in_the_words_of_complaints_are_repaired(real_normalizer, typed, meant):
+    read = norms(real_normalizer, typed)
+
+    assert read == [meant]
+
+
+@pytest.mark.parametrize("word", ["kram", "betis", "kaki", "bengkak", "sesak", "nyeri"])
+def test_the_words_of_complaints_are_known_with_an_ending_too(real_normalizer, word):
+    read = norms(real_normalizer, f"{word}nya {word}ku")
+
+    assert read == [word, word]
+
+
 def test_no_slip_is_ever_repaired_to_a_denial(real_table):
     words = real_table.data
 

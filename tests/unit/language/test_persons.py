@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kram.language.model import SELF
+from kram.language.model import SELF, Kind
 from tests.unit.builders import named
 
 
@@ -116,3 +116,9 @@ def test_persons_are_read_as_people_type_them(real_reader, text, person):
     read = real_reader.read(text)
 
     assert read.person == person
+
+
+def test_a_correction_may_name_the_person_last(real_reader):
+    read = real_reader.read("eh yang hamil istri saya")
+
+    assert [mention.experiencer for mention in read.of(Kind.POPULATION)] == ["istri"]

@@ -64,6 +64,20 @@ def test_a_cramp_of_more_than_ten_minutes_is_one(real_reader, text):
     assert "kram_lebih_10_menit" in found
 
 
+@pytest.mark.parametrize("text", ["kram kurang dari sejam", "kram tidak sampai 10 menit", "kram cuma 5 menit"])
+def test_a_cramp_that_was_shorter_is_not_a_long_one(real_reader, text):
+    found = {mention.value for mention in real_reader.read(text).of(Kind.FINDING)}
+
+    assert not {"kram_lebih_10_menit", "kram_lebih_1_jam"} & found
+
+
+@pytest.mark.parametrize("text", ["saya tidak hamil", "ga hamil kok", "eh bukan hamil", "ga jadi hamil"])
+def test_a_pregnancy_can_be_denied(real_reader, text):
+    denied = [m.value for m in real_reader.read(text).of(Kind.POPULATION, asserted=False) if m.negated]
+
+    assert "hamil" in denied
+
+
 def test_the_normalized_message_has_words_and_no_marks(reader):
     read = reader.read("GA sesak!! bengkak?")
 

@@ -206,6 +206,8 @@ def test_weeks_of_a_pregnancy_hold_only_when_the_pregnancy_does(reader, text):
         "tidak bisa napas",
         "sesak ga?",
         "sekarang sesak lagi, dulu pernah",
+        "jangan-jangan sesak napas",
+        "bukannya ini sesak ya?",
     ],
 )
 def test_in_doubt_a_danger_sign_stays_a_danger_sign(real_reader, text):
