@@ -121,7 +121,7 @@ def missing_answers(all_figures: tuple[Figures, ...]) -> list[str]:
 def document(machine: Machine, effort: Effort, all_figures: tuple[Figures, ...], minutes: float) -> str:
     """The text of ``docs/benchmarks.md``."""
     plan = effort.plan
-    starts = "\n".join(f"- {one.name}: {', '.join(f'{s:.1f}' for s in one.ready_seconds)} s" for one in all_figures)
+    starts = "\n".join(f"  - {one.name}: {', '.join(f'{s:.1f}' for s in one.ready_seconds)} s" for one in all_figures)
     short = missed(effort, all_figures)
     verdict = f"Missed: {', '.join(short)}." if short else "All targets are met."
     return f"""# Benchmarks
@@ -156,9 +156,7 @@ The bots run one after the other, never at the same time, only on 127.0.0.1, wit
 
 - **Seconds to ready**: from the start of the processes until the REST webhook gives its first answer; for redakram
   until `/health` says that the action server is there too. Median of {effort.starts} start(s):
-
 {starts}
-
 - **1 client**: {plan.single} messages after {plan.warm_up} of warm-up, a new sender every 5 messages.
 - **{plan.clients} clients**: each sends the next message when it has the answer to the last, with senders of its
   own, for {plan.parallel_seconds:.0f} s or {plan.parallel_messages} messages, whichever comes first.

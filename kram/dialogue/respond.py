@@ -118,6 +118,8 @@ def _settle_pending(conversation: Conversation, turn: Turn) -> Turn:
         return _with_finding(_with_finding(turn, "kram_betis"), _UNCLEAR_FIT, negated=True)
     if told:
         return turn
+    if conversation.pending == "kejang" and turn.normalized.removeprefix("iya ").startswith("seluruh badan"):
+        return _with_finding(turn, _FIT)
     if conversation.pending != "bagian":
         return turn
     if turn.parts == {"kaki"}:

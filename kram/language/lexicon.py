@@ -42,6 +42,7 @@ class LanguageTable:
                 vocabulary=frozenset(words["vocabulary"]),
                 typo_targets=tuple(words["typo_targets"]),
                 known=frozenset(words["known"]),
+                own_words=frozenset(words.get("own_words", ())),
             )
         )
 
@@ -53,6 +54,7 @@ class LanguageTable:
                 words=frozenset(value["words"]),
                 alone=value.get("alone", False),
                 not_before=frozenset(value.get("not_before", ())),
+                not_after=frozenset(value.get("not_after", ())),
             )
             for name, value in raw.pop("persons").items()
         }
@@ -64,6 +66,7 @@ class LanguageTable:
             name: value if isinstance(value, Mapping) else frozenset(value)
             for name, value in self.data["quantities"].items()
         }
+        words["less_than"] = tuple(tuple(cue.split()) for cue in self.data["quantities"]["less_than"])
         return QuantityWords(**words)
 
     def patterns(self) -> list[Pattern]:
@@ -125,7 +128,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
     if faults:
         raise ContentError(faults)
     slang = {str(k): str(v) for k, v in (read_yaml(folder / "slang.yml") or {}).items()}
-    known = sorted({*(str(w) for w in read_yaml(folder / "known_words.yml") or ()), *own_words})
+    known = [str(w) for w in read_yaml(folder / "known_words.yml") or ()]
     cues = read_yaml(folder / "cues.yml")
     quantities = read_yaml(folder / "quantities.yml")
     never_repaired = set(concepts_file["tanpa_perbaikan"])
@@ -148,6 +151,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
                 "vocabulary": sorted(vocabulary),
                 "typo_targets": sorted(typo),
                 "known": known,
+                "own_words": sorted(set(own_words)),
             },
             "cues": cues,
             "quantities": quantities,

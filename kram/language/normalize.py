@@ -40,12 +40,14 @@ class Lexicon:
         vocabulary: words of the domain in their formal spelling.
         typo_targets: words of the domain that one typing slip may be repaired to.
         known: ordinary words that look like a domain word and must stay what they are.
+        own_words: words of our own texts: spelt right, so never repaired.
     """
 
     slang: Mapping[str, str]
     vocabulary: Set[str]
     typo_targets: tuple[str, ...]
     known: Set[str] = field(default_factory=frozenset)
+    own_words: Set[str] = field(default_factory=frozenset)
 
 
 class Normalizer:
@@ -83,7 +85,7 @@ class Normalizer:
             twice = match.group("twice") or ""
             doubled = f"{norm}-{norm}" + ("nya" if twice[1:] else "")
             if twice and doubled in self._known:
-                norm = doubled  # "tiba2", "dua2nya": words of their own
+                norm = self._lexicon.slang.get(doubled, doubled)  # "tiba2", "dua2nya": words of their own
             if twice[1:] and not clitic:
                 clitic = "nya"
             parts = norm.split()
@@ -144,7 +146,7 @@ class Normalizer:
 
     def _repair(self, word: str) -> str | None:
         """One typing slip (two in long words) away from exactly one domain word."""
-        if len(word) < _MIN_TYPO_LENGTH:
+        if len(word) < _MIN_TYPO_LENGTH or word in self._lexicon.own_words:
             return None
         allowed = 2 if len(word) >= _LONG_WORD else 1
         hits = process.extract(

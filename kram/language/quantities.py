@@ -35,6 +35,7 @@ class QuantityWords:
     clock_cues: Set[str]
     since: Set[str]
     heat_cues: Set[str]
+    less_than: Sequence[tuple[str, ...]]
     degrees: Set[str]
     every: Set[str]
     times: Set[str]
@@ -241,6 +242,8 @@ class QuantityReader:
         for reader in readers:
             if (quantity := reader(norms, index, after, value, unit)) is not None:
                 return quantity
+        if any(tuple(norms[max(0, index - len(cue)) : index]) == cue for cue in self._words.less_than):
+            return None  # "kurang dari 10 menit" says that it was not long
         return Quantity("duration", value * self._words.minutes[unit], index, after)
 
     def _bare_age(self, norms: Sequence[str], index: int, value: float) -> Quantity | None:

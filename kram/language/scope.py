@@ -29,11 +29,13 @@ class PersonWords:
         words: the words for it.
         alone: the word needs no "saya" behind it to mean the writer's own.
         not_before: words behind it that make it something else ("anak pertama").
+        not_after: words in front of it that do ("hamil anak kedua").
     """
 
     words: Set[str]
     alone: bool = False
     not_before: Set[str] = frozenset()
+    not_after: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -320,7 +322,7 @@ def _is_patient(
 ) -> bool:
     before = norms[index - 1] if index else ""
     after = norms[index + 1] if index + 1 < len(norms) else ""
-    if before in cues.not_patient_before or after in person.not_before:
+    if before in cues.not_patient_before or before in person.not_after or after in person.not_before:
         return False
     owned = tokens[index].had_clitic == "ku" or after in cues.possessors
     behind = index + 2 if after in cues.possessors else index + 1

@@ -57,7 +57,10 @@ def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, 
     answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
-    return advised(scene, answer, need)
+    outcome = advised(scene, answer, need)
+    if not _notes(scene):
+        return outcome
+    return replace(outcome, conversation=replace(outcome.conversation, pending="bagian"))
 
 
 def _notes(scene: Scene) -> list[Block]:
