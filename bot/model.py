@@ -60,7 +60,7 @@ def ensure_model(tell: Callable[[str], None]) -> Path:
     tell("training the model (about a minute) ...")
     MODELS.mkdir(exist_ok=True)
     _LOG.parent.mkdir(parents=True, exist_ok=True)
-    partial = f"{path.name.removesuffix('.tar.gz')}-partial"
+    partial = f"{path.name.removesuffix('.tar.gz')}-{os.getpid()}-partial"
     command = [sys.executable, "-m", "bot.train", str(MODELS), partial]
     with _LOG.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=log, stderr=subprocess.STDOUT)

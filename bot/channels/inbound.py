@@ -7,8 +7,8 @@ import hmac
 import re
 import unicodedata
 
-MAX_CHARACTERS = 4_000
-"""What is kept of a message; the rest is cut and the person is told."""
+MAX_CHARACTERS = 20_000
+"""What is kept of a message: its beginning and its end, where the trouble usually is told."""
 
 # Line breaks and tabs are kept. Zero-width joiners are not needed in Indonesian.
 _LEADING = re.compile(r"\A[\s/\\]+")
@@ -21,7 +21,11 @@ def clean_text(text: str) -> str:
     Rasa takes ``/name{...}`` for an intent set by a program. What a person types never is one.
     """
     text = _CONTROL.sub("", unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8")))
-    return _LEADING.sub("", text)[:MAX_CHARACTERS].rstrip()
+    text = _LEADING.sub("", text).rstrip()
+    if len(text) <= MAX_CHARACTERS:
+        return text
+    half = (MAX_CHARACTERS - 3) // 2
+    return f"{text[:half]} … {text[-half:]}"
 
 
 def pseudonym(channel: str, sender: str, key: bytes) -> str:

@@ -134,12 +134,19 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
             component._model = model
         return component
 
+    def _knows_a_word(self, message: Message) -> bool:
+        """Whether any whole word of the message stood in the training data."""
+        words = (message.get(NORMALIZED) or "").split()
+        return any(word in self._vectorizers[0].vocabulary_ for word in words)
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent and ranking."""
         if self._model is None or not messages:
             return messages
         probabilities = self._model.predict_proba(self._matrix(messages))
         for message, row in zip(messages, probabilities):
+            if not self._knows_a_word(message):
+                row = np.full_like(row, 1.0 / len(row))  # letters alone always look like some intent
             order = np.argsort(row)[::-1][:_RANKING]
             ranking = [{"name": str(self._model.classes_[i]), "confidence": float(row[i])} for i in order]
             message.set("intent", dict(ranking[0]), add_to_output=True)

@@ -189,9 +189,11 @@ def _heading(base: KnowledgeBase, lead: Entry, section: Section) -> str:
 
 def _doctor_line(base: KnowledgeBase, decision: Decision) -> Block | None:
     """The sentence of the rule that asks for an appointment."""
-    rule = decision.lead
-    if rule is None or decision.level is not Level.DOKTER:
+    if decision.level is not Level.DOKTER:
         return None
+    # Of several appointments the one for this kind of person: a midwife knows the pregnancy.
+    level = [rule for rule in decision.rules if rule.level is Level.DOKTER]
+    rule = next((rule for rule in level if rule.populations), level[0])
     text = base.phrases["alasan_dokter"].format(kenapa=rule.why, katakan=rule.say)
     return Block(BlockKind.WARNING, text, entry=rule.id, evidence=rule.evidence)
 

@@ -9,6 +9,8 @@ from kram.answers.answer import Answer, Block, BlockKind
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.needs import answer_need
+from kram.dialogue.skills.outside import outside
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.search import TopicIndex
@@ -35,6 +37,8 @@ _OTHER_SIDE = {
     "satu_sisi": ("bengkak_dua_kaki", "bengkak_satu_kaki"),
     "dua_sisi": ("bengkak_satu_kaki", "bengkak_dua_kaki"),
 }
+# What answers when a reply to a question of ours changed what the message means.
+_SETTLED: Mapping[str, Skill] = {"lapor_keluhan": answer_need, "keluhan_lain": outside}
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
@@ -56,7 +60,7 @@ def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, 
         turn: the message as understood.
         skill: what answers when nothing is urgent.
     """
-    before = conversation
+    before, heard = conversation, turn
     turn = _settle_pending(conversation, turn)
     if turn.intent == "koreksi":
         conversation = _take_over_corrections(conversation, turn)
@@ -70,7 +74,7 @@ def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, 
     elif supposed := _supposed_danger(scene):
         outcome = supposed
     else:
-        outcome = skill(scene)
+        outcome = _SETTLED.get(turn.intent, skill)(scene) if turn.intent != heard.intent else skill(scene)
         outcome = _with_standing_warning(scene, before, outcome)
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     return replace(outcome, answer=replace(outcome.answer, findings=findings))
@@ -118,6 +122,11 @@ def _settle_pending(conversation: Conversation, turn: Turn) -> Turn:
         return _with_finding(_with_finding(turn, "kram_betis"), _UNCLEAR_FIT, negated=True)
     if told:
         return turn
+    words = turn.normalized.split()
+    if conversation.pending == "kejang" and "otot" in words:
+        return _with_finding(_with_finding(turn, "kram_tak_jelas"), _UNCLEAR_FIT, negated=True)
+    if conversation.pending == "bagian" and ("lain" in words or (turn.parts == {"lain"} and "perut" not in words)):
+        return replace(turn, intent="keluhan_lain")
     if conversation.pending == "kejang" and turn.normalized.removeprefix("iya ").startswith("seluruh badan"):
         return _with_finding(turn, _FIT)
     if conversation.pending != "bagian":

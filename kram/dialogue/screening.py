@@ -22,6 +22,7 @@ QUESTIONS = ("Q1", "Q2", "Q3", "Q4")
 
 _TOPIC = "tanda-bahaya"
 _SHORT_REPLY = 4
+_SURE = 0.5
 
 
 class Reply(str, Enum):
@@ -47,15 +48,17 @@ def read_reply(base: KnowledgeBase, question_id: str, turn: Turn) -> Reply | Non
     about = [m for m in turn.mentions if m.kind is Kind.FINDING and m.value in asked]
     if any(m.asserted for m in about):
         return Reply.YES
+    if {m.value for m in turn.of(Kind.FINDING)} & question(base, question_id).contrary:
+        return Reply.NO
     words = turn.normalized.split()
     if any(f" {phrase} " in f" {turn.normalized} " for phrase in base.triage.unsure_words):
         return Reply.UNSURE
     if about and all(m.negated for m in about):
         return Reply.NO
     short = (0 < len(words) <= _SHORT_REPLY and not turn.intent.startswith("tanya_")) or len(words) == 1
-    if turn.intent == "setuju" or (short and words[0] in base.triage.yes_words):
+    if (turn.intent == "setuju" and turn.confidence >= _SURE) or (short and words[0] in base.triage.yes_words):
         return Reply.YES
-    if turn.intent == "tolak" or (short and words[0] in base.triage.no_words):
+    if (turn.intent == "tolak" and turn.confidence >= _SURE) or (short and words[0] in base.triage.no_words):
         return Reply.NO
     return None
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from kram.language.model import SELF, Kind, Mention
 
+_AFTER_BIRTH = frozenset({"nifas", "sudah_melahirkan"})
 _PREGNANT = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
 
 
@@ -208,6 +209,10 @@ def _apply(
             change = replace(change, taken_back=change.taken_back | {mention.value})
     elif mention.kind is Kind.POPULATION:
         related = set(_PREGNANT) if mention.value in _PREGNANT else {mention.value}
+        if mention.asserted and mention.value in _AFTER_BIRTH:
+            gone = person.populations & set(_PREGNANT)
+            person = replace(person, populations=person.populations - gone)
+            change = replace(change, taken_back=change.taken_back | gone)
         if mention.asserted:
             if mention.value == "hamil" and person.populations & related:
                 return person, change

@@ -167,7 +167,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
 
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
-    "umur_lansia", "umur_anak", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
+    "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
 

@@ -36,8 +36,8 @@ finally:
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-MAX_CHARACTERS = 4_000
-"""Longer messages are read up to here; nobody describes a cramp in more."""
+MAX_CHARACTERS = 21_000
+"""Longer messages are read up to here; channels have cut them to this before."""
 
 _SIDES = frozenset({"satu_sisi", "dua_sisi"})
 _CRAMPS = "kram_"
@@ -48,6 +48,7 @@ _THREE_MONTHS = 92 * _DAY
 _TRAVEL_MINUTES = 240.0
 _ELDERLY = 60
 _CHILD = 12
+_SMALL_CHILD = 8
 _FEVER = 38.0
 _OFTEN_PER_WEEK = 3.0
 
@@ -171,6 +172,7 @@ def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iter
             names.append("sering_per_minggu")
         elif q.kind == "age":
             names.extend(["umur_lansia"] if q.value >= _ELDERLY else ["umur_anak"] if q.value < _CHILD else [])
+            names.extend(["umur_anak_kecil"] if q.value < _SMALL_CHILD else [])
         elif q.kind == "temperature" and q.value >= _FEVER:
             names.append("suhu_demam")
         for name in names:
@@ -272,10 +274,19 @@ class Reader:
             tokens=tokens,
             mentions=(*mentions, *_stages(doc._.quantities, tokens, text, doc._.persons, mentions)),
             quantities=doc._.quantities,
-            person=doc._.persons.named,
+            person=_whom(mentions, doc._.persons),
             parts=doc._.parts,
             sides=doc._.sides,
         )
+
+
+def _whom(mentions: tuple[Mention, ...], persons: PersonSpans) -> str:
+    """Whom the message is about in the end: the last one with a complaint, else the first named."""
+    if not persons.switches:
+        return persons.named
+    complaints = [m for m in mentions if m.kind is Kind.FINDING and m.asserted]
+    last = max(complaints, key=lambda m: m.start, default=None)
+    return last.experiencer if last else persons.named
 
 
 def _with_text(mention: Mention, text: str) -> Mention:
@@ -299,7 +310,7 @@ def _stages(
             continue
         value = "hamil_t1" if q.value < 14 else "hamil_t2" if q.value < 28 else "hamil_t3"
         start, end = tokens[q.first].start, tokens[q.last].end
-        nearest = min(told, key=lambda m: abs(m.start - start), default=None)
+        nearest = min(told, key=lambda m: (not m.asserted, abs(m.start - start)), default=None)
         yield Mention(
             Kind.POPULATION,
             value,

@@ -97,12 +97,13 @@ class Rule:
 
 @dataclass(frozen=True)
 class Question:
-    """A screening question and the findings that a yes may mean."""
+    """A screening question, the findings that a yes may mean, and those that mean no."""
 
     id: str
     text: str
     findings: tuple[str, ...]
     spoken: str
+    contrary: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

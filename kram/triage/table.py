@@ -76,7 +76,8 @@ def load_table(
         rules=tuple(rules),
         levels={Level(k): LevelText(v["judul"], _fill(v["tindakan"], numbers)) for k, v in levels["tingkat"].items()},
         questions=tuple(
-            Question(q["id"], q["tanya"], tuple(q["untuk"]), q["sebutan"]) for q in levels["pertanyaan_saring"]
+            Question(q["id"], q["tanya"], tuple(q["untuk"]), q["sebutan"], frozenset(q.get("bukan", ())))
+            for q in levels["pertanyaan_saring"]
         ),
         specials=tuple(
             Special(frozenset(s["populasi"]), _fill(s["pesan"], numbers), tuple(s["evidence"])) for s in raw["khusus"]

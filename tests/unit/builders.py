@@ -202,10 +202,10 @@ def entry(entry_id: str, **sections: Sequence[Item]) -> Entry:
 # --- triage ------------------------------------------------------------------------------------------------
 
 
-def rule(rule_id: str, level: Level, order: int = 1, **conditions: Any) -> Rule:
-    """A rule with nothing but an id, a level, an order and its conditions."""
+def rule(rule_id: str, level: Level, order: int = 1, action: str = "rawat_sendiri", **conditions: Any) -> Rule:
+    """A rule with nothing but an id, a level, an order, an action and its conditions."""
     words = {"name": rule_id, "why": "Sebab.", "say": "Lakukan.", "avoid": "", "evidence": ()}
-    return Rule(id=rule_id, level=level, action="rawat_sendiri", order=order, **words, **conditions)
+    return Rule(id=rule_id, level=level, action=action, order=order, **words, **conditions)
 
 
 def smallest_cases(one: Rule) -> list[tuple[frozenset[str], frozenset[str]]]:

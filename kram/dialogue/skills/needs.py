@@ -38,9 +38,22 @@ def answer_need(scene: Scene) -> Outcome:
     told = scene.turn.of(Kind.REMEDY, asserted=False)
     if told and (need in {Need.ALLOWED, Need.RELIEF} or scene.turn.intent == "nlu_fallback"):
         return answer_remedies(scene, tuple(dict.fromkeys(m.value for m in told)))
+    if need is Need.ALLOWED and not any(_topic_of(scene, m.value) for m in scene.turn.of(Kind.TOPIC, asserted=False)):
+        return _unknown_remedy(scene)
     if scene.turn.intent in {"lapor_profil", "luar_topik"} and not scene.conversation.person.findings:
         return _note_profile(scene)
+    if scene.turn.intent == "tanda_bahaya":
+        return _unclear_danger(scene)
     return tell(scene, need)
+
+
+def _unclear_danger(scene: Scene) -> Outcome:
+    """It sounds like a danger, but no sign was understood: the safety net comes first."""
+    entries = choose_entries(scene.base, scene.index, Need.DANGER, scene.turn, scene.person)
+    opening = Block(BlockKind.WARNING, scene.phrase("bahaya_tak_jelas", jaring=scene.base.triage.safety_net))
+    answer = compose(scene.base, entries, Need.DANGER, scene.recipient, scene.decision, opening=opening)
+    answer = replace(answer, buttons=tuple(button(scene.base, name) for name in ("cek", "nomor", "dokter")))
+    return advised(scene, answer, Need.DANGER)
 
 
 def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, ...] = ()) -> Outcome:
@@ -71,6 +84,19 @@ def _notes(scene: Scene) -> list[Block]:
     name = "bila_perut_hamil" if person.populations & _PREGNANT else "bila_bukan_kaki"
     evidence = ("CE83",) if person.populations & _PREGNANT else ()
     return [Block(BlockKind.TEXT, scene.phrase(name), evidence=evidence)]
+
+
+def _topic_of(scene: Scene, entry_id: str) -> bool:
+    return scene.base.entry(entry_id).kind == "topik"
+
+
+def _unknown_remedy(scene: Scene) -> Outcome:
+    """ "boleh dibekam?": no yes and no no without a source; what helps is told all the same."""
+    entries = choose_entries(scene.base, scene.index, Need.RELIEF, scene.turn, scene.person)
+    opening = Block(BlockKind.TEXT, scene.phrase("remedi_tak_dikenal"))
+    answer = compose(scene.base, entries, Need.RELIEF, scene.recipient, scene.decision, opening=opening)
+    answer = replace(answer, buttons=tuple(button(scene.base, name) for name in ("redakan", "cek", "sumber")))
+    return advised(scene, answer, Need.RELIEF)
 
 
 def _specials(scene: Scene, lead: Entry) -> list[Block]:

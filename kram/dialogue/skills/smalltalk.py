@@ -133,7 +133,15 @@ def _other_person(scene: Scene) -> Outcome:
 
 
 def _start_over(scene: Scene) -> Outcome:
-    answer = say(scene.base, scene.phrase("batal"), buttons=(*_MENU, "cek"))
+    warning = ""
+    if scene.decision.level.urgent and scene.decision.lead:
+        named = sorted(scene.decision.lead.used(scene.decision.findings))
+        warning = scene.phrase(
+            "mendesak_sisipan",
+            temuan=", ".join(scene.base.names[f].spoken for f in named),
+            tindakan=scene.base.triage.levels[scene.decision.level].action,
+        )
+    answer = say(scene.base, scene.phrase("batal"), warning, buttons=(*_MENU, "cek"))
     return Outcome(answer, Conversation())
 
 

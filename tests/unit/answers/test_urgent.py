@@ -107,12 +107,16 @@ def test_without_a_rule_there_is_no_urgent_answer(base):
         urgent_answer(base, Decision(Level.NONE), Recipient())
 
 
-def test_the_call_for_an_ambulance_stands_first_as_soon_as_any_rule_asks_for_it(base):
-    findings = frozenset({"kaki_dingin_pucat_biru", "tidak_bisa_gerak", "pingsan"})
+@pytest.mark.parametrize(
+    ("other", "opening"), [("telepon_119", "darurat_pembuka_119"), ("dokter_24jam", "darurat_pembuka_igd")]
+)
+def test_the_call_for_an_ambulance_stands_first_as_soon_as_any_rule_asks_for_it(base, other, opening):
+    lead = rule("R10", Level.DARURAT, order=1, action="igd_sekarang")
+    decision = Decision(Level.DARURAT, (lead, rule("R11", Level.DARURAT, order=2, action=other)))
 
-    answer = urgent_answer(base, decide(base.triage, findings, []), Recipient("diri", frozenset(), findings))
+    answer = urgent_answer(base, decision, Recipient())
 
-    assert "119" in answer.text.splitlines()[0]
+    assert answer.text.startswith(base.phrases[opening])
 
 
 def test_what_was_told_before_is_told_again_calmly(base):
