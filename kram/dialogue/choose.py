@@ -78,9 +78,10 @@ def _situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     def fits(entry: Entry) -> bool:
         return bool(entry.contexts & person.contexts or entry.populations & person.populations or entry.id in named)
 
-    def weight(entry: Entry) -> tuple[bool, int]:
+    def weight(entry: Entry) -> tuple[bool, int, int]:
+        matches = len(entry.contexts & person.contexts)
         fresh = bool((entry.contexts | entry.populations) & just_said) or entry.id in named
-        return (entry.priority >= _POPULATION_PRIORITY or fresh, entry.priority)
+        return (entry.priority >= _POPULATION_PRIORITY or fresh, entry.priority, matches)
 
     found = [e for e in base.entries.values() if e.kind == "situasi" and fits(e)]
     # "kram betis" names the ordinary cramp, but it is said in every situation.

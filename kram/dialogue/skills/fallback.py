@@ -6,20 +6,21 @@ from dataclasses import replace
 
 from kram.answers.compose import say
 from kram.dialogue.scene import Outcome, Scene
-from kram.dialogue.skills.needs import answer_need
+from kram.dialogue.skills.needs import answer_need, topic_named
 from kram.language.model import Kind
 
+MENU_OF_ALL = ("sekarang", "penyebab", "cegah", "dokter", "cek", "nomor")
 _CHOICES: tuple[tuple[str, ...], ...] = (
     ("redakan", "penyebab", "cek"),
     ("sekarang", "cegah", "dokter"),
-    ("sekarang", "penyebab", "cegah", "dokter", "cek", "nomor"),
+    MENU_OF_ALL,
 )
 _HEALTH = (Kind.FINDING, Kind.POPULATION, Kind.REMEDY)
 
 
 def fallback(scene: Scene) -> Outcome:
     """Use what was found in the words; only then offer choices, the third time a menu."""
-    if any(scene.turn.of(kind) for kind in _HEALTH):
+    if any(scene.turn.of(kind) for kind in _HEALTH) or topic_named(scene):
         return answer_need(scene)
     if scene.conversation.pending == "keluhan" and scene.turn.parts == {"kaki"}:
         return answer_need(scene)

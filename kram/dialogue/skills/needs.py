@@ -38,7 +38,7 @@ def answer_need(scene: Scene) -> Outcome:
     told = scene.turn.of(Kind.REMEDY, asserted=False)
     if told and (need in {Need.ALLOWED, Need.RELIEF} or scene.turn.intent == "nlu_fallback"):
         return answer_remedies(scene, tuple(dict.fromkeys(m.value for m in told)))
-    if need is Need.ALLOWED and not any(_topic_of(scene, m.value) for m in scene.turn.of(Kind.TOPIC, asserted=False)):
+    if need is Need.ALLOWED and not topic_named(scene):
         return _unknown_remedy(scene)
     if scene.turn.intent in {"lapor_profil", "luar_topik"} and not scene.conversation.person.findings:
         return _note_profile(scene)
@@ -66,7 +66,10 @@ def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, 
         entries: what to tell from; by default what fits the turn.
     """
     entries = entries or choose_entries(scene.base, scene.index, need, scene.turn, scene.person)
-    notes = [*_notes(scene), *_specials(scene, entries[0])]
+    lead = entries[0]
+    if lead.kind == "topik" and lead.needs and need not in lead.needs and need not in lead.lead:
+        need = next(n for n in Need if n in lead.needs)  # told the way that topic is told
+    notes = [*_notes(scene), *_specials(scene, lead)]
     answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
@@ -86,8 +89,9 @@ def _notes(scene: Scene) -> list[Block]:
     return [Block(BlockKind.TEXT, scene.phrase(name), evidence=evidence)]
 
 
-def _topic_of(scene: Scene, entry_id: str) -> bool:
-    return scene.base.entry(entry_id).kind == "topik"
+def topic_named(scene: Scene) -> bool:
+    """The message calls a topic of the knowledge base by one of its names."""
+    return any(scene.base.entry(m.value).kind == "topik" for m in scene.turn.of(Kind.TOPIC, asserted=False))
 
 
 def _unknown_remedy(scene: Scene) -> Outcome:

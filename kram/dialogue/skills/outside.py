@@ -6,21 +6,30 @@ from dataclasses import replace
 
 from kram.answers.compose import say
 from kram.dialogue.scene import Outcome, Scene
-from kram.dialogue.skills.needs import answer_need
+from kram.dialogue.skills.fallback import MENU_OF_ALL
+from kram.dialogue.skills.needs import answer_need, topic_named
 from kram.language.model import Kind
 
 _LEGS = frozenset({"kram_betis", "pegal_kaki", "kesemutan_ringan", "nyeri_kaki", "kram_tak_jelas"})
+_MANY_MISSES = 3
 _MENU = ("sekarang", "penyebab", "cegah")
 
 
 def outside(scene: Scene) -> Outcome:
     """An out-of-scope message; when it names a leg complaint after all, that is answered."""
     findings = {m.value for m in scene.turn.of(Kind.FINDING)}
+    if scene.turn.intent == "luar_topik" and topic_named(scene):
+        return answer_need(scene)
     about_them = findings & _LEGS or (scene.turn.intent == "luar_topik" and scene.turn.of(Kind.POPULATION))
     if scene.turn.intent != "kasar" and about_them:
         return answer_need(scene)
     name = scene.turn.intent if scene.turn.intent in {"keluhan_lain", "luar_topik", "kasar"} else "luar_topik"
     if "kram_perut_lain" in findings:
         name = "perut"
+    # Nonsense looks like some other topic: three times in a row, and there is a menu.
+    misses = scene.conversation.misses + 1 if name == "luar_topik" else 0
+    if misses >= _MANY_MISSES:
+        answer = say(scene.base, scene.phrase("tidak_paham_3"), buttons=MENU_OF_ALL)
+        return Outcome(answer, replace(scene.conversation, misses=misses))
     answer = say(scene.base, scene.phrase(name), buttons=_MENU)
-    return Outcome(answer, replace(scene.conversation, misses=0))
+    return Outcome(answer, replace(scene.conversation, misses=misses))
