@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from kram.answers.answer import Answer
@@ -110,7 +110,11 @@ class TurnAction(Action):
         """Answer the latest message and remember what it told."""
         base, index = content()
         outcome = respond(base, index, memory(tracker), turn_of(tracker), type(self).skill)
-        return finish(dispatcher, outcome, with_custom=not answered_already(tracker))
+        events = finish(dispatcher, outcome, with_custom=not answered_already(tracker))
+        if tracker.active_loop.get("name"):
+            return events  # the form has its turn now
+        # Nothing can follow an answer: that spares the policies a second prediction.
+        return [*events, FollowupAction("action_listen")]
 
 
 def finish(dispatcher: CollectingDispatcher, outcome: Outcome, *, with_custom: bool = True) -> list[EventType]:

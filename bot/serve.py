@@ -14,6 +14,7 @@ from rasa.core.run import serve_application  # noqa: E402
 from rasa.core.utils import AvailableEndpoints  # noqa: E402
 
 from bot import patches  # noqa: E402
+from bot.action_endpoint import KeepAliveEndpoint  # noqa: E402
 
 _SILENT = ("sanic.root", "sanic.access", "apscheduler", "matplotlib", "tensorflow", "absl")
 
@@ -24,13 +25,15 @@ def main() -> None:
     model, port = sys.argv[1], int(sys.argv[2])
     for name in _SILENT:
         logging.getLogger(name).setLevel(logging.WARNING)
+    endpoints = AvailableEndpoints.read_endpoints(os.environ.get("REDAKRAM_ENDPOINTS", "endpoints.yml"))
+    endpoints.action = KeepAliveEndpoint.of(endpoints.action)
     interface = os.environ.get("REDAKRAM_INTERFACE", "127.0.0.1")
     serve_application(
         model_path=model,
         interface=interface,
         port=port,
         credentials=os.environ.get("REDAKRAM_CREDENTIALS", "credentials.yml"),
-        endpoints=AvailableEndpoints.read_endpoints(os.environ.get("REDAKRAM_ENDPOINTS", "endpoints.yml")),
+        endpoints=endpoints,
         enable_api=False,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from bot.nlu.tokenizer import NORMALIZED, SIGNALS
 
 _ARRAYS = "model.npz"
 _WORDS = "model.json"
-_RANKING = 10
+_RANKING = 5
 _WORD = r"\S+"
 
 
@@ -46,6 +47,7 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
         self._resource = resource
         self._vectorizers: list[TfidfVectorizer] = []
         self._model: LogisticRegression | None = None
+        self._scorer: Scorer | None = None
 
     @classmethod
     def create(
@@ -134,21 +136,60 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
             component._model = model
         return component
 
-    def _knows_a_word(self, message: Message) -> bool:
-        """Whether any whole word of the message stood in the training data."""
-        words = (message.get(NORMALIZED) or "").split()
-        return any(word in self._vectorizers[0].vocabulary_ for word in words)
-
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent and ranking."""
-        if self._model is None or not messages:
-            return messages
-        probabilities = self._model.predict_proba(self._matrix(messages))
-        for message, row in zip(messages, probabilities):
-            if not self._knows_a_word(message):
+        if self._scorer is None and self._model is not None:
+            self._scorer = Scorer(self._vectorizers, self._model)
+        for message in messages:
+            if self._scorer is None:
+                break
+            plain, _, found = (texts[0] for texts in self._texts([message]))
+            row = self._scorer.probabilities([plain, plain, found])
+            if not self._scorer.knows_a_word(plain):
                 row = np.full_like(row, 1.0 / len(row))  # letters alone always look like some intent
             order = np.argsort(row)[::-1][:_RANKING]
-            ranking = [{"name": str(self._model.classes_[i]), "confidence": float(row[i])} for i in order]
+            ranking = [{"name": self._scorer.classes[i], "confidence": float(row[i])} for i in order]
             message.set("intent", dict(ranking[0]), add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
+
+
+class Scorer:
+    """Scores one message with a fitted model.
+
+    scikit-learn is made for many rows at once: for a single one it spends most of its time on
+    checks and copies of the whole weight matrix. This takes the few hundred weights that the
+    message needs. The numbers are the same (a test compares them).
+    """
+
+    def __init__(self, vectorizers: list[TfidfVectorizer], model: LogisticRegression) -> None:
+        self.classes = [str(name) for name in model.classes_]
+        self._parts = []
+        offset = 0
+        for vectorizer in vectorizers:
+            self._parts.append((vectorizer.build_analyzer(), vectorizer.vocabulary_, vectorizer.idf_, offset))
+            offset += len(vectorizer.vocabulary_)
+        self._weights = np.ascontiguousarray(model.coef_.T, dtype=np.float32)
+        self._intercept = np.asarray(model.intercept_, dtype=np.float32)
+
+    def probabilities(self, texts: list[str]) -> Any:
+        """Probability of each class.
+
+        Args:
+            texts: one text for each vectorizer.
+        """
+        scores = self._intercept.copy()
+        for (analyze, vocabulary, idf, offset), text in zip(self._parts, texts):
+            counts = Counter(vocabulary[term] for term in analyze(text) if term in vocabulary)
+            if not counts:
+                continue
+            columns = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
+            values = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * idf[columns]
+            scores += (values / np.linalg.norm(values)) @ self._weights[columns + offset]
+        odds = np.exp(scores - scores.max())
+        return odds / odds.sum()
+
+    def knows_a_word(self, text: str) -> bool:
+        """Whether any whole word of the text stood in the training data."""
+        vocabulary = self._parts[0][1]
+        return any(word in vocabulary for word in text.split())

@@ -40,7 +40,9 @@ class FindingsExtractor(GraphComponent, EntityExtractorMixin):
             analysis: Analysis | None = message.get(ANALYSIS)
             if analysis is None:
                 continue
-            found = [to_entity(mention) for mention in analysis.mentions]
+            # The same thing found by several patterns is one entity: the longest.
+            longest = {_meaning(m): m for m in sorted(analysis.mentions, key=lambda m: m.end - m.start)}
+            found = [to_entity(mention) for mention in sorted(longest.values(), key=lambda m: (m.start, m.end))]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
             message.set(
                 READING,
@@ -53,6 +55,10 @@ class FindingsExtractor(GraphComponent, EntityExtractorMixin):
                 add_to_output=True,
             )
         return messages
+
+
+def _meaning(mention: Mention) -> tuple[object, ...]:
+    return (mention.kind, mention.value, mention.negated, mention.experiencer, mention.temporality)
 
 
 def to_entity(mention: Mention) -> dict[str, Any]:

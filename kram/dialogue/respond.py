@@ -181,7 +181,7 @@ def _alarms(scene: Scene) -> bool:
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
     answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again)
-    last = LastAnswer(answer.text, answer.topics, "bahaya", answer.sources)
+    last = LastAnswer(answer.topics, "bahaya", answer.sources)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)
 
@@ -210,7 +210,7 @@ def _supposed_danger(scene: Scene) -> Outcome | None:
         sources=sources,
         blocks=tuple(replace(b, entry=rule.id, evidence=rule.evidence) for b in answer.blocks),
     )
-    last = LastAnswer(answer.text, answer.topics, "bahaya", sources)
+    last = LastAnswer(answer.topics, "bahaya", sources)
     return Outcome(answer, replace(scene.conversation, last=last, misses=0))
 
 

@@ -79,5 +79,5 @@ Skill = Callable[[Scene], Outcome]
 
 def advised(scene: Scene, answer: Answer, need: Need, remedies: tuple[str, ...] = ()) -> Outcome:
     """An outcome whose answer held advice: remembered for "lagi", "ulangi" and "sumbernya?"."""
-    last = LastAnswer(answer.text, answer.topics, need.value, answer.sources, remedies)
+    last = LastAnswer(answer.topics, need.value, answer.sources, remedies)
     return Outcome(answer, replace(scene.conversation, last=last, misses=0, pending=""))

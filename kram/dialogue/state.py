@@ -31,7 +31,6 @@ class Person:
 class LastAnswer:
     """The last answer that held advice, for "lagi", "ulangi" and "sumbernya apa?"."""
 
-    text: str = ""
     entries: tuple[str, ...] = ()
     need: str = ""
     sources: tuple[str, ...] = ()
@@ -80,7 +79,6 @@ class Conversation:
             },
             "focus": self.focus,
             "last": {
-                "text": self.last.text,
                 "entries": list(self.last.entries),
                 "need": self.last.need,
                 "sources": list(self.last.sources),
@@ -103,9 +101,7 @@ class Conversation:
                 for who, p in data["people"].items()
             },
             focus=data["focus"],
-            last=LastAnswer(
-                last["text"], tuple(last["entries"]), last["need"], tuple(last["sources"]), tuple(last["remedies"])
-            ),
+            last=LastAnswer(tuple(last["entries"]), last["need"], tuple(last["sources"]), tuple(last["remedies"])),
             misses=data["misses"],
             pending=data["pending"],
             warned=data["warned"],

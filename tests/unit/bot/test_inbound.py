@@ -74,10 +74,18 @@ def test_a_message_with_nothing_in_it_is_empty(text):
     assert clean_text(text) == ""
 
 
-def test_an_endless_message_is_cut():
-    cut = clean_text("kram " * 2_000)
+def test_an_endless_message_keeps_its_beginning_and_its_end():
+    cut = clean_text("mulanya " + "kram " * MAX_CHARACTERS + "akhirnya sesak")
 
     assert MAX_CHARACTERS - 5 <= len(cut) <= MAX_CHARACTERS
+    assert cut.startswith("mulanya kram")
+    assert cut.endswith("kram akhirnya sesak")
+
+
+def test_a_message_of_the_greatest_length_is_not_cut():
+    longest = "k" * MAX_CHARACTERS
+
+    assert clean_text(longest) == longest
 
 
 # --- senders -----------------------------------------------------------------------------------------------

@@ -221,6 +221,41 @@ def test_a_correction_that_tells_another_danger_is_urgent(talk):
     assert is_urgent(outcome)
 
 
+def test_a_correction_from_two_swollen_legs_to_one_is_urgent(talk):
+    outcome = talk(
+        told(finding("bengkak_dua_kaki")), told(intent="koreksi", sides=frozenset({"satu_sisi"})), skill=smalltalk
+    )
+
+    assert set(outcome.conversation.person.findings) == {"bengkak_satu_kaki"}
+    assert is_urgent(outcome)
+
+
+def test_a_correction_from_one_swollen_leg_to_two_takes_the_danger_back(base, talk):
+    outcome = talk(
+        told(finding("bengkak_satu_kaki")), told(intent="koreksi", sides=frozenset({"dua_sisi"})), skill=smalltalk
+    )
+
+    assert set(outcome.conversation.person.findings) == {"bengkak_dua_kaki"}
+    assert not triage(base, outcome.conversation).level.urgent
+
+
+def test_a_correction_of_who_it_is_gives_the_sign_to_the_other_person(talk):
+    outcome = talk(
+        told(finding("sesak_napas")), told(finding("sesak_napas", who="ibu"), intent="koreksi", person="ibu")
+    )
+
+    assert outcome.conversation.people[SELF].findings == {}
+    assert set(outcome.conversation.people["ibu"].findings) == {"sesak_napas"}
+    assert is_urgent(outcome)
+
+
+def test_starting_over_recalls_the_danger_once(base, talk):
+    outcome = talk(told(finding("sesak_napas")), told(intent="batal"), skill=smalltalk)
+
+    assert base.names["sesak_napas"].spoken in outcome.answer.text
+    assert outcome.conversation.people == {}
+
+
 def test_a_denial_takes_the_danger_back_and_says_so(base, talk):
     outcome = talk(told(finding("sesak_napas")), told(finding("sesak_napas", negated=True)))
 

@@ -240,7 +240,7 @@ def test_the_memory_comes_back_from_the_slot_as_it_went_in():
     memory = Conversation(
         people={SELF: Person(frozenset({"hamil"}), {"demam": "panas"}, frozenset({"malam"})), "ibu": Person()},
         focus="ibu",
-        last=LastAnswer("Boleh.", ("kompres",), "boleh", ("NHS",), ("kompres_hangat",)),
+        last=LastAnswer(("kompres",), "boleh", ("NHS",), ("kompres_hangat",)),
         misses=2,
         pending="bagian",
         warned="darurat",

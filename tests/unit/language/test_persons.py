@@ -81,6 +81,18 @@ def test_a_message_may_turn_from_the_writer_to_somebody_else(reader):
     assert named(read, "sesak").experiencer == "ibu"
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("ibu saya sesak, kaki saya tidak kram", "ibu"),
+        ("kaki saya kram, ibu saya tidak", SELF),
+        ("ibu saya hamil, suami juga", "ibu"),
+    ],
+)
+def test_a_message_is_about_the_last_person_with_a_complaint_else_the_first_named(reader, text, person):
+    assert reader.read(text).person == person
+
+
 @pytest.mark.parametrize("text", ["ibu saya kram", "ibu saya juga kram", "ibu saya yang kram", "suami saya kram"])
 def test_whose_mother_it_is_does_not_make_the_writer_the_patient(reader, text):
     read = reader.read(text)
@@ -122,3 +134,8 @@ def test_a_correction_may_name_the_person_last(real_reader):
     read = real_reader.read("eh yang hamil istri saya")
 
     assert [mention.experiencer for mention in read.of(Kind.POPULATION)] == ["istri"]
+
+
+@pytest.mark.parametrize("text", ["kalau saya boleh diurut?", "kalau buat saya gimana", "kalo gw sendiri gmn"])
+def test_the_conversation_can_turn_back_to_the_writer(real_reader, text):
+    assert real_reader.read(text).person == SELF

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,6 +108,14 @@ def test_a_long_message_is_read_up_to_the_limit(reader):
     assert [mention.value for mention in read.mentions] == ["sesak"]
     assert read.tokens[-1].end <= MAX_CHARACTERS
     assert read.text.endswith("demam")
+
+
+def test_a_word_repeated_without_end_does_not_hold_up_everybody_else(real_reader):
+    began = process_time()
+
+    real_reader.read("kram " * 200)
+
+    assert process_time() - began < 0.5
 
 
 @given(text=st.text(max_size=60) | st.lists(st.sampled_from(_MESSAGE.split()), max_size=20).map(" ".join))

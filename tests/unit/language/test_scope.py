@@ -82,6 +82,12 @@ def test_atau_in_the_next_sentence_does_not_carry_a_denial_over_a_comma(reader, 
     assert sign.asserted
 
 
+def test_tidak_ada_does_not_reach_a_sign_that_is_told_with_details_of_its_own(reader):
+    sign = named(reader.read("tidak ada demam, sesak sejak tadi pagi"), "sesak")
+
+    assert sign.asserted
+
+
 def test_a_denial_in_an_earlier_sentence_reaches_nothing(reader):
     sign = named(reader.read("tidak. sesak"), "sesak")
 
@@ -207,6 +213,8 @@ def test_weeks_of_a_pregnancy_hold_only_when_the_pregnancy_does(reader, text):
         "sesak ga?",
         "sekarang sesak lagi, dulu pernah",
         "jangan-jangan sesak napas",
+        "kalau jalan sesak",
+        "ini sesak gak ya dok",
         "bukannya ini sesak ya?",
     ],
 )
