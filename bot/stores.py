@@ -26,6 +26,8 @@ class RecentTurnsTrackerStore(SQLTrackerStore):
     them, the last value of each slot and of the active loop. Every event stays in the table.
     """
 
+    engine: Any
+
     def __init__(
         self,
         domain: Domain | None = None,
@@ -73,9 +75,8 @@ class RecentTurnsTrackerStore(SQLTrackerStore):
 
     def _keep_sqlite_open(self) -> None:
         """One connection for the process: opening the file costs more than reading a conversation."""
-        engine: Any = self.engine
-        url = engine.url
-        engine.dispose()
+        url = self.engine.url
+        self.engine.dispose()
         self.engine = sa.create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
         sa.event.listen(self.engine, "connect", _tune_sqlite)
         self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)

@@ -41,6 +41,8 @@ _HEADINGS = {
 }
 # Sections to which an entry that does not lead may add an item.
 _SHARED = frozenset({Section.CAUSE, Section.PREVENT})
+# Who asks these wants to know how sure it is.
+_DOUBTFUL = frozenset({Need.CAUSE, Need.ALLOWED, Need.FIGURE, Need.DEFINITION, Need.EXERCISE, Need.FOOD})
 _MAX_SHORT_SOURCES = 4
 
 
@@ -110,9 +112,12 @@ def compose(
         evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
         sources = base.sources_of(evidence)
         with_sources = [*blocks, _sources_block(base, sources)] if sources else blocks
-        if not parts or sum(len(block_text(b)) + 2 for b in with_sources) - 2 <= MAX_CHARACTERS:
+        if not parts or _length(with_sources) <= MAX_CHARACTERS:
             break
         parts = _shorter(parts, _SHAPE[need][0][0])
+    doubt = Block(BlockKind.TEXT, lead.uncertain, entry=lead.id)
+    if lead.uncertain and (full or need in _DOUBTFUL) and _length([*with_sources, doubt]) <= MAX_CHARACTERS:
+        with_sources.insert(len(with_sources) - (1 if sources else 0), doubt)
     used = [entry_id for part in parts for entry_id, _ in part.items]
     topics = tuple(dict.fromkeys([lead.id, *used]))
     return Answer(
@@ -122,6 +127,11 @@ def compose(
         sources=sources,
         kb_version=base.version,
     )
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    """Characters of the text that the blocks make."""
+    return sum(len(block_text(block)) + 2 for block in blocks) - 2
 
 
 def _parts(

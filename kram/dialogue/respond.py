@@ -64,7 +64,11 @@ def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, 
     turn = _settle_pending(conversation, turn)
     if turn.intent == "koreksi":
         conversation = _take_over_corrections(conversation, turn)
+    corrected = frozenset(conversation.person.findings) - frozenset(before.person.findings)
     conversation, changes = remember_all(conversation, turn, IMPLIED)
+    if corrected:
+        change = changes.get(before.focus, Change())
+        changes[before.focus] = replace(change, findings=change.findings | corrected)
     conversation = _turn_to_danger(base, conversation, changes)
     decision = triage(base, conversation)
     change = changes.get(conversation.focus, Change())

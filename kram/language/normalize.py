@@ -16,7 +16,7 @@ from kram.language.model import Token
 _PIECE = re.compile(
     r"""
     (?P<number>\d+(?:[.,]\d+)?)
-  | (?P<word>[^\W\d_²]+(?:['’`-][^\W\d_²]+)*)(?P<twice>(?:2|["”“²])(?:nya|x|ny)?(?![\w]))?
+  | (?P<word>[^\W\d_²]+(?:['’`-][^\W\d_²]+)*)(?P<twice>(?:2|["”“²])(?:nya|ny)?(?![\w]))?
   | (?P<punct>[.,;:!?…()\n\r]+|\s-\s)
     """,
     re.VERBOSE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from kram.language.model import Kind
 
 DEFAULT_REACH = 8
 """Words between the head of a pattern and each of its other concepts, at most."""
+
+WINDOW = 40
+"""How far from the head, in words, a pattern looks at all."""
 
 INHERIT_REACH = 25
 """How far back, in words, a body part or a side may stand when the clause names none."""
@@ -102,44 +106,49 @@ class PatternMatcher:
         Yields:
             Hits, in the order of their heads.
         """
-        by_clause: dict[int, list[Concept]] = {}
         names = {concept.name for concept in concepts}
-        for concept in concepts:
-            by_clause.setdefault(clauses[concept.first], []).append(concept)
+        starts = [concept.first for concept in concepts]
         for head in concepts:
-            here = by_clause[clauses[head.first]]
-            for pattern in self._by_head.get(head.name, ()):
-                if pattern.without_anywhere & names:
+            patterns = self._by_head.get(head.name)
+            if not patterns:
+                continue
+            # A window keeps the cost of a message in proportion to its length.
+            window = concepts[bisect_left(starts, head.first - WINDOW) : bisect_right(starts, head.last + WINDOW)]
+            here = [c for c in window if clauses[c.first] == clauses[head.first] and c != head]
+            near = {c.name for c in here}
+            for pattern in patterns:
+                if pattern.without & near or pattern.without_anywhere & names:
                     continue
-                if any(c.name in pattern.without and c != head for c in here):
-                    continue
-                covered = self._fill(pattern, head, here, concepts)
+                covered = self._fill(pattern, head, here, near, window)
                 if covered is not None:
                     yield Hit(pattern, head, (head, *covered))
 
     def _fill(
-        self, pattern: Pattern, head: Concept, here: Sequence[Concept], everywhere: Sequence[Concept]
+        self,
+        pattern: Pattern,
+        head: Concept,
+        here: Sequence[Concept],
+        names: Set[str],
+        window: Sequence[Concept],
     ) -> list[Concept] | None:
         covered = []
         for need in pattern.needs:
-            near = [c for c in here if c.name in need and c != head and _gap(c, head) <= pattern.reach]
-            if near:
-                covered.append(min(near, key=lambda c: _gap(c, head)))
-            elif not self._inherits(need, head, here, everywhere):
+            close = [c for c in here if c.name in need and _gap(c, head) <= pattern.reach] if need & names else []
+            if close:
+                covered.append(min(close, key=lambda c: _gap(c, head)))
+            elif not self._inherits(need, head, names, window):
                 return None
         return covered
 
-    def _inherits(
-        self, need: frozenset[str], head: Concept, here: Sequence[Concept], everywhere: Sequence[Concept]
-    ) -> bool:
+    def _inherits(self, need: frozenset[str], head: Concept, names: Set[str], window: Sequence[Concept]) -> bool:
         """The clause names none of the family, and the last one named before it fits."""
         for family in self._families:
             if not need & family:
                 continue
-            if any(c.name in family for c in here):
+            if family & names or head.name in family:
                 return False
-            before = [c for c in everywhere if c.name in family and c.last < head.first]
-            after = [c for c in everywhere if c.name in family and c.first > head.last]
+            before = [c for c in window if c.name in family and c.last < head.first]
+            after = [c for c in window if c.name in family and c.first > head.last]
             nearest = max((c.last for c in before), default=None)
             if nearest is not None and head.first - nearest <= INHERIT_REACH:
                 return _longest([c for c in before if c.last == nearest], need)

@@ -36,6 +36,9 @@ finally:
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
+MAX_TOKENS = 1_600
+"""Of an endless message the beginning and the end are read: eight times the longest real story."""
+
 MAX_CHARACTERS = 21_000
 """Longer messages are read up to here; channels have cut them to this before."""
 
@@ -65,6 +68,8 @@ class MessageTokenizer:
         if self.normalizer is None:
             raise PipelineMissingError(Path(_TABLE))
         tokens = self.normalizer.tokens(text[:MAX_CHARACTERS])
+        if len(tokens) > MAX_TOKENS:
+            tokens = (*tokens[: MAX_TOKENS // 2], *tokens[-MAX_TOKENS // 2 :])
         doc = Doc(self.vocab, words=[token.norm for token in tokens])
         doc._.tokens = tokens
         return doc

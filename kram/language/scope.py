@@ -72,6 +72,7 @@ class Cues:
     not_patient_after: Set[str]
     self_words: Set[str]
     self_markers: Set[str]
+    self_before: Set[str]
 
 
 def clause_numbers(tokens: Sequence[Token], cues: Cues) -> list[int]:
@@ -159,9 +160,21 @@ class Scope:
         if not any(i in through for i in range(cue, comma)):
             return False
         strong = self._norms[cue + 1] in self._cues.negation_strong or self._norms[cue] in self._cues.negation_strong
+        strong = strong and self._is_bare(first, through)
         end = next((i for i in range(first, len(self._norms)) if self._ends_list(i)), len(self._norms))
         closes = any(w in self._cues.list_closers for w in self._norms[cue + 1 : min(end, first + _LIST_GAP + 2)])
         return strong or closes
+
+    def _is_bare(self, first: int, through: Set[int]) -> bool:
+        """The item of a list has no details of its own ("..., sesak napas sejak tadi pagi" has)."""
+        cues = self._cues
+        for index in range(first, len(self._norms)):
+            if self._punct[index] or self._norms[index] in cues.list_words or self._norms[index] in cues.clause_start:
+                return self._norms[index] not in cues.since
+            harmless = index in through or self._norms[index] in cues.negation_through | cues.post_through
+            if not harmless and index > first:
+                return False
+        return True
 
     def _ends_list(self, index: int) -> bool:
         """A mark other than a comma, or a word like "tapi"."""
@@ -175,6 +188,8 @@ class Scope:
             word = self._norms[index]
             if word in cues.negation and index not in covered:
                 after = index + 1
+                if index == last + 1 and self._norms[after : after + 1] == ["ya"]:
+                    return False  # "sesak gak ya dok" asks
                 if after < len(self._norms) and self._norms[after] in cues.negation_strong:
                     after += 1
                 while after < len(self._norms) and self._norms[after] in cues.post_through:
@@ -338,4 +353,4 @@ def _means_self(index: int, norms: Sequence[str], body: Set[int], cues: Cues) ->
     if any(before in person.words for person in cues.persons.values()):
         return False  # "istri saya hamil": the word only says whose wife
     after = norms[index + 1] if index + 1 < len(norms) else ""
-    return index - 1 in body or after in cues.self_markers
+    return index - 1 in body or after in cues.self_markers or before in cues.self_before

@@ -55,7 +55,11 @@ def _better(scene: Scene) -> Outcome:
     answer = say(scene.base, scene.phrase("membaik"), level=Level.MANDIRI, buttons=("cegah", "penyebab", "cek"))
     sources = scene.base.sources_of(["CE01", "CE11", "CE54"])
     answer = replace(answer, topics=("kram-pegal-sesudah",), sources=sources)
-    return Outcome(answer, replace(scene.conversation, misses=0))
+    person = scene.conversation.person
+    # The cramp that would not let go has let go; every other sign stands until it is denied.
+    kept = {k: v for k, v in person.findings.items() if not k.startswith("kram_lebih")}
+    conversation = scene.conversation.with_person(scene.conversation.focus, replace(person, findings=kept))
+    return Outcome(answer, replace(conversation, misses=0))
 
 
 def _again(scene: Scene) -> Outcome:
