@@ -145,7 +145,7 @@ tracker store in memory. *floor* is the same domain with KeywordIntentClassifier
 needs to answer at all. *redakram* is this project as `./redakram run` starts it: with its action server, and with
 every conversation written to SQLite, neither of which the other two have. The starter bots get English messages
 of their own domain, this bot Indonesian ones of its own: what is compared is what a message costs a person or a
-machine, not who understands better (that is in `docs/nlu.md`), and the starter bots answer with one fixed sentence
+machine, not who understands better, and the starter bots answer with one fixed sentence
 where this one composes an answer. The client runs on the same machine and takes its share of the cores, from every
 bot alike. All bots start from a trained model; training and installing are not measured, nor are networks,
 several machines, or databases other than SQLite.

@@ -80,6 +80,7 @@ class LanguageTable:
                 without=frozenset(raw["without"]),
                 without_anywhere=frozenset(raw["without_anywhere"]),
                 reach=raw["reach"],
+                denies=raw.get("denies", False),
             )
             for raw in self.data["patterns"]
         ]
@@ -202,4 +203,5 @@ def _pattern(kind: Kind, value: str, raw: Mapping[str, Any], groups: Mapping[str
         "without": sorted(expand(list(raw.get("tanpa") or ()), groups)),
         "without_anywhere": sorted(expand(list(raw.get("tanpa_pesan") or ()), groups)),
         "reach": int(raw.get("jarak", DEFAULT_REACH)),
+        "denies": bool(raw.get("sangkal", False)),
     }

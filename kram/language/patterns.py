@@ -39,6 +39,7 @@ class Pattern:
         without: concepts that must not stand in the clause of the head.
         without_anywhere: concepts that must not stand anywhere in the message.
         reach: words between the head and each needed concept, at most.
+        denies: the words themselves say that it is not there ("napas aman").
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class Pattern:
     without: frozenset[str] = frozenset()
     without_anywhere: frozenset[str] = frozenset()
     reach: int = DEFAULT_REACH
+    denies: bool = False
 
 
 @dataclass(frozen=True)

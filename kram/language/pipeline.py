@@ -199,7 +199,7 @@ def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, thr
         text="",
         start=start,
         end=end,
-        negated=scope.negated(hit.head.first, hit.head.last, covered, through),
+        negated=hit.pattern.denies or scope.negated(hit.head.first, hit.head.last, covered, through),
         experiencer=person,
         temporality=when,
     )
