@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions._turn import answered_already, content, memory, turn_of, utter
+from actions._turn import NamedAction, answered_already, content, memory, turn_of, utter
 from kram.dialogue.respond import triage
 from kram.dialogue.screening import QUESTIONS, Reply, ask
 from kram.language.model import Kind
@@ -25,7 +25,7 @@ def replies(tracker: Tracker) -> dict[str, Reply]:
     return {q: Reply(value) for q, value in found.items() if value}
 
 
-class AskAction(Action):
+class AskAction(NamedAction):
     """Asks one question; differently when it was asked before."""
 
     question_id: str
@@ -34,10 +34,6 @@ class AskAction(Action):
         """Tells the action server not to register this base class."""
 
         abstract = True
-
-    def name(self) -> str:
-        """The module's name, which is the registered name."""
-        return type(self).__module__.rpartition(".")[2]
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]

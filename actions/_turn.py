@@ -17,7 +17,7 @@ from kram.dialogue.state import Conversation, Turn
 from kram.knowledge.base import load_knowledge
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.search import TopicIndex
-from kram.language.model import Kind, Mention, Temporality
+from kram.language.entities import from_entity
 
 MEMORY = "percakapan"
 """The slot that holds `kram.dialogue.state.Conversation`."""
@@ -50,24 +50,11 @@ def turn_of(tracker: Tracker) -> Turn:
         text=message.get("text") or "",
         intent=intent.get("name") or "",
         confidence=float(intent.get("confidence") or 0.0),
-        mentions=tuple(_mention(e) for e in message.get("entities") or () if "temporality" in e),
+        mentions=tuple(m for m in map(from_entity, message.get("entities") or ()) if m is not None),
         person=reading.get("person") or "",
         normalized=reading.get("normalized") or "",
         parts=frozenset(reading.get("parts") or ()),
         sides=frozenset(reading.get("sides") or ()),
-    )
-
-
-def _mention(entity: dict[str, Any]) -> Mention:
-    return Mention(
-        kind=Kind(entity["entity"]),
-        value=entity["value"],
-        text=entity["text"],
-        start=entity["start"],
-        end=entity["end"],
-        negated=entity["negated"],
-        experiencer=entity["experiencer"],
-        temporality=Temporality(entity["temporality"]),
     )
 
 
@@ -90,7 +77,20 @@ def answered_already(tracker: Tracker) -> bool:
     return False
 
 
-class TurnAction(Action):
+class NamedAction(Action):
+    """An action whose registered name is the name of its module."""
+
+    class Meta:
+        """Tells the action server not to register this base class."""
+
+        abstract = True
+
+    def name(self) -> str:
+        """The module's name."""
+        return type(self).__module__.rpartition(".")[2]
+
+
+class TurnAction(NamedAction):
     """An action that answers a turn with one skill, after memory and triage."""
 
     skill: Skill
@@ -99,10 +99,6 @@ class TurnAction(Action):
         """Tells the action server not to register this base class."""
 
         abstract = True
-
-    def name(self) -> str:
-        """The module's name, which is the registered name."""
-        return type(self).__module__.rpartition(".")[2]
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]

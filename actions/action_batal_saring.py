@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions._screening import SLOTS
-from actions._turn import content, finish, memory
+from actions._turn import NamedAction, content, finish, memory
 from kram.dialogue.screening import cancelled
 
 
-class ActionBatalSaring(Action):
+class ActionBatalSaring(NamedAction):
     """Stops, and tells the safety net all the same."""
 
-    def name(self) -> str:
-        """The registered name."""
-        return "action_batal_saring"
+    class Meta:
+        """Registered."""
+
+        abstract = False
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]

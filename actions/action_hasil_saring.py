@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions._screening import SLOTS, replies
-from actions._turn import content, finish, memory, turn_of
+from actions._turn import NamedAction, content, finish, memory, turn_of
 from kram.dialogue.respond import IMPLIED
 from kram.dialogue.screening import result
 from kram.dialogue.state import remember
 
 
-class ActionHasilSaring(Action):
+class ActionHasilSaring(NamedAction):
     """Tells what the replies come to, and forgets them for the next check."""
 
-    def name(self) -> str:
-        """The registered name."""
-        return "action_hasil_saring"
+    class Meta:
+        """Registered."""
+
+        abstract = False
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]

@@ -13,7 +13,8 @@ from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.tokenizer import ANALYSIS
-from kram.language.model import Analysis, Kind, Mention, Temporality
+from kram.language.entities import to_entity
+from kram.language.model import Analysis, Mention
 
 READING = "redakram"
 """Key in the parse result with what belongs to the message as a whole."""
@@ -42,7 +43,10 @@ class FindingsExtractor(GraphComponent, EntityExtractorMixin):
                 continue
             # The same thing found by several patterns is one entity: the longest.
             longest = {_meaning(m): m for m in sorted(analysis.mentions, key=lambda m: m.end - m.start)}
-            found = [to_entity(mention) for mention in sorted(longest.values(), key=lambda m: (m.start, m.end))]
+            found = [
+                {**to_entity(mention), "extractor": type(self).__name__}
+                for mention in sorted(longest.values(), key=lambda m: (m.start, m.end))
+            ]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
             message.set(
                 READING,
@@ -59,34 +63,3 @@ class FindingsExtractor(GraphComponent, EntityExtractorMixin):
 
 def _meaning(mention: Mention) -> tuple[object, ...]:
     return (mention.kind, mention.value, mention.negated, mention.experiencer, mention.temporality)
-
-
-def to_entity(mention: Mention) -> dict[str, Any]:
-    """A mention as a Rasa entity; ``value`` is the knowledge id."""
-    return {
-        "entity": mention.kind.value,
-        "value": mention.value,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "negated": mention.negated,
-        "experiencer": mention.experiencer,
-        "temporality": mention.temporality.value,
-        "extractor": FindingsExtractor.__name__,
-    }
-
-
-def from_entity(entity: dict[str, Any]) -> Mention | None:
-    """The mention that an entity was made from; None for entities of other extractors."""
-    if "temporality" not in entity:
-        return None
-    return Mention(
-        kind=Kind(entity["entity"]),
-        value=entity["value"],
-        text=entity["text"],
-        start=entity["start"],
-        end=entity["end"],
-        negated=entity["negated"],
-        experiencer=entity["experiencer"],
-        temporality=Temporality(entity["temporality"]),
-    )

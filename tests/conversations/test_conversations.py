@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.conversations.runner import Script, faults, read_scripts
 
 _SCRIPTS = read_scripts(Path(__file__).parent)

@@ -15,10 +15,11 @@ from typing import Any
 
 import psutil
 import pytest
+
 from bot.processes import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-_START_SECONDS = 120
+_START_SECONDS = 180
 
 pytestmark = pytest.mark.slow
 
@@ -51,6 +52,8 @@ class Server:
 @pytest.fixture(scope="module")
 def server(model: Path) -> Iterator[Server]:
     port = free_port()
+    for old in (ROOT / "build").glob("test-percakapan.db*"):
+        old.unlink()
     process = subprocess.Popen(
         [str(ROOT / "redakram"), "run"],
         cwd=ROOT,
@@ -71,6 +74,7 @@ def server(model: Path) -> Iterator[Server]:
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
         process.wait(30)
+    process.stdout.close()
 
 
 def text_of(replies: list[dict[str, Any]]) -> str:
@@ -185,7 +189,11 @@ def test_what_was_said_survives_in_the_database_under_a_pseudonym(server: Server
 
 def test_a_taken_port_is_told_in_one_line(server: Server) -> None:
     result = subprocess.run(
-        [str(ROOT / "redakram"), "run", "--port", str(server.port)], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [str(ROOT / "redakram"), "run", "--port", str(server.port)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
 
     assert result.returncode == 1

@@ -55,9 +55,10 @@ def is_named_by_module(owner: ast.ClassDef) -> bool:
     return own is not None and 'type(self).__module__.rpartition(".")[2]' in ast.unparse(own).replace("'", '"')
 
 
-_NAMED_BY_MODULE = {
-    c.name for path in _ACTIONS if path not in _REGISTERED for c in classes(path) if is_named_by_module(c)
-}
+_HELPERS = [c for path in _ACTIONS if path not in _REGISTERED for c in classes(path)]
+_NAMED_BY_MODULE = {c.name for c in _HELPERS if is_named_by_module(c)}
+# What builds on such a class inherits its name.
+_NAMED_BY_MODULE |= {c.name for c in _HELPERS for base in c.bases if ast.unparse(base) in _NAMED_BY_MODULE}
 
 
 @pytest.mark.parametrize("path", _KRAM, ids=short)
