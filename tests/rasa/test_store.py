@@ -15,16 +15,7 @@ from bot.stores import RecentTurnsTrackerStore
 
 pytestmark = pytest.mark.slow
 
-DOMAIN = Domain.from_yaml(
-    """
-version: "3.1"
-intents: [sapaan]
-slots:
-  percakapan: {type: any, influence_conversation: false, mappings: [{type: custom}]}
-  saring_q1: {type: any, influence_conversation: false, mappings: [{type: custom}]}
-actions: [action_jawab]
-"""
-)
+ROOT = Path(__file__).resolve().parents[2]
 TURNS = 3
 
 
@@ -33,9 +24,14 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "percakapan.db"
 
 
+@pytest.fixture(scope="module")
+def domain() -> Domain:
+    return Domain.load(ROOT / "domain.yml")
+
+
 @pytest.fixture
-def store(file: Path) -> RecentTurnsTrackerStore:
-    return RecentTurnsTrackerStore(domain=DOMAIN, turns=TURNS, dialect="sqlite", db=str(file))
+def store(domain: Domain, file: Path) -> RecentTurnsTrackerStore:
+    return RecentTurnsTrackerStore(domain=domain, turns=TURNS, dialect="sqlite", db=str(file))
 
 
 def turn(number: int) -> list:
@@ -120,10 +116,12 @@ async def test_two_people_do_not_share_anything(store: RecentTurnsTrackerStore) 
     assert said(await store.retrieve("b")) == ["pesan 7", "pesan 8"]
 
 
-async def test_a_conversation_goes_on_after_a_restart(store: RecentTurnsTrackerStore, file: Path) -> None:
+async def test_a_conversation_goes_on_after_a_restart(
+    store: RecentTurnsTrackerStore, file: Path, domain: Domain
+) -> None:
     await talk(store, "a", range(1, 6))
 
-    again = RecentTurnsTrackerStore(domain=DOMAIN, turns=TURNS, dialect="sqlite", db=str(file))
+    again = RecentTurnsTrackerStore(domain=domain, turns=TURNS, dialect="sqlite", db=str(file))
     tracker = await talk(again, "a", range(6, 7))
 
     assert said(tracker)[-1] == "pesan 6"
