@@ -106,7 +106,7 @@ def compose(
         prefix = base.phrases["untuk_orang_lain"].format(siapa=base.phrases[f"siapa_{person.who}"])
         first = replace(first, text=f"{prefix} {first.text}")
     parts = _parts(base, entries, _SHAPE_FULL if full else _SHAPE[need], person)
-    doctor_line = _doctor_line(base, decision)
+    doctor_line = _doctor_line(base, decision, with_reason=True)
     while True:
         blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]
         evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
@@ -114,6 +114,9 @@ def compose(
         with_sources = [*blocks, _sources_block(base, sources)] if sources else blocks
         if not parts or _length(with_sources) <= MAX_CHARACTERS:
             break
+        if doctor_line is not None and doctor_line != (short := _doctor_line(base, decision, with_reason=False)):
+            doctor_line = short  # the reason goes before any advice does
+            continue
         parts = _shorter(parts, _SHAPE[need][0][0])
     doubt = Block(BlockKind.TEXT, lead.uncertain, entry=lead.id)
     if lead.uncertain and (full or need in _DOUBTFUL) and _length([*with_sources, doubt]) <= MAX_CHARACTERS:
@@ -197,14 +200,14 @@ def _heading(base: KnowledgeBase, lead: Entry, section: Section) -> str:
     return base.phrases[_HEADINGS[section]]
 
 
-def _doctor_line(base: KnowledgeBase, decision: Decision) -> Block | None:
+def _doctor_line(base: KnowledgeBase, decision: Decision, *, with_reason: bool) -> Block | None:
     """The sentence of the rule that asks for an appointment."""
     if decision.level is not Level.DOKTER:
         return None
     # Of several appointments the one for this kind of person: a midwife knows the pregnancy.
     level = [rule for rule in decision.rules if rule.level is Level.DOKTER]
     rule = next((rule for rule in level if rule.populations), level[0])
-    text = base.phrases["alasan_dokter"].format(kenapa=rule.why, katakan=rule.say)
+    text = base.phrases["alasan_dokter"].format(kenapa=rule.why if with_reason else "", katakan=rule.say).strip()
     return Block(BlockKind.WARNING, text, entry=rule.id, evidence=rule.evidence)
 
 
