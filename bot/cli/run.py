@@ -51,7 +51,9 @@ def run(options: argparse.Namespace) -> int:
     _check_place(options.port)
     _build_pipeline_if_needed()
     model = ensure_model(_tell)
-    signal.signal(signal.SIGTERM, _interrupt)
+    # Also SIGINT: a shell that starts us in the background sets it to be ignored.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     with Children(_LOGS) as children:
         try:
             start_servers(children, model, options.port)
