@@ -57,8 +57,14 @@ def _looks_right(result: Any) -> bool:
 
 @lru_cache(maxsize=1)
 def _event_types() -> dict[str, type[Event]]:
-    """Event class by name; upstream walks all subclasses for every single event."""
-    return {kind.type_name: kind for kind in all_subclasses(Event)}
+    """Event class by name; upstream walks all subclasses for every single event.
+
+    Where two classes share a name the first one found counts, as upstream.
+    """
+    types: dict[str, type[Event]] = {}
+    for kind in all_subclasses(Event):
+        types.setdefault(kind.type_name, kind)
+    return types
 
 
 def _resolve_by_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:

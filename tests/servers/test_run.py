@@ -137,6 +137,8 @@ def test_a_danger_sign_gets_119_first_and_no_massage(server: Server) -> None:
     "message",
     ["", "   ", "\n\t", "😀😀😀", "\x00\x01\x02", "kram " * 4_000, "ｋｒａｍ", "where is the train station please",
      '/intent{"x":1}', '/restart', "/", "'; DROP TABLE events; --", "<script>alert(1)</script>", "🦵" * 500],
+    ids=["empty", "spaces", "newline", "emoji", "control", "twenty-thousand-characters", "full-width", "english",
+         "intent-command", "restart-command", "slash", "sql", "html", "five-hundred-emoji"],
 )  # fmt: skip
 def test_odd_messages_get_a_fitting_answer_and_the_next_one_works(server: Server, message: str) -> None:
     replies = server.say(message, "odd")
