@@ -182,7 +182,8 @@ def _alarms(scene: Scene) -> bool:
     """New danger, danger told again, or a health question while danger stands."""
     told_again = {m.value for m in scene.turn.of(Kind.FINDING)} & scene.decision.findings
     comes_back = scene.turn.intent == "orang_lain" and bool(scene.turn.person)
-    return _is_new(scene) or bool(told_again) or comes_back or scene.turn.intent not in _SMALLTALK
+    asks_remedy = bool(scene.turn.of(Kind.REMEDY, asserted=False))  # no small talk, whatever the intent was taken for
+    return _is_new(scene) or bool(told_again) or comes_back or asks_remedy or scene.turn.intent not in _SMALLTALK
 
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
