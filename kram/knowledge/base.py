@@ -15,10 +15,12 @@ from kram.knowledge.model import (
     Cell,
     Entry,
     Evidence,
+    Fact,
     Item,
     KnowledgeBase,
     Names,
     Need,
+    Point,
     Remedy,
     Review,
     Section,
@@ -60,6 +62,7 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> KnowledgeBase:
         entries={e.id: e for e in map(_entry, _entries(folder, files))},
         sources={k: _source(k, v) for k, v in files[folder / "sources" / "sources.yml"]["sources"].items()},
         evidence={k: _evidence(k, v) for k, v in files[folder / "sources" / "evidence.yml"]["evidence"].items()},
+        facts={k: _fact(k, v) for k, v in files[folder / "sources" / "facts.yml"]["facts"].items()},
         remedies={k: _remedy(k, v) for k, v in files[folder / "remedies.yml"]["remedi"].items()},
         remedy_columns={k: tuple(v) for k, v in files[folder / "remedies.yml"]["peta_populasi"].items()},
         remedy_column_labels=files[folder / "remedies.yml"]["label_populasi"],
@@ -84,6 +87,7 @@ def own_words(base: KnowledgeBase) -> set[str]:
     for entry in base.entries.values():
         texts += [entry.title, *entry.lead.values()]
         texts += [item.text for items in entry.sections.values() for item in items]
+        texts += [text for point in entry.points for text in (point.text, *point.ask)]
     return {word for text in texts for word in _WORD.findall(text.lower())}
 
 
@@ -119,15 +123,15 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         title=raw["title"],
         aliases=tuple(raw["aliases"]),
         lead={Need(need): text for need, text in raw["lead"].items()},
-        sections={Section(name): tuple(map(_item, items or ())) for name, items in raw["sections"].items()},
-        contexts=frozenset(raw["contexts"]),
-        populations=frozenset(raw["populations"]),
+        sections={Section(name): tuple(map(_item, items or ())) for name, items in (raw.get("sections") or {}).items()},
+        contexts=frozenset(raw.get("contexts") or ()),
+        populations=frozenset(raw.get("populations") or ()),
         needs=frozenset(Need(need) for need in raw.get("needs") or ()),
         remedies=tuple(raw.get("remedies") or ()),
         priority=raw["priority"],
         headings={Section(name): text for name, text in (raw.get("headings") or {}).items()},
         uncertain=raw.get("uncertain") or "",
-        facts=tuple(raw.get("facts") or ()),
+        points=tuple(map(_point, raw.get("points") or ())),
         verdict=raw["verdict"],
         grade=raw["grade"],
         review=Review(raw["reviewer"], _date(raw["reviewed_on"]), _date(raw["review_by"]) or date.max),
@@ -149,12 +153,31 @@ def _item(raw: Mapping[str, Any]) -> Item:
     )
 
 
+def _point(raw: Mapping[str, Any]) -> Point:
+    return Point(
+        text=raw["text"],
+        evidence=tuple(raw.get("evidence") or ()),
+        grade=raw["grade"],
+        remedies=tuple(raw.get("remedies") or ()),
+        only_if=frozenset(raw.get("only_if") or ()),
+        skip_if=frozenset(raw.get("skip_if") or ()),
+        id=raw["id"],
+        ask=tuple(raw["ask"]),
+        facts=tuple(raw.get("facts") or ()),
+        verdict=raw["verdict"],
+    )
+
+
 def _source(key: str, raw: Mapping[str, Any]) -> Source:
     return Source(key, raw["title"], raw["short"], raw["publisher"], raw["year"], raw["url"], raw["type"])
 
 
 def _evidence(key: str, raw: Mapping[str, Any]) -> Evidence:
     return Evidence(key, raw["text"], tuple(raw["sources"]), raw["grade"])
+
+
+def _fact(key: str, raw: Mapping[str, Any]) -> Fact:
+    return Fact(key, raw["text"], tuple(raw["sources"]), tuple(raw["key"]))
 
 
 def _remedy(key: str, raw: Mapping[str, Any]) -> Remedy:

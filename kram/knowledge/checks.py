@@ -1,10 +1,12 @@
-"""The promises that content must keep: JSON Schemas first, then what crosses files."""
+"""The promises that content must keep: JSON Schemas first, then what crosses files.
+
+Curators read what these checks say, so they say it in Indonesian.
+"""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from kram.errors import ContentError, Fault
+from kram.knowledge.wording import Wording
 from kram.knowledge.yaml_files import fault
 
 if TYPE_CHECKING:
@@ -22,22 +25,22 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("entries/", "entry"),
     ("sources/sources.yml", "sources"),
     ("sources/evidence.yml", "evidence"),
+    ("sources/facts.yml", "facts"),
     ("triage/rules.yml", "rules"),
     ("triage/levels.yml", "levels"),
     ("remedies.yml", "remedies"),
     ("emergency.yml", "emergency"),
     ("phrases.yml", "phrases"),
+    ("jargon.yml", "jargon"),
+    ("verdicts.yml", "verdicts"),
     ("language/findings.yml", "patterns"),
     ("language/populations.yml", "patterns"),
     ("language/contexts.yml", "patterns"),
     ("language/remedies.yml", "remedy_names"),
 )
 _REQUIRED = tuple(name for name, _ in _SCHEMA_OF if name.endswith(".yml"))
-_SENTENCE = re.compile(r"[^.!?]+[.!?]?")
-_MAX_SENTENCE_WORDS = 30
-_GAP = re.compile(r"\{[^{}]*\}?")
-_GAPS = frozenset({"{darurat}", "{darurat_umum}"})
-_EMERGENCY_NUMBER = re.compile(r"\b(?:119|112|118)\b")
+_TYPES = {"string": "teks", "integer": "bilangan bulat", "array": "daftar", "object": "isian", "null": "kosong (null)"}
+_At = list[str | int]
 
 
 def check_schemas(folder: Path, files: Mapping[Path, Any]) -> None:
@@ -47,7 +50,7 @@ def check_schemas(folder: Path, files: Mapping[Path, Any]) -> None:
         ContentError: with one fault per violation.
     """
     faults = [
-        Fault(str(Path(folder.name) / name), 0, "", "file is missing")
+        Fault(str(Path(folder.name) / name), 0, "", "berkas ini harus ada")
         for name in _REQUIRED
         if folder / name not in files
     ]
@@ -80,93 +83,106 @@ def _expectation(error: ValidationError) -> str:
     seen = seen if len(seen) <= 60 else seen[:57] + "..."
     if error.validator == "required":
         missing = [key for key in wanted if key not in instance]
-        return f"the fields {', '.join(missing)}"
+        return f"harus ada bidang {', '.join(missing)}"
     if error.validator == "additionalProperties":
         allowed = sorted(schema.get("properties", {}))
         extra = sorted(set(instance) - set(allowed))
-        return f"only the fields {', '.join(allowed)}, not {', '.join(extra)}"
+        return f"hanya bidang {', '.join(allowed)}; bukan {', '.join(extra)}"
     if error.validator == "enum":
-        return f"one of {', '.join(map(str, wanted))}, not {seen}"
+        return f"salah satu dari {', '.join(map(str, wanted))}; bukan {seen}"
     if error.validator == "type":
-        return f"{wanted}, not {seen}"
+        kinds = [wanted] if isinstance(wanted, str) else list(wanted)
+        return f"{' atau '.join(_TYPES.get(kind, kind) for kind in kinds)}; bukan {seen}"
     if error.validator == "maxLength":
-        return f"at most {wanted} characters, not {len(instance)}"
+        return f"paling banyak {wanted} huruf; sekarang {len(instance)}"
     if error.validator in {"minItems", "minLength"}:
-        return f"at least {wanted}, not {seen}"
+        return f"paling sedikit {wanted}; sekarang {seen}"
     if error.validator == "pattern":
-        return f"text like {wanted}, not {seen}"
+        return f"teks berpola {wanted}; bukan {seen}"
+    if error.validator == "anyOf" and all("required" in option for option in wanted):
+        return f"harus ada bidang {' atau '.join(o['required'][0] for o in wanted)}"
     return str(error.message)
 
 
 def check_cross_references(folder: Path, files: Mapping[Path, Any], base: KnowledgeBase) -> None:
-    """What one file says about another.
+    """What one file says about another, and how the patient texts are worded.
 
     Raises:
         ContentError: with one fault per broken promise.
     """
-    faults: list[Fault] = []
+    wording = Wording(files[folder / "jargon.yml"], files[folder / "verdicts.yml"], base.facts)
+    contexts = files[folder / "language" / "contexts.yml"].keys()
     seen: dict[str, Path] = {}
-    known_contexts = files[folder / "language" / "contexts.yml"].keys()
+    faults: list[Fault] = []
     for path, raw in files.items():
         if folder / "entries" not in path.parents:
             continue
-        if raw["id"] != path.stem:
-            faults.append(fault(path, ["id"], f"the name of the file, {path.stem}"))
-        if raw["kind"] != path.parent.name:
-            faults.append(fault(path, ["kind"], f"the name of the folder, {path.parent.name}"))
-        if raw["id"] in seen:
-            faults.append(fault(path, ["id"], f"an id that {seen[raw['id']].name} does not use"))
+        faults += _names(path, raw, seen)
+        faults += _entry_references(path, raw, contexts, base)
+        faults += [fault(path, at, expected) for at, expected in wording.entry(raw)]
         seen[raw["id"]] = path
-        faults += _unknown(path, ["contexts"], raw["contexts"], known_contexts, "contexts.yml")
-        faults += _unknown(path, ["populations"], raw["populations"], base.names, "populations.yml")
-        faults += _unknown(path, ["remedies"], raw.get("remedies") or (), base.remedies, "remedies.yml")
-        for section, items in raw["sections"].items():
-            for index, item in enumerate(items or ()):
-                at: list[str | int] = ["sections", section, index]
-                faults += _unknown(path, [*at, "evidence"], item["evidence"], base.evidence, "evidence.yml")
-                faults += _unknown(path, [*at, "remedies"], item.get("remedies") or (), base.remedies, "remedies.yml")
-                for key in ("only_if", "skip_if"):
-                    faults += _unknown(path, [*at, key], item.get(key) or (), base.names, "findings or populations")
-                faults += _plain_language(path, [*at, "text"], item["text"])
-        for need, text in raw["lead"].items():
-            faults += _plain_language(path, ["lead", need], text)
-    evidence_path = folder / "sources" / "evidence.yml"
-    for key, fact in base.evidence.items():
-        faults += _unknown(evidence_path, ["evidence", key, "sources"], fact.sources, base.sources, "sources.yml")
-    rules_path = folder / "triage" / "rules.yml"
-    for index, rule in enumerate(base.triage.rules):
-        faults += _unknown(rules_path, ["aturan", index, "evidence"], rule.evidence, base.evidence, "evidence.yml")
-    remedies_path = folder / "remedies.yml"
-    for remedy in base.remedies.values():
-        at = ["remedi", remedy.id, "umum"]
-        faults += _unknown(remedies_path, at, remedy.general.evidence, base.evidence, "evidence.yml")
-        for column, cell in remedy.by_population.items():
-            at = ["remedi", remedy.id, "populasi", column]
-            faults += _unknown(remedies_path, at, [column], base.remedy_column_labels, "label_populasi")
-            faults += _unknown(remedies_path, at, cell.evidence, base.evidence, "evidence.yml")
-    language_remedies = folder / "language" / "remedies.yml"
-    faults += _unknown(language_remedies, [], files[language_remedies].keys(), base.remedies, "remedies.yml")
+    faults += _table_references(folder, files, base)
     if faults:
         raise ContentError(faults)
 
 
+def _names(path: Path, raw: Mapping[str, Any], seen: Mapping[str, Path]) -> Iterator[Fault]:
+    if raw["id"] != path.stem:
+        yield fault(path, ["id"], f"nama berkasnya, {path.stem}")
+    if raw["kind"] != path.parent.name:
+        yield fault(path, ["kind"], f"nama foldernya, {path.parent.name}")
+    if raw["id"] in seen:
+        yield fault(path, ["id"], f"id yang belum dipakai {seen[raw['id']].name}")
+    points = [point["id"] for point in raw.get("points") or ()]
+    for index, name in enumerate(points):
+        if name in points[:index]:
+            yield fault(path, ["points", index, "id"], f"id yang belum dipakai butir lain; bukan {name}")
+
+
+def _entry_references(
+    path: Path, raw: Mapping[str, Any], contexts: Iterable[str], base: KnowledgeBase
+) -> Iterator[Fault]:
+    yield from _unknown(path, ["contexts"], raw.get("contexts") or (), contexts, "contexts.yml")
+    yield from _unknown(path, ["populations"], raw.get("populations") or (), base.names, "populations.yml")
+    yield from _unknown(path, ["remedies"], raw.get("remedies") or (), base.remedies, "remedies.yml")
+    items: list[tuple[_At, Mapping[str, Any]]] = [
+        (["sections", section, index], item)
+        for section, items in (raw.get("sections") or {}).items()
+        for index, item in enumerate(items or ())
+    ]
+    items += [(["points", index], point) for index, point in enumerate(raw.get("points") or ())]
+    for at, item in items:
+        yield from _unknown(path, [*at, "evidence"], item.get("evidence") or (), base.evidence, "evidence.yml")
+        yield from _unknown(path, [*at, "facts"], item.get("facts") or (), base.facts, "facts.yml")
+        yield from _unknown(path, [*at, "remedies"], item.get("remedies") or (), base.remedies, "remedies.yml")
+        for key in ("only_if", "skip_if"):
+            yield from _unknown(path, [*at, key], item.get(key) or (), base.names, "findings.yml atau populations.yml")
+
+
+def _table_references(folder: Path, files: Mapping[Path, Any], base: KnowledgeBase) -> Iterator[Fault]:
+    path = folder / "sources" / "evidence.yml"
+    for key, evidence in base.evidence.items():
+        yield from _unknown(path, ["evidence", key, "sources"], evidence.sources, base.sources, "sources.yml")
+    path = folder / "sources" / "facts.yml"
+    for key, fact in base.facts.items():
+        yield from _unknown(path, ["facts", key, "sources"], fact.sources, base.sources, "sources.yml")
+    path = folder / "triage" / "rules.yml"
+    for index, rule in enumerate(base.triage.rules):
+        yield from _unknown(path, ["aturan", index, "evidence"], rule.evidence, base.evidence, "evidence.yml")
+    path = folder / "remedies.yml"
+    for remedy in base.remedies.values():
+        at: _At = ["remedi", remedy.id, "umum"]
+        yield from _unknown(path, at, remedy.general.evidence, base.evidence, "evidence.yml")
+        for column, cell in remedy.by_population.items():
+            at = ["remedi", remedy.id, "populasi", column]
+            yield from _unknown(path, at, [column], base.remedy_column_labels, "label_populasi")
+            yield from _unknown(path, at, cell.evidence, base.evidence, "evidence.yml")
+    path = folder / "language" / "remedies.yml"
+    yield from _unknown(path, [], files[path].keys(), base.remedies, "remedies.yml")
+
+
 def _unknown(
     path: Path, at: Sequence[str | int], wanted: Iterable[str], known: Iterable[str], where: str
-) -> list[Fault]:
-    missing = sorted(set(wanted) - set(known))
-    return [fault(path, at, f"ids of {where}, not {name}") for name in missing]
-
-
-def _plain_language(path: Path, at: Sequence[str | int], text: str) -> list[Fault]:
-    """Sentences of at most 30 words; emergency numbers only from ``emergency.yml``."""
-    faults = []
-    for sentence in _SENTENCE.findall(text):
-        words = len(sentence.split())
-        if words > _MAX_SENTENCE_WORDS:
-            faults.append(fault(path, at, f"sentences of at most {_MAX_SENTENCE_WORDS} words, not {words}"))
-    for gap in _GAP.findall(text):
-        if gap not in _GAPS:
-            faults.append(fault(path, at, f"only the gaps {', '.join(sorted(_GAPS))}, not {gap}"))
-    if _EMERGENCY_NUMBER.search(text):
-        faults.append(fault(path, at, "{darurat} or {darurat_umum} instead of a number"))
-    return faults
+) -> Iterator[Fault]:
+    for name in sorted(set(wanted) - set(known)):
+        yield fault(path, at, f"id dari {where}; bukan {name}")

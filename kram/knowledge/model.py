@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -80,6 +80,45 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A fact of one of the seed articles.
+
+    Attributes:
+        id: ``F137``.
+        text: the fact in our own words.
+        sources: ids of the articles.
+        key: patterns that a text must match to have told it: its figure, its key word.
+    """
+
+    id: str
+    text: str
+    sources: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Point(Item):
+    """One question that people ask about an entry, with its answer.
+
+    Attributes:
+        id: unique within its entry.
+        ask: how people ask it; what the search compares with.
+        facts: ids of the facts that it tells.
+        verdict: what the audit says of these facts.
+    """
+
+    id: str = ""
+    ask: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    verdict: str = "didukung"
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Ids of everything that it rests on: evidence first, then facts of articles."""
+        return (*self.evidence, *self.facts)
+
+
+@dataclass(frozen=True)
 class Review:
     """Who reviewed a file and until when that counts; ``reviewer`` is None before the first."""
 
@@ -105,7 +144,7 @@ class Entry:
     priority: int = 0
     headings: Mapping[Section, str] = field(default_factory=dict)
     uncertain: str = ""
-    facts: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
     verdict: str = "didukung"
     grade: str = "C"
     review: Review | None = None
@@ -117,7 +156,29 @@ class Entry:
     @property
     def evidence(self) -> tuple[str, ...]:
         """Ids of all evidence in the entry, in order, each once."""
-        return tuple(dict.fromkeys(e for items in self.sections.values() for i in items for e in i.evidence))
+        items = [*(item for items in self.sections.values() for item in items), *self.points]
+        return tuple(dict.fromkeys(e for item in items for e in item.evidence))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of the facts that its points tell, in order, each once."""
+        return tuple(dict.fromkeys(fact for point in self.points for fact in point.facts))
+
+    @property
+    def is_situation(self) -> bool:
+        """Something that a person is in, not something asked about."""
+        return self.kind == "situasi"
+
+    def point(self, point_id: str) -> Point:
+        """The point with this id.
+
+        Raises:
+            UnknownIdError: there is none.
+        """
+        found = next((point for point in self.points if point.id == point_id), None)
+        if found is None:
+            raise UnknownIdError("point", f"{self.id}#{point_id}")
+        return found
 
 
 @dataclass(frozen=True)
@@ -155,6 +216,7 @@ class KnowledgeBase:
     entries: Mapping[str, Entry]
     sources: Mapping[str, Source]
     evidence: Mapping[str, Evidence]
+    facts: Mapping[str, Fact]
     remedies: Mapping[str, Remedy]
     remedy_columns: Mapping[str, tuple[str, ...]]
     remedy_column_labels: Mapping[str, str]
@@ -175,6 +237,7 @@ class KnowledgeBase:
         except KeyError:
             raise UnknownIdError("entry", entry_id) from None
 
-    def sources_of(self, evidence_ids: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-        """Ids of the sources behind some evidence, in order, each once."""
-        return tuple(dict.fromkeys(s for e in evidence_ids for s in self.evidence[e].sources))
+    def sources_of(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Ids of the sources behind some evidence or facts, in order, each once."""
+        found = (self.evidence[i].sources if i in self.evidence else self.facts[i].sources for i in ids)
+        return tuple(dict.fromkeys(source for sources in found for source in sources))
