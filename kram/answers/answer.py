@@ -54,7 +54,18 @@ class Button:
 
 @dataclass(frozen=True)
 class Answer:
-    """Everything that one turn says."""
+    """Everything that one turn says.
+
+    Attributes:
+        level: how urgent it is.
+        blocks: what is told, in order.
+        buttons: suggestions.
+        topics: ids of the entries that it comes from.
+        sources: ids of the sources behind it.
+        findings: what was found in the message.
+        kb_version: version of the knowledge base.
+        evidence: ids of the evidence and facts behind it.
+    """
 
     level: Level
     blocks: tuple[Block, ...]
@@ -63,6 +74,7 @@ class Answer:
     sources: tuple[str, ...] = ()
     findings: tuple[Mention, ...] = ()
     kb_version: str = ""
+    evidence: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

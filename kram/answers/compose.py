@@ -27,17 +27,21 @@ _SHAPE: dict[Need, tuple[tuple[Section, int], ...]] = {
     Need.FIGURE: ((Section.CAUSE, 3), (Section.NOW, 1), (Section.DOCTOR, 3)),
     Need.FOOD: ((Section.PREVENT, 3), (Section.NOW, 2), (Section.CAUSE, 1), (Section.DOCTOR, 1)),
 }
-_SHAPE_FULL = ((Section.NOW, 9), (Section.CAUSE, 9), (Section.PREVENT, 9), (Section.DOCTOR, 9))
+_SHAPE_FULL = ((Section.NOW, 9), (Section.FACT, 9), (Section.CAUSE, 9), (Section.PREVENT, 9), (Section.DOCTOR, 9))
+# An entry that is nothing but points; and a point that answers the question by itself.
+_SHAPE_POINTS = ((Section.FACT, 4), (Section.DOCTOR, 2))
+_SHAPE_POINT = ((Section.FACT, 2), (Section.NOW, 2), (Section.DOCTOR, 1))
 # When the text is too long, the last item of the first of these sections that can spare one goes.
 _SPARE: tuple[tuple[Section, int], ...] = (
-    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.NOW, 2), (Section.CAUSE, 0),
-    (Section.DOCTOR, 1), (Section.PREVENT, 0), (Section.NOW, 1), (Section.NOW, 0),
+    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.NOW, 2), (Section.CAUSE, 0),
+    (Section.DOCTOR, 1), (Section.PREVENT, 0), (Section.NOW, 1), (Section.NOW, 0), (Section.FACT, 0),
 )  # fmt: skip
 _HEADINGS = {
     Section.NOW: "judul_sekarang",
     Section.CAUSE: "judul_penyebab",
     Section.PREVENT: "judul_cegah",
     Section.DOCTOR: "judul_dokter",
+    Section.FACT: "judul_diketahui",
 }
 # Sections to which an entry that does not lead may add an item.
 _SHARED = frozenset({Section.CAUSE, Section.PREVENT})
@@ -84,6 +88,7 @@ def compose(
     full: bool = False,
     opening: Block | None = None,
     notes: Sequence[Block] = (),
+    by_point: bool = False,
 ) -> Answer:
     """The answer from one or more entries.
 
@@ -96,16 +101,18 @@ def compose(
         full: tell all that fits, for "selengkapnya".
         opening: takes the place of the entry's own first sentence (verdict on a remedy).
         notes: told right after the first sentence.
+        by_point: a point of the leading entry answers the question and opens the answer.
 
     Returns:
         An answer of at most `MAX_CHARACTERS` characters.
     """
     lead = entries[0]
+    asked = _SHAPE_POINT if by_point else _SHAPE_POINTS if _only_points(lead) else _SHAPE[need]
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
     if person.who != SELF:
         prefix = base.phrases["untuk_orang_lain"].format(siapa=base.phrases[f"siapa_{person.who}"])
         first = replace(first, text=f"{prefix} {first.text}")
-    parts = _parts(base, entries, _SHAPE_FULL if full else _SHAPE[need], person)
+    parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, first.text)
     doctor_line = _doctor_line(base, decision, with_reason=True)
     while True:
         blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]
@@ -117,9 +124,9 @@ def compose(
         if doctor_line is not None and doctor_line != (short := _doctor_line(base, decision, with_reason=False)):
             doctor_line = short  # the reason goes before any advice does
             continue
-        parts = _shorter(parts, _SHAPE[need][0][0])
+        parts = _shorter(parts, asked[0][0])
     doubt = Block(BlockKind.TEXT, lead.uncertain, entry=lead.id)
-    if lead.uncertain and (full or need in _DOUBTFUL) and _length([*with_sources, doubt]) <= MAX_CHARACTERS:
+    if lead.uncertain and (full or by_point or need in _DOUBTFUL) and _length([*with_sources, doubt]) <= MAX_CHARACTERS:
         with_sources.insert(len(with_sources) - (1 if sources else 0), doubt)
     used = [entry_id for part in parts for entry_id, _ in part.items]
     topics = tuple(dict.fromkeys([lead.id, *used]))
@@ -129,7 +136,13 @@ def compose(
         topics=topics,
         sources=sources,
         kb_version=base.version,
+        evidence=evidence,
     )
+
+
+def _only_points(entry: Entry) -> bool:
+    """It has nothing to tell but its points and when to see a doctor."""
+    return bool(entry.points) and not any(items for name, items in entry.sections.items() if name is not Section.DOCTOR)
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -138,25 +151,35 @@ def _length(blocks: Sequence[Block]) -> int:
 
 
 def _parts(
-    base: KnowledgeBase, entries: Sequence[Entry], shape: Iterable[tuple[Section, int]], person: Recipient
+    base: KnowledgeBase,
+    entries: Sequence[Entry],
+    shape: Iterable[tuple[Section, int]],
+    person: Recipient,
+    opening: str,
 ) -> list[_Part]:
-    """Items per section: the leading entry first; each other entry may put in one more."""
+    """Items per section: the leading entry first; each other entry may put in one more.
+
+    A step may repeat the first sentence, which only names it; a fact that was told is not told again.
+    """
     parts = []
     for section, count in shape:
         chosen: list[tuple[str, Item]] = []
         for rank, entry in enumerate(entries):
-            fitting = [i for i in entry.sections.get(section, ()) if suits(base, i, person)]
-            room = count if rank == 0 else int(section in _SHARED)
-            fresh = [i for i in fitting if not any(_alike(i, other) for _, other in chosen)]
+            items = entry.points if section is Section.FACT else entry.sections.get(section, ())
+            fitting = [i for i in items if suits(base, i, person)]
+            room = count if rank == 0 else int(section in _SHARED or (section is Section.NOW and not chosen))
+            said = [opening] if section is Section.FACT else []
+            said += [other.text for _, other in chosen]
+            fresh = [i for i in fitting if not any(alike(i.text, text) for text in said)]
             chosen.extend((entry.id, item) for item in fresh[:room])
         if chosen:
             parts.append(_Part(section, tuple(chosen)))
     return parts
 
 
-def _alike(one: Item, other: Item) -> bool:
+def alike(one: str, other: str) -> bool:
     """Two entries often tell the same step in slightly different words."""
-    words, others = set(one.text.lower().split()), set(other.text.lower().split())
+    words, others = set(one.lower().split()), set(other.lower().split())
     return len(words & others) >= 0.6 * min(len(words), len(others))
 
 
@@ -183,7 +206,7 @@ def _blocks(base: KnowledgeBase, lead: Entry, parts: Sequence[_Part], doctor_lin
                 _heading(base, lead, part.section),
                 tuple(item.text.format(**base.numbers) for _, item in part.items),
                 entry=part.items[0][0],
-                evidence=tuple(dict.fromkeys(e for _, item in part.items for e in item.evidence)),
+                evidence=tuple(dict.fromkeys(e for _, item in part.items for e in item.behind)),
             )
         )
     if doctor_line is not None:
@@ -195,7 +218,7 @@ def _blocks(base: KnowledgeBase, lead: Entry, parts: Sequence[_Part], doctor_lin
 def _heading(base: KnowledgeBase, lead: Entry, section: Section) -> str:
     if section in lead.headings:
         return lead.headings[section]
-    if section is Section.CAUSE and lead.kind == "topik":
+    if section is Section.CAUSE and not lead.is_situation:
         return base.phrases["judul_diketahui"]
     return base.phrases[_HEADINGS[section]]
 

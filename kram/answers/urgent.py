@@ -64,6 +64,7 @@ def urgent_answer(
         topics=(_SAFETY_TOPIC, *_situations_of(base, person)),
         sources=sources,
         kb_version=base.version,
+        evidence=evidence,
     )
 
 

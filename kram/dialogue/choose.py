@@ -50,27 +50,27 @@ def choose_entries(base: KnowledgeBase, index: TopicIndex, need: Need, turn: Tur
     topic. Otherwise the situation leads: the most special one that fits the person, then the
     others, then the general entry.
     """
-    situations = _situations(base, turn, person)
+    found = situations(base, turn, person)
     named = [base.entry(m.value) for m in turn.of(Kind.TOPIC, asserted=False)]
-    topics = sorted((e for e in named if e.kind == "topik"), key=lambda e: (need not in e.needs, -e.priority))
+    topics = sorted((e for e in named if not e.is_situation), key=lambda e: (need not in e.needs, -e.priority))
     if turn.intent == "kram_sekarang":
-        return _unique([base.entry(_NOW), *situations])
-    ordinary = all(e.priority <= _ORDINARY_PRIORITY for e in situations)
-    if need is Need.ALLOWED and not topics and situations and not ordinary:
-        return _unique(situations)
+        return _unique([base.entry(_NOW), *found])
+    ordinary = all(e.priority <= _ORDINARY_PRIORITY for e in found)
+    if need is Need.ALLOWED and not topics and found and not ordinary:
+        return _unique(found)
     if need in _TOPIC_NEEDS:
         fitting = [e for e in topics if need in e.needs] or topics
         if not fitting:
             fitting = _searched(base, index, need, turn)
-        return _unique([fitting[0], *situations[:1]] if fitting else [*situations])
+        return _unique([fitting[0], *found[:1]] if fitting else [*found])
     if topics and ordinary:
-        return _unique([topics[0], *situations])
-    if situations:
-        return _unique(situations)
+        return _unique([topics[0], *found])
+    if found:
+        return _unique(found)
     return (base.entry(_DEFAULTS[need]),)
 
 
-def _situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
+def situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     """Situations that fit, the most special first; what was just said beats what was said before."""
     just_said = {m.value for m in turn.of(Kind.CONTEXT)} | {m.value for m in turn.of(Kind.POPULATION)}
     named = {m.value for m in turn.of(Kind.TOPIC, asserted=False)}
@@ -83,7 +83,7 @@ def _situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
         fresh = bool((entry.contexts | entry.populations) & just_said) or entry.id in named
         return (entry.priority >= _POPULATION_PRIORITY or fresh, entry.priority, matches)
 
-    found = [e for e in base.entries.values() if e.kind == "situasi" and fits(e)]
+    found = [e for e in base.entries.values() if e.is_situation and fits(e)]
     # "kram betis" names the ordinary cramp, but it is said in every situation.
     special = [e for e in found if e.priority > _ORDINARY_PRIORITY]
     return sorted(special or found, key=weight, reverse=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kram.answers.answer import Answer, Block, BlockKind
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
+from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
@@ -28,8 +29,8 @@ IMPLIED: Mapping[str, tuple[str, ...]] = {
 
 _SMALLTALK = frozenset(
     {
-        "sapaan", "pamit", "terima_kasih", "tanya_bot", "tanya_sumber", "minta_darurat", "koreksi", "batal",
-        "luar_topik", "kasar", "orang_lain", "lapor_membaik",
+        "sapaan", "pamit", "terima_kasih", "tanya_bot", "tanya_sumber", "tanya_alasan", "minta_darurat", "koreksi",
+        "batal", "luar_topik", "kasar", "orang_lain", "lapor_membaik",
     }
 )  # fmt: skip
 _PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
@@ -80,6 +81,9 @@ def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, 
     else:
         outcome = _SETTLED.get(turn.intent, skill)(scene) if turn.intent != heard.intent else skill(scene)
         outcome = _with_standing_warning(scene, before, outcome)
+    if outcome.conversation.last != before.last:
+        last = replace(outcome.conversation.last, reasons=reasons_of(scene, outcome.conversation.last))
+        outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     return replace(outcome, answer=replace(outcome.answer, findings=findings))
 
@@ -188,7 +192,7 @@ def _alarms(scene: Scene) -> bool:
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
     answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again)
-    last = LastAnswer(answer.topics, "bahaya", answer.sources)
+    last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)
 

@@ -9,7 +9,7 @@ from kram.answers.answer import Answer
 from kram.answers.compose import Recipient
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn
 from kram.knowledge.model import KnowledgeBase, Need
-from kram.knowledge.search import TopicIndex
+from kram.knowledge.search import Hit, TopicIndex
 from kram.language.model import Kind, Temporality
 from kram.triage.model import Decision
 
@@ -55,6 +55,11 @@ class Scene:
         person = self.person
         return Recipient(self.conversation.focus, person.populations, frozenset(person.findings))
 
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """Points of the knowledge base that the message is near to, nearest first."""
+        return self.index.points(self.turn.normalized)
+
     def phrase(self, name: str, **values: str) -> str:
         """A sentence of ``phrases.yml`` with its gaps filled."""
         text = self.base.phrases[name]
@@ -77,7 +82,7 @@ class Outcome:
 Skill = Callable[[Scene], Outcome]
 
 
-def advised(scene: Scene, answer: Answer, need: Need, remedies: tuple[str, ...] = ()) -> Outcome:
-    """An outcome whose answer held advice: remembered for "lagi", "ulangi" and "sumbernya?"."""
-    last = LastAnswer(answer.topics, need.value, answer.sources, remedies)
+def advised(scene: Scene, answer: Answer, need: Need, remedies: tuple[str, ...] = (), point: str = "") -> Outcome:
+    """An outcome whose answer held advice: remembered for "lagi", "ulangi", "sumbernya?" and "kenapa?"."""
+    last = LastAnswer(answer.topics, need.value, answer.sources, remedies, answer.evidence, point)
     return Outcome(answer, replace(scene.conversation, last=last, misses=0, pending=""))

@@ -29,12 +29,25 @@ class Person:
 
 @dataclass(frozen=True)
 class LastAnswer:
-    """The last answer that held advice, for "lagi", "ulangi" and "sumbernya apa?"."""
+    """The last answer that held advice, for "lagi", "ulangi", "sumbernya?" and "kenapa?".
+
+    Attributes:
+        entries: ids of the entries that it told from, the leading one first.
+        need: what was asked.
+        sources: ids of the sources behind it.
+        remedies: ids of the remedies that it judged.
+        evidence: ids of the evidence and facts behind it.
+        point: id of the point of the leading entry that opened it, "" when none did.
+        reasons: (the person's own words, what they were taken for).
+    """
 
     entries: tuple[str, ...] = ()
     need: str = ""
     sources: tuple[str, ...] = ()
     remedies: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    point: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,9 @@ class Conversation:
                 "need": self.last.need,
                 "sources": list(self.last.sources),
                 "remedies": list(self.last.remedies),
+                "evidence": list(self.last.evidence),
+                "point": self.last.point,
+                "reasons": [list(pair) for pair in self.last.reasons],
             },
             "misses": self.misses,
             "pending": self.pending,
@@ -101,7 +117,16 @@ class Conversation:
                 for who, p in data["people"].items()
             },
             focus=data["focus"],
-            last=LastAnswer(tuple(last["entries"]), last["need"], tuple(last["sources"]), tuple(last["remedies"])),
+            last=LastAnswer(
+                entries=tuple(last["entries"]),
+                need=last["need"],
+                sources=tuple(last["sources"]),
+                remedies=tuple(last["remedies"]),
+                # A conversation that an older version wrote down has none of these.
+                evidence=tuple(last.get("evidence", ())),
+                point=last.get("point", ""),
+                reasons=tuple((words, meaning) for words, meaning in last.get("reasons", ())),
+            ),
             misses=data["misses"],
             pending=data["pending"],
             warned=data["warned"],

@@ -26,6 +26,7 @@ from kram.knowledge.model import (
     Section,
     Source,
     Status,
+    Verdict,
 )
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
@@ -70,6 +71,8 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> KnowledgeBase:
         names={k: Names(v["label"], v.get("sebutan", v["label"])) for k, v in {**findings, **populations}.items()},
         numbers=numbers,
         phrases={k: v.format_map(_Keep(numbers)) for k, v in files[folder / "phrases.yml"].items()},
+        verdicts={k: Verdict(v["label"], v["mitos_fakta"]) for k, v in files[folder / "verdicts.yml"].items()},
+        jargon={term: v["arti"] for term, v in files[folder / "jargon.yml"].items()},
         version=knowledge_version(folder),
     )
     check_cross_references(folder, files, base)

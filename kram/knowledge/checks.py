@@ -113,11 +113,13 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     wording = Wording(files[folder / "jargon.yml"], files[folder / "verdicts.yml"], base.facts)
     contexts = files[folder / "language" / "contexts.yml"].keys()
     seen: dict[str, Path] = {}
+    owners: dict[str, Path] = {}
     faults: list[Fault] = []
     for path, raw in files.items():
         if folder / "entries" not in path.parents:
             continue
         faults += _names(path, raw, seen)
+        faults += _aliases(path, raw, owners)
         faults += _entry_references(path, raw, contexts, base)
         faults += [fault(path, at, expected) for at, expected in wording.entry(raw)]
         seen[raw["id"]] = path
@@ -137,6 +139,14 @@ def _names(path: Path, raw: Mapping[str, Any], seen: Mapping[str, Path]) -> Iter
     for index, name in enumerate(points):
         if name in points[:index]:
             yield fault(path, ["points", index, "id"], f"id yang belum dipakai butir lain; bukan {name}")
+
+
+def _aliases(path: Path, raw: Mapping[str, Any], owners: dict[str, Path]) -> Iterator[Fault]:
+    """One name, one entry: two that share a name would take turns in answering."""
+    for index, alias in enumerate(raw["aliases"]):
+        owner = owners.setdefault(alias.lower(), path)
+        if owner is not path:
+            yield fault(path, ["aliases", index], f"nama yang belum dipakai {owner.name}; bukan {alias}")
 
 
 def _entry_references(

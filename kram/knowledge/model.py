@@ -34,6 +34,8 @@ class Section(str, Enum):
     CAUSE = "penyebab"
     PREVENT = "cegah"
     DOCTOR = "dokter"
+    FACT = "fakta"
+    """Not a section of the file: what its points tell."""
 
 
 class Status(str, Enum):
@@ -77,6 +79,11 @@ class Item:
     remedies: tuple[str, ...] = ()
     only_if: frozenset[str] = frozenset()
     skip_if: frozenset[str] = frozenset()
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Ids of everything that it rests on."""
+        return self.evidence
 
 
 @dataclass(frozen=True)
@@ -210,6 +217,14 @@ class Names:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """What the audit says of a claim: its name, and the answer to "mitos atau fakta?"."""
+
+    label: str
+    claim: str
+
+
+@dataclass(frozen=True)
 class KnowledgeBase:
     """All content, loaded and checked."""
 
@@ -224,6 +239,8 @@ class KnowledgeBase:
     names: Mapping[str, Names]
     numbers: Mapping[str, str]
     phrases: Mapping[str, str]
+    verdicts: Mapping[str, Verdict]
+    jargon: Mapping[str, str]
     version: str
 
     def entry(self, entry_id: str) -> Entry:

@@ -54,10 +54,12 @@ class Wording:
         points = raw.get("points") or ()
         texts += [(["points", i, "text"], point["text"]) for i, point in enumerate(points)]
         for at, text in texts:
-            yield from ((at, expected) for expected in self.text(text))
+            for expected in self.text(text):
+                yield at, expected
         yield from self._mean_length(text for _, text in texts)
         for i, point in enumerate(points):
-            yield from ((["points", i, "text"], expected) for expected in self._point(point))
+            for expected in self._point(point):
+                yield ["points", i, "text"], expected
 
     def text(self, text: str) -> Iterator[str]:
         """What is wrong with one text: long sentences, unexplained terms, numbers and gaps."""

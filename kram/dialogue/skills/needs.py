@@ -8,6 +8,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose, say
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
+from kram.dialogue.skills.questions import question_of, tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.knowledge.model import Entry, Need
 from kram.language.model import Kind
@@ -32,12 +33,15 @@ _BUTTONS = ("redakan", "lanjut", "sumber")
 def answer_need(scene: Scene) -> Outcome:
     """Answer a complaint or a question; ask back only when the leg is not even named."""
     need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
-    asked = _ask_back(scene)
+    hit = question_of(scene)
+    asked = _ask_back(scene) if hit is None else None
     if asked is not None:
         return asked
     told = scene.turn.of(Kind.REMEDY, asserted=False)
-    if told and (need in {Need.ALLOWED, Need.RELIEF} or scene.turn.intent == "nlu_fallback"):
+    if told and (need is Need.ALLOWED or (hit is None and (need is Need.RELIEF or scene.turn.intent == "nlu_fallback"))):
         return answer_remedies(scene, tuple(dict.fromkeys(m.value for m in told)))
+    if hit is not None:
+        return tell_point(scene, hit)
     if need is Need.ALLOWED and not topic_named(scene):
         return _unknown_remedy(scene)
     if scene.turn.intent in {"lapor_profil", "luar_topik"} and not scene.conversation.person.findings:
@@ -67,7 +71,7 @@ def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, 
     """
     entries = entries or choose_entries(scene.base, scene.index, need, scene.turn, scene.person)
     lead = entries[0]
-    if lead.kind == "topik" and lead.needs and need not in lead.needs and need not in lead.lead:
+    if not lead.is_situation and lead.needs and need not in lead.needs and need not in lead.lead:
         need = next(n for n in Need if n in lead.needs)  # told the way that topic is told
     notes = [*_notes(scene), *_specials(scene, lead)]
     answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
@@ -91,7 +95,7 @@ def _notes(scene: Scene) -> list[Block]:
 
 def topic_named(scene: Scene) -> bool:
     """The message calls a topic of the knowledge base by one of its names."""
-    return any(scene.base.entry(m.value).kind == "topik" for m in scene.turn.of(Kind.TOPIC, asserted=False))
+    return any(not scene.base.entry(m.value).is_situation for m in scene.turn.of(Kind.TOPIC, asserted=False))
 
 
 def _unknown_remedy(scene: Scene) -> Outcome:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
-from kram.answers.compose import button, compose
+from kram.answers.compose import alike, button, compose
 from kram.answers.contraindications import Suitability, suitability
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
+from kram.dialogue.skills.questions import point_block, question_of
 from kram.knowledge.model import Entry, Need, Status
 from kram.language.model import Kind
 
@@ -30,6 +31,7 @@ def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = F
         scene.recipient,
         scene.decision,
         opening=opening,
+        notes=_detail(scene, asked, opening),
         full=full,
     )
     answer = replace(answer, buttons=tuple(button(scene.base, n) for n in ("redakan", "lanjut", "sumber")))
@@ -51,6 +53,17 @@ def _entry_for(scene: Scene, remedy: str) -> Entry | None:
         key=lambda e: (e.id not in named, found.index(e.id) if e.id in found else len(found), len(e.remedies)),
         default=None,
     )
+
+
+def _detail(scene: Scene, asked: tuple[str, ...], opening: Block) -> list[Block]:
+    """What exactly was asked about the remedy, told after the verdict."""
+    hit = question_of(scene)
+    if hit is None:
+        return []
+    entry = scene.base.entry(hit.entry)
+    point = entry.point(hit.point)
+    about = set(asked) & {*point.remedies, *entry.remedies}
+    return [point_block(scene, entry, point)] if about and not alike(point.text, opening.text) else []
 
 
 def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitability]]) -> Block:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from kram.answers.compose import say
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.needs import answer_need, tell
+from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.state import Conversation, Person
 from kram.knowledge.model import Need
+from kram.knowledge.search import Hit
 from kram.language.model import Kind
 from kram.triage.model import Level
 
@@ -81,6 +83,8 @@ def _retell(scene: Scene, *, full: bool) -> Outcome:
     last = scene.conversation.last
     if last.remedies:
         return answer_remedies(scene, last.remedies, full=full)
+    if last.point:
+        return tell_point(scene, Hit(last.entries[0], last.point, 1.0), full=full)
     entries = tuple(scene.base.entry(i) for i in last.entries if i in scene.base.entries)
     return tell(scene, Need(last.need), full=full, entries=entries)
 

@@ -1,0 +1,44 @@
+"""Which of the person's own words led to an answer."""
+
+from __future__ import annotations
+
+from kram.dialogue.scene import Scene
+from kram.dialogue.state import LastAnswer
+from kram.language.model import Kind
+from kram.triage.model import Level
+
+_MAX_REASONS = 4
+
+
+def reasons_of(scene: Scene, last: LastAnswer) -> tuple[tuple[str, str], ...]:
+    """(words, what they were taken for), the weightiest first.
+
+    Findings that a rule looked at come first, then what is known of the person, the situation
+    and the remedy, then the question itself.
+
+    Args:
+        scene: the turn.
+        last: the answer it got.
+    """
+    found: dict[str, str] = {}
+    person = scene.conversation.person
+    typed = {m.value: m.text for m in scene.turn.mentions if m.asserted}
+    if scene.decision.level >= Level.DOKTER:
+        for rule in (r for r in scene.decision.rules if r.level is scene.decision.level):
+            for finding in sorted(rule.used(scene.decision.findings)):
+                found.setdefault(person.findings.get(finding, ""), scene.base.names[finding].spoken)
+    for population in sorted(scene.person.populations):
+        label = scene.base.names[population].spoken
+        found.setdefault(typed.get(population, label), label)
+    for mention in scene.turn.of(Kind.REMEDY, asserted=False):
+        if mention.value in last.remedies:
+            found.setdefault(mention.text, scene.base.remedies[mention.value].name)
+    for entry_id in last.entries:
+        entry = scene.base.entry(entry_id)
+        for mention in scene.turn.of(Kind.CONTEXT, asserted=False):
+            if mention.value in entry.contexts:
+                found.setdefault(mention.text, entry.title)
+    if last.point:
+        found.setdefault(scene.turn.text, scene.base.entry(last.entries[0]).point(last.point).ask[0])
+    found.pop("", None)
+    return tuple(found.items())[:_MAX_REASONS]

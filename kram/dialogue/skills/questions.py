@@ -1,0 +1,113 @@
+"""Questions that one point of the knowledge base answers: "berapa lama?", "apa itu?", "mitos atau fakta?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.answer import Block, BlockKind, Button
+from kram.answers.compose import button, compose, say
+from kram.answers.contraindications import suitability
+from kram.dialogue.choose import NEED_OF_INTENT, situations
+from kram.dialogue.scene import Outcome, Scene, advised
+from kram.knowledge.model import Cell, Entry, Need, Point, Status
+from kram.knowledge.search import CERTAIN, LIKELY, SURE, Hit
+
+QUESTIONS = frozenset(
+    {
+        "tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya", "tanya_dokter", "tanya_latihan",
+        "tanya_boleh", "tanya_definisi", "tanya_angka", "nlu_fallback",
+    }
+)  # fmt: skip
+"""Intents that ask for something; the others tell, and a question inside them must be plain."""
+
+_CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
+_NEGATIVE = ("jangan", "tidak", "bukan", "belum", "hindari")
+_MAX_OFFERED = 3
+_MAX_REASONS = 2
+
+
+def question_of(scene: Scene) -> Hit | None:
+    """The point that the message asks about, when the search is sure enough for its intent."""
+    hits = scene.hits
+    enough = SURE if scene.turn.intent in QUESTIONS else CERTAIN
+    return hits[0] if hits and hits[0].score >= enough else None
+
+
+def tell_point(scene: Scene, hit: Hit, *, full: bool = False) -> Outcome:
+    """Answer with one point: its text first, then what else its entry knows, nearest first."""
+    need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
+    entry = scene.base.entry(hit.entry)
+    point = entry.point(hit.point)
+    lead = replace(entry, points=_nearest(scene, entry, point))
+    notes: list[Block] = []
+    first = point_block(scene, entry, point)
+    warning = personal_warning(scene, point.remedies or entry.remedies)
+    if warning is not None and warning[0] is Status.NO:
+        first, notes = warning[1], [first]
+    elif warning is not None:
+        notes = [warning[1]]
+    answer = compose(
+        scene.base,
+        (lead, *situations(scene.base, scene.turn, scene.person)[:1]),
+        need,
+        scene.recipient,
+        scene.decision,
+        full=full,
+        opening=first,
+        notes=notes,
+        by_point=True,
+    )
+    names = ("lanjut", "sumber", "kenapa") if not full else ("redakan", "sumber", "kenapa")
+    answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
+    return advised(scene, answer, need, point=point.id)
+
+
+def offer(scene: Scene) -> Outcome | None:
+    """The nearest three questions as buttons, when none is sure; None when none is even likely."""
+    near: dict[str, Hit] = {}
+    for hit in scene.hits:
+        if hit.score >= LIKELY:
+            near.setdefault(hit.entry, hit)
+    if not near:
+        return None
+    chosen = list(near.values())[:_MAX_OFFERED]
+    answer = say(scene.base, scene.phrase("pilih_topik"))
+    buttons = tuple(Button(scene.base.entry(h.entry).title, _question(scene, h)) for h in chosen)
+    return Outcome(replace(answer, buttons=buttons), replace(scene.conversation, misses=0))
+
+
+def personal_warning(scene: Scene, remedies: tuple[str, ...]) -> tuple[Status, Block] | None:
+    """What of these remedies does not suit this person, strictest first."""
+    who = scene.recipient
+    cells: list[Cell] = []
+    for remedy in remedies:
+        verdict = suitability(scene.base, remedy, who.populations, who.findings)
+        cells += [cell for _, cell in verdict.personal if cell.status is not Status.OK]
+    for status, phrase in ((Status.NO, "untuk_anda_jangan"), (Status.CAREFUL, "untuk_anda_hati_hati")):
+        fitting = [cell for cell in cells if cell.status is status]
+        if fitting:
+            reasons = " ".join(list(dict.fromkeys(cell.reason for cell in fitting))[:_MAX_REASONS])
+            evidence = tuple(dict.fromkeys(e for cell in fitting for e in cell.evidence))
+            text = scene.phrase(phrase, siapa=scene.who, alasan=reasons)
+            return status, Block(BlockKind.WARNING, text, evidence=evidence)
+    return None
+
+
+def _question(scene: Scene, hit: Hit) -> str:
+    return scene.base.entry(hit.entry).point(hit.point).ask[0]
+
+
+def point_block(scene: Scene, entry: Entry, point: Point) -> Block:
+    text = point.text.format(**scene.base.numbers)
+    claim = _CLAIM_WORDS & set(scene.turn.normalized.split())
+    # "Fakta. Jangan ..." would confirm the wrong half; a text that starts with no says it by itself.
+    if claim and not (point.verdict == "didukung" and text.lower().startswith(_NEGATIVE)):
+        text = f"{scene.base.verdicts[point.verdict].claim} {text}"
+    return Block(BlockKind.TEXT, text, entry=entry.id, evidence=point.behind)
+
+
+def _nearest(scene: Scene, entry: Entry, point: Point) -> tuple[Point, ...]:
+    """The other points of the entry: those that the question is near to, then the file's order."""
+    rank = {hit.point: place for place, hit in enumerate(scene.hits) if hit.entry == entry.id}
+    others = [p for p in entry.points if p.id != point.id]
+    return tuple(sorted(others, key=lambda p: rank.get(p.id, len(scene.hits))))
