@@ -39,7 +39,7 @@ class AskAction(NamedAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Sequence[EventType]:
         """Ask; the ``custom`` object goes along unless an answer in this turn had it."""
-        base, _ = content()
+        base = content()
         asked_before = tracker.get_slot("requested_slot") == f"saring_{self.question_id.lower()}" and _repeats(
             tracker, self.name()
         )

@@ -14,9 +14,8 @@ from kram.answers.answer import Answer
 from kram.dialogue.respond import respond
 from kram.dialogue.scene import Outcome, Skill
 from kram.dialogue.state import Conversation, Turn
-from kram.knowledge.base import load_knowledge
-from kram.knowledge.model import KnowledgeBase
-from kram.knowledge.search import TopicIndex
+from kram.knowledge.compiled import open_knowledge
+from kram.knowledge.model import Hit, KnowledgeBase
 from kram.language.entities import from_entity
 
 MEMORY = "percakapan"
@@ -26,14 +25,13 @@ _READING = "redakram"
 
 
 @lru_cache(maxsize=1)
-def content() -> tuple[KnowledgeBase, TopicIndex]:
-    """Knowledge base and search index of this process, loaded once.
+def content() -> KnowledgeBase:
+    """The knowledge base of this process, loaded once.
 
     Raises:
         ContentError: a content file is broken.
     """
-    base = load_knowledge()
-    return base, TopicIndex(base)
+    return open_knowledge()
 
 
 def memory(tracker: Tracker) -> Conversation:
@@ -55,6 +53,7 @@ def turn_of(tracker: Tracker) -> Turn:
         normalized=reading.get("normalized") or "",
         parts=frozenset(reading.get("parts") or ()),
         sides=frozenset(reading.get("sides") or ()),
+        hits=tuple(Hit(entry, point, score) for entry, point, score in reading.get("hits") or ()),
     )
 
 
@@ -104,8 +103,7 @@ class TurnAction(NamedAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Sequence[EventType]:
         """Answer the latest message and remember what it told."""
-        base, index = content()
-        outcome = respond(base, index, memory(tracker), turn_of(tracker), type(self).skill)
+        outcome = respond(content(), memory(tracker), turn_of(tracker), type(self).skill)
         events = finish(dispatcher, outcome, with_custom=not answered_already(tracker))
         if tracker.active_loop.get("name"):
             return events  # the form has its turn now

@@ -26,5 +26,5 @@ class ActionBatalSaring(NamedAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Sequence[EventType]:
         """Answer, and clear the slots of the form."""
-        base, _ = content()
+        base = content()
         return [*finish(dispatcher, cancelled(base, memory(tracker))), *(SlotSet(slot, None) for slot in SLOTS)]

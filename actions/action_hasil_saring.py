@@ -28,7 +28,7 @@ class ActionHasilSaring(NamedAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Sequence[EventType]:
         """Answer, and clear the slots of the form."""
-        base, _ = content()
+        base = content()
         conversation, _ = remember(memory(tracker), turn_of(tracker), IMPLIED)
         outcome = result(base, conversation, replies(tracker))
         return [*finish(dispatcher, outcome), *(SlotSet(slot, None) for slot in SLOTS)]

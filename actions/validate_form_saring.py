@@ -66,6 +66,6 @@ def _extract(slot: str, tracker: Tracker) -> dict[str, Any]:
     turn = turn_of(tracker)
     if turn.intent == _DANGER:
         return {}
-    base, _ = content()
+    base = content()
     reply = read_reply(base, SLOTS[slot], turn)
     return {slot: reply.value} if reply else {}

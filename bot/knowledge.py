@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kram.knowledge.base import load_knowledge
+from kram.knowledge.compiled import open_knowledge
 from kram.knowledge.model import KnowledgeBase
 
 
@@ -15,4 +15,4 @@ def knowledge() -> KnowledgeBase:
     Raises:
         ContentError: a content file is broken.
     """
-    return load_knowledge()
+    return open_knowledge()

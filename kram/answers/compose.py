@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, Button, block_text
 from kram.answers.contraindications import suitability
-from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Section, Status
+from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
 from kram.language.model import SELF
 from kram.triage.model import Decision, Level
 
@@ -47,6 +47,7 @@ _HEADINGS = {
 _SHARED = frozenset({Section.CAUSE, Section.PREVENT})
 # Who asks these wants to know how sure it is.
 _DOUBTFUL = frozenset({Need.CAUSE, Need.ALLOWED, Need.FIGURE, Need.DEFINITION, Need.EXERCISE, Need.FOOD})
+_WARNS = frozenset({"keliru", "tidak_aman"})
 _MAX_SHORT_SOURCES = 4
 
 
@@ -72,6 +73,8 @@ def suits(base: KnowledgeBase, item: Item, person: Recipient) -> bool:
         return False
     if item.skip_if & have:
         return False
+    if isinstance(item, Point) and item.verdict in _WARNS:
+        return True  # whom a remedy does not suit needs the warning most
     return all(
         suitability(base, remedy, person.populations, person.findings).status is not Status.NO
         for remedy in item.remedies

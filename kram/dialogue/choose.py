@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kram.dialogue.state import Person, Turn
 from kram.knowledge.model import Entry, KnowledgeBase, Need
-from kram.knowledge.search import TopicIndex
 from kram.language.model import Kind
 
 NEED_OF_INTENT: dict[str, Need] = {
@@ -43,7 +42,7 @@ _POPULATION_PRIORITY = 70
 _ORDINARY_PRIORITY = 10
 
 
-def choose_entries(base: KnowledgeBase, index: TopicIndex, need: Need, turn: Turn, person: Person) -> tuple[Entry, ...]:
+def choose_entries(base: KnowledgeBase, need: Need, turn: Turn, person: Person) -> tuple[Entry, ...]:
     """The entries for a need, the one that leads first.
 
     A need that has a topic of its own (how long, which exercise, may I) is answered by that
@@ -61,7 +60,7 @@ def choose_entries(base: KnowledgeBase, index: TopicIndex, need: Need, turn: Tur
     if need in _TOPIC_NEEDS:
         fitting = [e for e in topics if need in e.needs] or topics
         if not fitting:
-            fitting = _searched(base, index, need, turn)
+            fitting = _searched(base, need, turn)
         return _unique([fitting[0], *found[:1]] if fitting else [*found])
     if topics and ordinary:
         return _unique([topics[0], *found])
@@ -89,10 +88,10 @@ def situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     return sorted(special or found, key=weight, reverse=True)
 
 
-def _searched(base: KnowledgeBase, index: TopicIndex, need: Need, turn: Turn) -> list[Entry]:
+def _searched(base: KnowledgeBase, need: Need, turn: Turn) -> list[Entry]:
     """Topics for a need, best match of the words first; the default when nothing matches."""
     candidates = [e.id for e in base.entries.values() if need in e.needs]
-    ranked = [base.entry(i) for i in index.search(turn.normalized) if i in candidates]
+    ranked = [base.entry(hit.entry) for hit in turn.hits if hit.entry in candidates]
     return ranked or [base.entry(_DEFAULTS[need])]
 
 

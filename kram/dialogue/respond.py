@@ -14,7 +14,6 @@ from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
-from kram.knowledge.search import TopicIndex
 from kram.language.model import SELF, Kind, Mention, Temporality
 from kram.triage.engine import decide
 from kram.triage.model import Decision, Table
@@ -47,7 +46,7 @@ _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
 
 
-def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, turn: Turn, skill: Skill) -> Outcome:
+def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: Skill) -> Outcome:
     """Answer one message.
 
     Whatever the skill, the message is merged into what is known and triaged first. A danger
@@ -56,7 +55,6 @@ def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, 
 
     Args:
         base: the knowledge base.
-        index: its search index.
         conversation: what is known so far.
         turn: the message as understood.
         skill: what answers when nothing is urgent.
@@ -73,7 +71,7 @@ def respond(base: KnowledgeBase, index: TopicIndex, conversation: Conversation, 
     conversation = _turn_to_danger(base, conversation, changes)
     decision = triage(base, conversation)
     change = changes.get(conversation.focus, Change())
-    scene = Scene(base, index, conversation, turn, change, decision)
+    scene = Scene(base, conversation, turn, change, decision)
     if decision.level.urgent and _alarms(scene):
         outcome = _alarm(scene, again=bool(before.warned) and before.focus == conversation.focus and not _is_new(scene))
     elif supposed := _supposed_danger(scene):

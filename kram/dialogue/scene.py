@@ -9,7 +9,6 @@ from kram.answers.answer import Answer
 from kram.answers.compose import Recipient
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn
 from kram.knowledge.model import KnowledgeBase, Need
-from kram.knowledge.search import Hit, TopicIndex
 from kram.language.model import Kind, Temporality
 from kram.triage.model import Decision
 
@@ -20,7 +19,6 @@ class Scene:
 
     Attributes:
         base: the knowledge base.
-        index: its search index.
         conversation: the memory, this message already merged in.
         turn: the message.
         change: what the message changed about the person in focus.
@@ -28,7 +26,6 @@ class Scene:
     """
 
     base: KnowledgeBase
-    index: TopicIndex
     conversation: Conversation
     turn: Turn
     change: Change
@@ -54,11 +51,6 @@ class Scene:
         """For whom the answer is."""
         person = self.person
         return Recipient(self.conversation.focus, person.populations, frozenset(person.findings))
-
-    @property
-    def hits(self) -> tuple[Hit, ...]:
-        """Points of the knowledge base that the message is near to, nearest first."""
-        return self.index.points(self.turn.normalized)
 
     def phrase(self, name: str, **values: str) -> str:
         """A sentence of ``phrases.yml`` with its gaps filled."""

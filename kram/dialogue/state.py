@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kram.knowledge.model import Hit
 from kram.language.model import SELF, Kind, Mention
 
 _AFTER_BIRTH = frozenset({"nifas", "sudah_melahirkan"})
@@ -146,6 +147,7 @@ class Turn:
         normalized: the message in normalised words.
         parts: ``kaki`` and/or ``lain``: the parts of the body that it names.
         sides: ``satu_sisi`` and/or ``dua_sisi``.
+        hits: points of the knowledge base that it is near to, nearest first.
     """
 
     text: str
@@ -156,6 +158,7 @@ class Turn:
     normalized: str = ""
     parts: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
+    hits: tuple[Hit, ...] = ()
 
     def of(self, kind: Kind, *, asserted: bool = True) -> tuple[Mention, ...]:
         """Mentions of one kind; by default only those that hold now."""

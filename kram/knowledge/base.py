@@ -53,13 +53,24 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> KnowledgeBase:
     Raises:
         ContentError: with all faults found, each with file, line, field and expectation.
     """
-    files = _read_all(folder)
+    files = read_all(folder)
     check_schemas(folder, files)
+    base = assemble(folder, files)
+    check_cross_references(folder, files, base)
+    return base
+
+
+def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
+    """The knowledge base from contents that keep their schemas.
+
+    Raises:
+        ContentError: the triage table names something that does not exist.
+    """
     numbers = {name: value["nomor"] for name, value in files[folder / "emergency.yml"].items()}
     findings = files[folder / "language" / "findings.yml"]
     populations = files[folder / "language" / "populations.yml"]
-    table = load_table(folder / "triage", frozenset(findings), frozenset(populations), numbers)
-    base = KnowledgeBase(
+    table = load_table(folder / "triage", frozenset(findings), frozenset(populations), numbers, files)
+    return KnowledgeBase(
         entries={e.id: e for e in map(_entry, _entries(folder, files))},
         sources={k: _source(k, v) for k, v in files[folder / "sources" / "sources.yml"]["sources"].items()},
         evidence={k: _evidence(k, v) for k, v in files[folder / "sources" / "evidence.yml"]["evidence"].items()},
@@ -75,8 +86,6 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> KnowledgeBase:
         jargon={term: v["arti"] for term, v in files[folder / "jargon.yml"].items()},
         version=knowledge_version(folder),
     )
-    check_cross_references(folder, files, base)
-    return base
 
 
 def topic_aliases(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
@@ -90,7 +99,7 @@ def own_words(base: KnowledgeBase) -> set[str]:
     for entry in base.entries.values():
         texts += [entry.title, *entry.lead.values()]
         texts += [item.text for items in entry.sections.values() for item in items]
-        texts += [text for point in entry.points for text in (point.text, *point.ask)]
+        texts += [point.text for point in entry.points]
     return {word for text in texts for word in _WORD.findall(text.lower())}
 
 
@@ -101,7 +110,7 @@ class _Keep(dict[str, str]):
         return "{" + key + "}"
 
 
-def _read_all(folder: Path) -> dict[Path, Any]:
+def read_all(folder: Path) -> dict[Path, Any]:
     """Every YAML file of the folder, all syntax faults collected before giving up."""
     files: dict[Path, Any] = {}
     faults: list[Fault] = []
@@ -142,6 +151,8 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
 
 
 def _date(value: object) -> date | None:
+    if isinstance(value, str):
+        return date.fromisoformat(value)
     return value if isinstance(value, date) else None
 
 

@@ -37,6 +37,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/populations.yml", "patterns"),
     ("language/contexts.yml", "patterns"),
     ("language/remedies.yml", "remedy_names"),
+    ("language/search.yml", "search"),
 )
 _REQUIRED = tuple(name for name, _ in _SCHEMA_OF if name.endswith(".yml"))
 _TYPES = {"string": "teks", "integer": "bilangan bulat", "array": "daftar", "object": "isian", "null": "kosong (null)"}

@@ -126,6 +126,15 @@ class Point(Item):
 
 
 @dataclass(frozen=True)
+class Hit:
+    """A point that a question is near to. ``score``: above 0; see `kram.dialogue.skills.questions`."""
+
+    entry: str
+    point: str
+    score: float
+
+
+@dataclass(frozen=True)
 class Review:
     """Who reviewed a file and until when that counts; ``reviewer`` is None before the first."""
 

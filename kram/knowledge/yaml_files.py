@@ -30,14 +30,14 @@ def read_yaml(path: Path) -> Any:
     try:
         return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ContentError([Fault(display_path(path), 0, "", "file is missing")]) from None
+        raise ContentError([Fault(display_path(path), 0, "", "berkas ini harus ada")]) from None
     except UnicodeDecodeError as error:
-        raise ContentError([Fault(display_path(path), 0, "", f"UTF-8 text, but byte {error.start} is not")]) from error
+        raise ContentError([Fault(display_path(path), 0, "", f"teks UTF-8; bita ke-{error.start} bukan")]) from error
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         line = mark.line + 1 if mark else 0
-        raise ContentError([Fault(display_path(path), line, "", f"valid YAML: {problem}")]) from error
+        raise ContentError([Fault(display_path(path), line, "", f"YAML yang benar: {problem}")]) from error
 
 
 def line_of(path: Path, keys: Sequence[str | int]) -> int:

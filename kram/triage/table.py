@@ -15,7 +15,11 @@ _GAP = re.compile(r"\{[^{}]*\}")
 
 
 def load_table(
-    folder: Path, findings: frozenset[str], populations: frozenset[str], numbers: Mapping[str, str]
+    folder: Path,
+    findings: frozenset[str],
+    populations: frozenset[str],
+    numbers: Mapping[str, str],
+    files: Mapping[Path, Any] | None = None,
 ) -> Table:
     """Read ``rules.yml`` and ``levels.yml`` and check every id in them.
 
@@ -24,12 +28,13 @@ def load_table(
         findings: ids of findings that exist.
         populations: ids of populations that exist.
         numbers: emergency numbers for ``{darurat}`` and ``{darurat_umum}``.
+        files: contents that were read before, by path.
 
     Raises:
         ContentError: a rule names something that does not exist or has no condition.
     """
     rules_path, levels_path = folder / "rules.yml", folder / "levels.yml"
-    raw, levels = read_yaml(rules_path), read_yaml(levels_path)
+    raw, levels = ((files or {}).get(path) or read_yaml(path) for path in (rules_path, levels_path))
     groups: dict[str, list[str]] = raw["kelompok"]
     faults: list[Fault] = []
     rules = []
@@ -40,18 +45,18 @@ def load_table(
         unknown_groups = [
             n for n in (*row.get("populasi", ()), *row.get("bukan", ())) if n[:1] == "$" and n[1:] not in groups
         ]
-        faults += [fault(rules_path, at, f"groups of kelompok, not {name}") for name in unknown_groups]
+        faults += [fault(rules_path, at, f"nama di kelompok; bukan {name}") for name in unknown_groups]
         for key in ("katakan", "jangan"):
             for gap in _unknown_gaps(row[key], numbers):
-                faults.append(fault(rules_path, [*at, key], f"only the gaps {_known(numbers)}, not {gap}"))
+                faults.append(fault(rules_path, [*at, key], f"hanya isian {_known(numbers)}; bukan {gap}"))
         people = _people(row.get("populasi", ()), groups)
         unless = _people(row.get("bukan", ()), groups)
         if not named:
-            faults.append(fault(rules_path, at, "at least one of semua, salah_satu, dari"))
+            faults.append(fault(rules_path, at, "paling sedikit satu dari semua, salah_satu, dari"))
         for unknown in sorted(set(named) - findings):
-            faults.append(fault(rules_path, at, f"findings of findings.yml, not {unknown}"))
+            faults.append(fault(rules_path, at, f"id dari findings.yml; bukan {unknown}"))
         for unknown in sorted((people | unless) - populations):
-            faults.append(fault(rules_path, at, f"populations of populations.yml, not {unknown}"))
+            faults.append(fault(rules_path, at, f"id dari populations.yml; bukan {unknown}"))
         rules.append(
             Rule(
                 id=row["id"],

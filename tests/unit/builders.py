@@ -299,6 +299,7 @@ remedi:
     "sources/sources.yml": """\
 sources:
   NHS: {title: "Kram", short: "NHS", publisher: "NHS", year: 2020, url: null, type: EXP, access: langsung}
+  ART-SATU: {title: "Artikel", short: "Satu", publisher: "Satu", year: 2024, url: null, type: NEWS, access: salinan}
 """,
     "sources/evidence.yml": """\
 evidence:
@@ -390,7 +391,14 @@ sections:
     - text: "Tarik ujung kaki pelan."
       evidence: [CE01]
       grade: B
-facts: []
+points:
+  - id: lama
+    ask: ["berapa lama kram berlangsung", "kram hilang berapa menit", "durasi kram kaki"]
+    text: "Kram kaki biasanya beberapa menit."
+    facts: [F001]
+    evidence: [CE01]
+    verdict: didukung
+    grade: B
 verdict: didukung
 grade: B
 """
@@ -418,9 +426,33 @@ sections:
     - text: "Sesak napas? Telepon {darurat}."
       evidence: [CE01]
       grade: B
-facts: []
+points:
+  - id: boleh
+    ask: ["apakah kaki boleh dipijat", "pijat betis aman tidak", "habis kram dipijat boleh"]
+    text: "Pijat pelan mungkin nyaman, tetapi belum terbukti."
+    evidence: [CE02]
+    verdict: belum_pasti
+    grade: C
 verdict: didukung
 grade: B
 """
     + _REVIEW,
+    "sources/facts.yml": """\
+facts:
+  F001: {text: "Kram kaki beberapa menit.", kind: durasi, sources: [ART-SATU], lines: ["ART-SATU:3"], key: ['menit']}
+""",
+    "jargon.yml": """\
+elektrolit: {arti: "garam mineral dalam darah", jelas: [mineral, garam]}
+""",
+    "verdicts.yml": """\
+didukung: {label: "Didukung", mitos_fakta: "Fakta.", isyarat: []}
+belum_pasti: {label: "Belum pasti", mitos_fakta: "Belum pasti.", isyarat: [belum, mungkin]}
+keliru: {label: "Keliru", mitos_fakta: "Mitos.", isyarat: [tidak, bukan]}
+tidak_aman: {label: "Tidak aman", mitos_fakta: "Mitos yang berbahaya.", isyarat: [jangan]}
+""",
+    "language/search.yml": """\
+abaikan: [yang, saya]
+padanan:
+  pijat: [urut]
+""",
 }

@@ -10,7 +10,6 @@ from hypothesis import settings
 
 from kram.knowledge.base import own_words, topic_aliases
 from kram.knowledge.model import KnowledgeBase
-from kram.knowledge.search import TopicIndex
 from kram.language.lexicon import LanguageTable, compile_table
 from kram.language.normalize import Normalizer
 from kram.language.pipeline import Reader
@@ -38,12 +37,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def base() -> KnowledgeBase:
     """The real knowledge."""
     return real_knowledge()
-
-
-@pytest.fixture(scope="session")
-def index(base: KnowledgeBase) -> TopicIndex:
-    """The search index of the real knowledge."""
-    return TopicIndex(base)
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,9 @@ def answer_need(scene: Scene) -> Outcome:
     if asked is not None:
         return asked
     told = scene.turn.of(Kind.REMEDY, asserted=False)
-    if told and (need is Need.ALLOWED or (hit is None and (need is Need.RELIEF or scene.turn.intent == "nlu_fallback"))):
+    if told and (
+        need is Need.ALLOWED or (hit is None and (need is Need.RELIEF or scene.turn.intent == "nlu_fallback"))
+    ):
         return answer_remedies(scene, tuple(dict.fromkeys(m.value for m in told)))
     if hit is not None:
         return tell_point(scene, hit)
@@ -53,7 +55,7 @@ def answer_need(scene: Scene) -> Outcome:
 
 def _unclear_danger(scene: Scene) -> Outcome:
     """It sounds like a danger, but no sign was understood: the safety net comes first."""
-    entries = choose_entries(scene.base, scene.index, Need.DANGER, scene.turn, scene.person)
+    entries = choose_entries(scene.base, Need.DANGER, scene.turn, scene.person)
     opening = Block(BlockKind.WARNING, scene.phrase("bahaya_tak_jelas", jaring=scene.base.triage.safety_net))
     answer = compose(scene.base, entries, Need.DANGER, scene.recipient, scene.decision, opening=opening)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in ("cek", "nomor", "dokter")))
@@ -69,7 +71,7 @@ def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, 
         full: tell all that fits.
         entries: what to tell from; by default what fits the turn.
     """
-    entries = entries or choose_entries(scene.base, scene.index, need, scene.turn, scene.person)
+    entries = entries or choose_entries(scene.base, need, scene.turn, scene.person)
     lead = entries[0]
     if not lead.is_situation and lead.needs and need not in lead.needs and need not in lead.lead:
         need = next(n for n in Need if n in lead.needs)  # told the way that topic is told
@@ -100,7 +102,7 @@ def topic_named(scene: Scene) -> bool:
 
 def _unknown_remedy(scene: Scene) -> Outcome:
     """ "boleh dibekam?": no yes and no no without a source; what helps is told all the same."""
-    entries = choose_entries(scene.base, scene.index, Need.RELIEF, scene.turn, scene.person)
+    entries = choose_entries(scene.base, Need.RELIEF, scene.turn, scene.person)
     opening = Block(BlockKind.TEXT, scene.phrase("remedi_tak_dikenal"))
     answer = compose(scene.base, entries, Need.RELIEF, scene.recipient, scene.decision, opening=opening)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in ("redakan", "cek", "sumber")))
@@ -139,7 +141,7 @@ def _note_profile(scene: Scene) -> Outcome:
     if not names:
         return Outcome(say(scene.base, scene.phrase("tanya_keluhan")), scene.conversation)
     noted = scene.phrase("profil_dicatat", siapa=scene.who, profil=", ".join(names))
-    entry = choose_entries(scene.base, scene.index, Need.GENERAL, scene.turn, scene.person)[0]
+    entry = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)[0]
     about = entry.opening(Need.GENERAL) if entry.populations else ""
     answer = say(scene.base, noted, about, scene.phrase("tanya_rasa"), buttons=("sekarang", "cegah", "cek"))
     if about:

@@ -9,8 +9,7 @@ from kram.answers.compose import button, compose, say
 from kram.answers.contraindications import suitability
 from kram.dialogue.choose import NEED_OF_INTENT, situations
 from kram.dialogue.scene import Outcome, Scene, advised
-from kram.knowledge.model import Cell, Entry, Need, Point, Status
-from kram.knowledge.search import CERTAIN, LIKELY, SURE, Hit
+from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
 
 QUESTIONS = frozenset(
     {
@@ -20,6 +19,9 @@ QUESTIONS = frozenset(
 )  # fmt: skip
 """Intents that ask for something; the others tell, and a question inside them must be plain."""
 
+SURE, CERTAIN, LIKELY = 0.35, 0.6, 0.2
+"""Scores from which a hit answers a question, answers whatever the intent, is worth offering."""
+
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEGATIVE = ("jangan", "tidak", "bukan", "belum", "hindari")
 _MAX_OFFERED = 3
@@ -28,7 +30,7 @@ _MAX_REASONS = 2
 
 def question_of(scene: Scene) -> Hit | None:
     """The point that the message asks about, when the search is sure enough for its intent."""
-    hits = scene.hits
+    hits = scene.turn.hits
     enough = SURE if scene.turn.intent in QUESTIONS else CERTAIN
     return hits[0] if hits and hits[0].score >= enough else None
 
@@ -65,7 +67,7 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False) -> Outcome:
 def offer(scene: Scene) -> Outcome | None:
     """The nearest three questions as buttons, when none is sure; None when none is even likely."""
     near: dict[str, Hit] = {}
-    for hit in scene.hits:
+    for hit in scene.turn.hits:
         if hit.score >= LIKELY:
             near.setdefault(hit.entry, hit)
     if not near:
@@ -98,6 +100,7 @@ def _question(scene: Scene, hit: Hit) -> str:
 
 
 def point_block(scene: Scene, entry: Entry, point: Point) -> Block:
+    """What a point says; with the verdict in front when the person asks "mitos atau fakta?"."""
     text = point.text.format(**scene.base.numbers)
     claim = _CLAIM_WORDS & set(scene.turn.normalized.split())
     # "Fakta. Jangan ..." would confirm the wrong half; a text that starts with no says it by itself.
@@ -108,6 +111,6 @@ def point_block(scene: Scene, entry: Entry, point: Point) -> Block:
 
 def _nearest(scene: Scene, entry: Entry, point: Point) -> tuple[Point, ...]:
     """The other points of the entry: those that the question is near to, then the file's order."""
-    rank = {hit.point: place for place, hit in enumerate(scene.hits) if hit.entry == entry.id}
+    rank = {hit.point: place for place, hit in enumerate(scene.turn.hits) if hit.entry == entry.id}
     others = [p for p in entry.points if p.id != point.id]
-    return tuple(sorted(others, key=lambda p: rank.get(p.id, len(scene.hits))))
+    return tuple(sorted(others, key=lambda p: rank.get(p.id, len(scene.turn.hits))))

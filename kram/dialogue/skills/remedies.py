@@ -26,7 +26,7 @@ def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = F
     opening = _opening(scene, entry, verdicts)
     answer = compose(
         scene.base,
-        (entry,) if entry else choose_entries(scene.base, scene.index, Need.RELIEF, scene.turn, scene.person),
+        (entry,) if entry else choose_entries(scene.base, Need.RELIEF, scene.turn, scene.person),
         Need.ALLOWED,
         scene.recipient,
         scene.decision,
@@ -47,7 +47,7 @@ def _entry_for(scene: Scene, remedy: str) -> Entry | None:
     """The topic about this remedy, the one that is about nothing else first."""
     fitting = [e for e in scene.base.entries.values() if remedy in e.remedies]
     named = {m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)}
-    found = scene.index.search(scene.turn.normalized, limit=len(scene.base.entries))
+    found = [hit.entry for hit in scene.turn.hits]
     return min(
         fitting,
         key=lambda e: (e.id not in named, found.index(e.id) if e.id in found else len(found), len(e.remedies)),

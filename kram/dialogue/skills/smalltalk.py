@@ -11,8 +11,7 @@ from kram.dialogue.skills.needs import answer_need, tell
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.state import Conversation, Person
-from kram.knowledge.model import Need
-from kram.knowledge.search import Hit
+from kram.knowledge.model import Hit, Need
 from kram.language.model import Kind
 from kram.triage.model import Level
 

@@ -76,13 +76,17 @@ def everything(base) -> list[Told]:
 def allowed(base, of: Entry, who: Recipient) -> set[str]:
     """Texts of an entry that may be told to somebody."""
     have = who.populations | who.findings
+    warnings = {p.text for p in of.points if p.verdict in {"keliru", "tidak_aman"}}
     return {
         i.text.format(**base.numbers)
-        for items in of.sections.values()
+        for items in (*of.sections.values(), of.points)
         for i in items
         if (not i.only_if or i.only_if & have)
         and not i.skip_if & have
-        and Status.NO not in {suitability(base, r, who.populations, who.findings).status for r in i.remedies}
+        and (
+            i.text in warnings
+            or Status.NO not in {suitability(base, r, who.populations, who.findings).status for r in i.remedies}
+        )
     }
 
 

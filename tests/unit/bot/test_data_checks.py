@@ -220,7 +220,7 @@ def test_too_many_intents_are_told(project):
 def test_what_is_not_yaml_is_told_with_its_line(project, name):
     (project / name).write_text("version: 1\nnlu: [unclosed\n", encoding="utf-8")
 
-    told = [fault for fault in check_data(project) if "valid YAML" in fault.expected]
+    told = [fault for fault in check_data(project) if "YAML yang benar" in fault.expected]
 
     (fault,) = told
     assert fault.file.endswith(name)
@@ -241,7 +241,7 @@ def test_a_missing_domain_is_told(project):
 
     (fault,) = check_data(project)
 
-    assert "missing" in fault.expected
+    assert "harus ada" in fault.expected
 
 
 @pytest.mark.parametrize("content", ["", "nlu: {intent: sapaan}", "- intent: sapaan"])

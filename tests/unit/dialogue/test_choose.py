@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.state import Person, Turn
-from kram.knowledge.model import Need
+from kram.knowledge.model import Hit, Need
 from kram.knowledge.yaml_files import read_yaml
 from kram.language.model import Kind, Mention
 from kram.paths import ROOT
@@ -21,9 +23,9 @@ def said(*mentions: Mention, intent: str = "", words: str = "") -> Turn:
 
 
 @pytest.fixture
-def chosen(base, index):
+def chosen(base):
     """Ids of the entries for a need, the one that leads first."""
-    return lambda need, turn=said(), person=Person(): [e.id for e in choose_entries(base, index, need, turn, person)]  # noqa: B008
+    return lambda need, turn=said(), person=Person(): [e.id for e in choose_entries(base, need, turn, person)]  # noqa: B008
 
 
 @pytest.mark.parametrize("need", Need)
@@ -70,7 +72,10 @@ def test_a_topic_that_was_named_is_the_one_that_answers(chosen):
 
 
 def test_a_topic_that_was_not_named_is_found_by_its_words(chosen):
-    assert chosen(Need.ALLOWED, said(words="boleh minum air acar"))[0] == "cuka-acar"
+    turn = replace(said(words="boleh minum air acar"), hits=(Hit("jahe", "x", 0.3), Hit("cuka-acar", "x", 0.2)))
+
+    assert chosen(Need.ALLOWED, turn)[0] == "jahe"
+    assert chosen(Need.ALLOWED, replace(turn, hits=turn.hits[1:]))[0] == "cuka-acar"
 
 
 def test_a_situation_adds_to_a_topic(chosen):

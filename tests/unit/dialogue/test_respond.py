@@ -35,13 +35,13 @@ def told(*mentions, intent="lapor_keluhan", person="", **more) -> Turn:
 
 
 @pytest.fixture
-def talk(base, index):
+def talk(base):
     """Plays turns with a skill; gives the outcome of the last."""
 
     def play(*turns, skill=quiet, memory=Conversation()):  # noqa: B008
         outcome = Outcome(say(base, ""), memory)
         for turn in turns:
-            outcome = respond(base, index, outcome.conversation, turn, skill)
+            outcome = respond(base, outcome.conversation, turn, skill)
         return outcome
 
     return play

@@ -31,7 +31,7 @@ def told(intent: str, *mentions: Mention, person: str = "", **more) -> Turn:
 
 
 @pytest.fixture
-def talk(base, index):
+def talk(base):
     """Plays turns, each with the skill of its intent; gives all outcomes."""
 
     def play(*turns: Turn, memory=Conversation()):  # noqa: B008
@@ -39,7 +39,7 @@ def talk(base, index):
         for turn in turns:
             skill = smalltalk if turn.intent in _TALK else _SKILL_OF.get(turn.intent, answer_need)
             memory = outcomes[-1].conversation if outcomes else memory
-            outcomes.append(respond(base, index, memory, turn, skill))
+            outcomes.append(respond(base, memory, turn, skill))
         return outcomes
 
     return play

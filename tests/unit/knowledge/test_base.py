@@ -29,7 +29,8 @@ def faults(folder):
 
 
 def test_the_real_knowledge_has_situations_and_topics(base):
-    assert {entry.kind for entry in base.entries.values()} == {"situasi", "topik"}
+    kinds = {"situasi", "topik", "penyebab", "remedi", "latihan", "periksa"}
+    assert {entry.kind for entry in base.entries.values()} == kinds
 
 
 def test_every_instruction_of_every_entry_rests_on_a_source(base):
@@ -163,17 +164,17 @@ _WORDY = "Usap betis " + "ke sana " * 15 + "pelan."
 _BROKEN = [
     pytest.param(ENTRY, "grade: B\nreviewer", "reviewer", "id: pijat", "", "grade", id="a missing field"),
     pytest.param(ENTRY, "kind: topik", "kind: topic", "kind: topic", "kind", "topik", id="a word of no list"),
-    pytest.param(ENTRY, "priority: 10", "priority: high", "priority", "priority", "integer", id="text for a number"),
+    pytest.param(ENTRY, "priority: 10", "priority: high", "priority", "priority", "bilangan bulat", id="text for a number"),
     pytest.param(ENTRY, "priority: 10", "priority: 10\nprio: 1", "id: pijat", "", "prio", id="a field too many"),
-    pytest.param(ENTRY, "[CE02]", "[CE98]", "[CE98]", "sections.sekarang[0].evidence", "CE98", id="unknown evidence"),
+    pytest.param(ENTRY, "- text: \"Usap betis pelan.\"\n      evidence: [CE02]", "- text: \"Usap betis pelan.\"\n      evidence: [CE98]", "[CE98]", "sections.sekarang[0].evidence", "CE98", id="unknown evidence"),
     pytest.param(
-        ENTRY, "[CE02]", "[]", "evidence: []", "sections.sekarang[0].evidence", "at least 1", id="no evidence"
+        ENTRY, "- text: \"Usap betis pelan.\"\n      evidence: [CE02]", "- text: \"Usap betis pelan.\"\n      evidence: []", "evidence: []", "sections.sekarang[0].evidence", "paling sedikit 1", id="no evidence"
     ),
     pytest.param(ENTRY, "Usap betis pelan.", _LONG, _LONG, "sections.sekarang[0].text", "160", id="an item too long"),
     pytest.param(
-        ENTRY, "Usap betis pelan.", _WORDY, _WORDY, "sections.sekarang[0].text", "30 words", id="a wordy item"
+        ENTRY, "Usap betis pelan.", _WORDY, _WORDY, "sections.sekarang[0].text", "30 kata", id="a wordy item"
     ),
-    pytest.param(ENTRY, "Usap pelan boleh.", _WORDY, _WORDY, "lead.umum", "30 words", id="a wordy lead"),
+    pytest.param(ENTRY, "Usap pelan boleh.", _WORDY, _WORDY, "lead.umum", "30 kata", id="a wordy lead"),
     pytest.param(ENTRY, "{darurat}", "119", "119", "sections.dokter[0].text", "{darurat}", id="an emergency number"),
     pytest.param(
         ENTRY, "Usap pelan boleh.", "Telepon 112 dulu.", "112", "lead.umum", "{darurat}", id="a number in a lead"
@@ -283,7 +284,7 @@ def test_what_is_not_yaml_is_told_with_its_line(folder, broken):
 
     assert fault.file == str(path)
     assert fault.line >= 2
-    assert "valid YAML" in fault.expected
+    assert "YAML yang benar" in fault.expected
 
 
 def test_what_is_not_utf8_is_told(folder):
@@ -310,7 +311,7 @@ def test_a_missing_file_is_told(folder, name):
     (fault,) = faults(folder)
 
     assert fault.file.endswith(name)
-    assert "missing" in fault.expected
+    assert "harus ada" in fault.expected
 
 
 def test_an_id_that_two_entries_use_is_told(folder):
@@ -338,4 +339,4 @@ def test_the_faults_can_be_read_as_one_text(folder):
     with pytest.raises(ContentError) as error:
         load_knowledge(folder)
 
-    assert str(error.value) == f'{path}:2: kind: one of situasi, topik, not "topic"'
+    assert str(error.value) == f'{path}:2: kind: salah satu dari situasi, topik, penyebab, remedi, latihan, periksa; bukan "topic"'

@@ -1,4 +1,4 @@
-"""Finding entries by the words of a question."""
+"""Finding the point that a question is about."""
 
 from __future__ import annotations
 
@@ -7,74 +7,95 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kram.knowledge.base import load_knowledge
-from kram.knowledge.search import TopicIndex
-from tests.unit.builders import real_knowledge, write_knowledge
+from kram.knowledge.search import PointSearch, SearchWords, stem
+from tests.unit.builders import write_knowledge
+
+_WORDS = SearchWords({"urut": "pijat", "darah tingg": "hipertensi"}, frozenset({"yang", "saya"}))
+
+
+def plain(text: str) -> str:
+    return text.lower().replace("?", " ")
 
 
 @pytest.fixture(scope="module")
-def small_index(tmp_path_factory):
-    """An index over two entries."""
-    return TopicIndex(load_knowledge(write_knowledge(tmp_path_factory.mktemp("search") / "knowledge")))
+def small_search(tmp_path_factory):
+    """A search over the points of two entries."""
+    base = load_knowledge(write_knowledge(tmp_path_factory.mktemp("search") / "knowledge"))
+    return PointSearch.fit(base, _WORDS, plain)
 
 
-def test_an_entry_is_found_by_a_word_of_its_aliases(small_index):
-    assert small_index.search("boleh urut kaki")[0] == "pijat"
+def names(hits) -> list[str]:
+    return [f"{hit.entry}#{hit.point}" for hit in hits]
 
 
-def test_capital_letters_do_not_matter(small_index):
-    assert small_index.search("URUT") == ["pijat"]
+def test_a_question_is_found_by_its_words(small_search):
+    assert names(small_search.find("berapa lama kram berlangsung"))[0] == "kram-umum#lama"
+    assert names(small_search.find("boleh kaki dipijat"))[0] == "pijat#boleh"
 
 
-def test_a_title_counts_more_than_a_sentence(small_index):
-    assert small_index.search("kram") == ["kram-umum"]
-    assert small_index.search("pelan kram")[0] == "kram-umum"
+def test_a_synonym_finds_what_never_uses_the_word(small_search):
+    assert names(small_search.find("urut"))[0] == "pijat#boleh"
 
 
-def test_words_that_stand_nowhere_find_nothing(small_index):
-    assert small_index.search("helikopter") == []
+def test_a_typing_slip_still_finds(small_search):
+    assert names(small_search.find("berapa lma kram berlangsng"))[0] == "kram-umum#lama"
 
 
-@pytest.mark.parametrize("query", ["", "  ", "di ke", "?!", "a b"])
-def test_a_question_without_words_of_three_letters_finds_nothing(small_index, query):
-    assert small_index.search(query) == []
+def test_the_nearest_comes_first_and_no_more_come_than_asked_for(small_search):
+    hits = small_search.find("kram kaki dipijat")
+
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert len(small_search.find("kram kaki dipijat", limit=1)) == 1
 
 
-def test_no_more_are_found_than_asked_for(small_index):
-    assert len(small_index.search("kaki pelan")) == 2
-    assert len(small_index.search("kaki pelan", limit=1)) == 1
+@pytest.mark.parametrize("query", ["", "   ", "?!", "yang saya", "zzz qqq"])
+def test_what_has_no_known_word_finds_nothing(small_search, query):
+    assert small_search.find(query) == ()
+
+
+def test_what_was_written_to_disk_finds_the_same(small_search, tmp_path):
+    small_search.to_disk(tmp_path)
+    loaded = PointSearch.from_disk(tmp_path)
+
+    for query in ("berapa lama kram", "boleh diurut", "darah tinggi", ""):
+        assert loaded.find(query) == small_search.find(query)
+
+
+@given(st.text(max_size=200))
+@example("'; DROP TABLE topic; --")
+@example("\x00\ud800"[:1])
+def test_any_text_is_safe_to_search_for(small_search, query):
+    for hit in small_search.find(query):
+        assert hit.score > 0
+
+
+def test_a_knowledge_without_points_cannot_be_searched(tmp_path):
+    folder = write_knowledge(tmp_path / "knowledge")
+    for path in (folder / "entries").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text[: text.index("points:")] + text[text.index("\nverdict:") + 1 :], encoding="utf-8")
+
+    with pytest.raises(ValueError, match="with points"):
+        PointSearch.fit(load_knowledge(folder), _WORDS, plain)
 
 
 @pytest.mark.parametrize(
-    "query",
+    ("word", "expected"),
     [
-        'urut" OR "kram',
-        "urut'; DROP TABLE topic; --",
-        "urut AND NOT",
-        "NEAR(urut kram)",
-        "title:urut",
-        "urut*",
-        "(urut",
-        "^urut",
-        "urut - + : {} []",
-        "urut \x00 \ud83d",
+        ("memutar", "putar"),
+        ("diputar", "putar"),
+        ("penyebabnya", "sebab"),
+        ("menyebabkan", "sebab"),
+        ("meregangkan", "regang"),
+        ("peregangan", "regang"),
+        ("kram", "kram"),
+        ("kaki", "kaki"),
+        ("jari", "jari"),
     ],
 )
-def test_special_characters_and_sql_are_only_words(small_index, query):
-    found = small_index.search(query)
-
-    assert "pijat" in found
-    assert "pijat" in small_index.search("urut")
+def test_the_stem_of_a_word(word, expected):
+    assert stem(word) == expected
 
 
-@given(query=st.text(max_size=60))
-@example('"')
-@example("aaa" * 2000)
-def test_any_text_is_safe_to_search_for(small_index, query):
-    found = small_index.search(query)
-
-    assert set(found) <= {"pijat", "kram-umum"}
-
-
-@pytest.mark.parametrize("entry", real_knowledge().entries.values(), ids=lambda entry: entry.id)
-def test_every_entry_is_among_the_best_for_its_own_title(index, entry):
-    assert entry.id in index.search(entry.title)
+def test_words_are_prepared_by_stem_without_what_tells_nothing():
+    assert _WORDS.prepare("Saya yang diurut, darah tinggi".replace(",", "")) == "urut darah tingg hipertensi pijat"

@@ -1,0 +1,76 @@
+"""Which points of the knowledge base a message is near to, for the actions to answer from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.knowledge import knowledge
+from bot.nlu.findings import READING
+from bot.nlu.tokenizer import ANALYSIS
+from kram.knowledge.search import PointSearch
+from kram.language.build import build_search
+from kram.language.model import Analysis
+
+
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=True)
+class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
+    """Searches here, where scikit-learn is loaded anyway, and not in the action server.
+
+    Training fits the search to ``knowledge/`` and stores it in the model, like the language
+    pipeline.
+    """
+
+    def __init__(self, storage: ModelStorage, resource: Resource, search: PointSearch | None = None) -> None:
+        self._storage = storage
+        self._resource = resource
+        self._search = search
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> KnowledgeSearch:
+        """A component before training."""
+        return cls(model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit to the knowledge base; the training examples have no part in it."""
+        self._search = build_search(knowledge())
+        with self._storage.write_to(self._resource) as folder:
+            self._search.to_disk(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> KnowledgeSearch:
+        """A component from a trained model."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, PointSearch.from_disk(folder))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the nearest points to the reading of the message."""
+        for message in messages:
+            analysis: Analysis | None = message.get(ANALYSIS)
+            if analysis is None or self._search is None:
+                continue
+            reading = dict(message.get(READING) or {})
+            reading["hits"] = [[h.entry, h.point, h.score] for h in self._search.find(analysis.normalized)]
+            message.set(READING, reading, add_to_output=True)
+        return messages
