@@ -65,6 +65,8 @@ class Reply:
     customs: int = 1
     memory: dict[str, Any] = field(default_factory=dict)
     slots: dict[str, Any] = field(default_factory=dict)
+    hits: list[tuple[str, str, float]] = field(default_factory=list)
+    search_ms: float = 0.0
 
 
 class InProcessBot:
@@ -99,6 +101,7 @@ def _reply(messages: list[dict[str, Any]], parse: dict[str, Any], slots: dict[st
     customs = [m["custom"] for m in messages if "custom" in m]
     texts = [m["text"] for m in messages if m.get("text")]
     intent = parse.get("intent") or {}
+    reading = parse.get("redakram") or {}
     return Reply(
         text="\n".join(texts),
         buttons=[b for m in messages for b in m.get("buttons") or ()],
@@ -111,4 +114,6 @@ def _reply(messages: list[dict[str, Any]], parse: dict[str, Any], slots: dict[st
         customs=len(customs),
         memory=slots.get(_MEMORY) or {},
         slots=slots,
+        hits=[(entry, point, score) for entry, point, score in reading.get("hits") or ()],
+        search_ms=float(reading.get("search_ms") or 0.0),
     )

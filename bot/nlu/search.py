@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -71,6 +72,9 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             if analysis is None or self._search is None:
                 continue
             reading = dict(message.get(READING) or {})
-            reading["hits"] = [[h.entry, h.point, h.score] for h in self._search.find(analysis.normalized)]
+            started = time.perf_counter()
+            hits = self._search.find(analysis.normalized)
+            reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
+            reading["hits"] = [[hit.entry, hit.point, hit.score] for hit in hits]
             message.set(READING, reading, add_to_output=True)
         return messages

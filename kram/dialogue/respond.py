@@ -12,6 +12,7 @@ from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
+from kram.dialogue.skills.questions import QUESTIONS, answer_question, question_of
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
 from kram.language.model import SELF, Kind, Mention, Temporality
@@ -77,13 +78,22 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     elif supposed := _supposed_danger(scene):
         outcome = supposed
     else:
-        outcome = _SETTLED.get(turn.intent, skill)(scene) if turn.intent != heard.intent else skill(scene)
+        outcome = _skill(scene, heard, skill)(scene)
         outcome = _with_standing_warning(scene, before, outcome)
     if outcome.conversation.last != before.last:
         last = replace(outcome.conversation.last, reasons=reasons_of(scene, outcome.conversation.last))
         outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     return replace(outcome, answer=replace(outcome.answer, findings=findings))
+
+
+def _skill(scene: Scene, heard: Turn, skill: Skill) -> Skill:
+    """What answers: what a settled question made of the message, a plain question, else its own skill."""
+    if scene.turn.intent != heard.intent:
+        return _SETTLED.get(scene.turn.intent, skill)
+    if scene.turn.intent not in QUESTIONS and question_of(scene) is not None:
+        return answer_question
+    return skill
 
 
 def triage(base: KnowledgeBase, conversation: Conversation) -> Decision:

@@ -84,6 +84,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         phrases={k: v.format_map(_Keep(numbers)) for k, v in files[folder / "phrases.yml"].items()},
         verdicts={k: Verdict(v["label"], v["mitos_fakta"]) for k, v in files[folder / "verdicts.yml"].items()},
         jargon={term: v["arti"] for term, v in files[folder / "jargon.yml"].items()},
+        question_words=frozenset(files[folder / "language" / "search.yml"]["tanya"]),
         version=knowledge_version(folder),
     )
 

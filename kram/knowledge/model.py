@@ -250,6 +250,7 @@ class KnowledgeBase:
     phrases: Mapping[str, str]
     verdicts: Mapping[str, Verdict]
     jargon: Mapping[str, str]
+    question_words: frozenset[str]
     version: str
 
     def entry(self, entry_id: str) -> Entry:

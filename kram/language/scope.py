@@ -19,6 +19,7 @@ _TIME_BEFORE = 6
 _TIME_AFTER = 4
 _LIST_GAP = 4
 _ASKS_REACH = 4
+_GENERIC_REACH = 3
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Cues:
     past_blockers: Set[str]
     hypothetical: Set[str]
     hypothetical_strong: Set[str]
+    generic_asks: Set[str]
+    generic_people: Set[str]
     runs_on: Set[str]
     ago: Set[str]
     time_units: Set[str]
@@ -106,6 +109,7 @@ class Scope:
         self._clauses = clauses
         self._heads = heads
         self._cues = cues
+        self._in_general = self._asks_in_general()
 
     def negated(self, first: int, last: int, covered: Set[int], through: Set[int]) -> bool:
         """Whether the words ``first``..``last`` are denied.
@@ -254,8 +258,28 @@ class Scope:
                 return True
         return False
 
+    def _asks_in_general(self) -> int:
+        """Index from which the message asks about people in general; its length when it does not.
+
+        "apakah orang dengan diabetes ..." tells of nobody, as long as no word anywhere in the
+        message points at the writer or at somebody of theirs.
+        """
+        cues, end = self._cues, len(self._norms)
+        somebody = cues.self_words | cues.possessors | {"ini", "tadi", "barusan", "sekarang"}
+        somebody |= {word for person in cues.persons.values() for word in person.words}
+        if somebody & set(self._norms):
+            return end
+        for index, word in enumerate(self._norms):
+            starts = index == 0 or self._punct[index - 1]
+            if starts and word in cues.generic_asks:
+                near = self._norms[index + 1 : index + 1 + _GENERIC_REACH]
+                return index if cues.generic_people & set(near) else end
+        return end
+
     def _supposed(self, first: int) -> bool:
         """A word like "bedanya" or "misalnya" makes all that follows it, up to a mark, mere talk."""
+        if first >= self._in_general:
+            return True
         for index in range(first - 1, -1, -1):
             if self._punct[index]:
                 return False

@@ -452,6 +452,7 @@ tidak_aman: {label: "Tidak aman", mitos_fakta: "Mitos yang berbahaya.", isyarat:
 """,
     "language/search.yml": """\
 abaikan: [yang, saya]
+tanya: [apa, berapa]
 padanan:
   pijat: [urut]
 """,

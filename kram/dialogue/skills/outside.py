@@ -8,7 +8,6 @@ from kram.answers.compose import say
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.fallback import MENU_OF_ALL
 from kram.dialogue.skills.needs import answer_need, topic_named
-from kram.dialogue.skills.questions import question_of, tell_point
 from kram.language.model import Kind
 
 _LEGS = frozenset({"kram_betis", "pegal_kaki", "kesemutan_ringan", "nyeri_kaki", "kram_tak_jelas"})
@@ -18,9 +17,6 @@ _MENU = ("sekarang", "penyebab", "cegah")
 
 def outside(scene: Scene) -> Outcome:
     """An out-of-scope message; when it names a leg complaint after all, that is answered."""
-    hit = question_of(scene)
-    if hit is not None and scene.turn.intent != "kasar":
-        return tell_point(scene, hit)
     findings = {m.value for m in scene.turn.of(Kind.FINDING)}
     if scene.turn.intent == "luar_topik" and topic_named(scene):
         return answer_need(scene)

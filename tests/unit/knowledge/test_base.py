@@ -164,16 +164,30 @@ _WORDY = "Usap betis " + "ke sana " * 15 + "pelan."
 _BROKEN = [
     pytest.param(ENTRY, "grade: B\nreviewer", "reviewer", "id: pijat", "", "grade", id="a missing field"),
     pytest.param(ENTRY, "kind: topik", "kind: topic", "kind: topic", "kind", "topik", id="a word of no list"),
-    pytest.param(ENTRY, "priority: 10", "priority: high", "priority", "priority", "bilangan bulat", id="text for a number"),
-    pytest.param(ENTRY, "priority: 10", "priority: 10\nprio: 1", "id: pijat", "", "prio", id="a field too many"),
-    pytest.param(ENTRY, "- text: \"Usap betis pelan.\"\n      evidence: [CE02]", "- text: \"Usap betis pelan.\"\n      evidence: [CE98]", "[CE98]", "sections.sekarang[0].evidence", "CE98", id="unknown evidence"),
     pytest.param(
-        ENTRY, "- text: \"Usap betis pelan.\"\n      evidence: [CE02]", "- text: \"Usap betis pelan.\"\n      evidence: []", "evidence: []", "sections.sekarang[0].evidence", "paling sedikit 1", id="no evidence"
+        ENTRY, "priority: 10", "priority: high", "priority", "priority", "bilangan bulat", id="text for a number"
+    ),
+    pytest.param(ENTRY, "priority: 10", "priority: 10\nprio: 1", "id: pijat", "", "prio", id="a field too many"),
+    pytest.param(
+        ENTRY,
+        '- text: "Usap betis pelan."\n      evidence: [CE02]',
+        '- text: "Usap betis pelan."\n      evidence: [CE98]',
+        "[CE98]",
+        "sections.sekarang[0].evidence",
+        "CE98",
+        id="unknown evidence",
+    ),
+    pytest.param(
+        ENTRY,
+        '- text: "Usap betis pelan."\n      evidence: [CE02]',
+        '- text: "Usap betis pelan."\n      evidence: []',
+        "evidence: []",
+        "sections.sekarang[0].evidence",
+        "paling sedikit 1",
+        id="no evidence",
     ),
     pytest.param(ENTRY, "Usap betis pelan.", _LONG, _LONG, "sections.sekarang[0].text", "160", id="an item too long"),
-    pytest.param(
-        ENTRY, "Usap betis pelan.", _WORDY, _WORDY, "sections.sekarang[0].text", "30 kata", id="a wordy item"
-    ),
+    pytest.param(ENTRY, "Usap betis pelan.", _WORDY, _WORDY, "sections.sekarang[0].text", "30 kata", id="a wordy item"),
     pytest.param(ENTRY, "Usap pelan boleh.", _WORDY, _WORDY, "lead.umum", "30 kata", id="a wordy lead"),
     pytest.param(ENTRY, "{darurat}", "119", "119", "sections.dokter[0].text", "{darurat}", id="an emergency number"),
     pytest.param(
@@ -339,4 +353,7 @@ def test_the_faults_can_be_read_as_one_text(folder):
     with pytest.raises(ContentError) as error:
         load_knowledge(folder)
 
-    assert str(error.value) == f'{path}:2: kind: salah satu dari situasi, topik, penyebab, remedi, latihan, periksa; bukan "topic"'
+    assert (
+        str(error.value)
+        == f'{path}:2: kind: salah satu dari situasi, topik, penyebab, remedi, latihan, periksa; bukan "topic"'
+    )
