@@ -110,7 +110,7 @@ def compose(
         An answer of at most `MAX_CHARACTERS` characters.
     """
     lead = entries[0]
-    asked = _SHAPE_POINT if by_point else _SHAPE_POINTS if _only_points(lead) else _SHAPE[need]
+    asked = _SHAPE_POINT if by_point else _SHAPE_POINTS if lead.only_points else _SHAPE[need]
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
     if person.who != SELF:
         prefix = base.phrases["untuk_orang_lain"].format(siapa=base.phrases[f"siapa_{person.who}"])
@@ -141,11 +141,6 @@ def compose(
         kb_version=base.version,
         evidence=evidence,
     )
-
-
-def _only_points(entry: Entry) -> bool:
-    """It has nothing to tell but its points and when to see a doctor."""
-    return bool(entry.points) and not any(items for name, items in entry.sections.items() if name is not Section.DOCTOR)
 
 
 def _length(blocks: Sequence[Block]) -> int:

@@ -51,7 +51,9 @@ def choose_entries(base: KnowledgeBase, need: Need, turn: Turn, person: Person) 
     """
     found = situations(base, turn, person)
     named = [base.entry(m.value) for m in turn.of(Kind.TOPIC, asserted=False)]
-    topics = sorted((e for e in named if not e.is_situation), key=lambda e: (need not in e.needs, -e.priority))
+    # An entry that is all questions and answers leads no answer to a complaint.
+    leading = [e for e in named if not e.is_situation and (need is not Need.GENERAL or not e.only_points)]
+    topics = sorted(leading, key=lambda e: (need not in e.needs, -e.priority))
     if turn.intent == "kram_sekarang":
         return _unique([base.entry(_NOW), *found])
     ordinary = all(e.priority <= _ORDINARY_PRIORITY for e in found)

@@ -85,6 +85,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         verdicts={k: Verdict(v["label"], v["mitos_fakta"]) for k, v in files[folder / "verdicts.yml"].items()},
         jargon={term: v["arti"] for term, v in files[folder / "jargon.yml"].items()},
         question_words=frozenset(files[folder / "language" / "search.yml"]["tanya"]),
+        question_tags=frozenset(files[folder / "language" / "search.yml"]["tanya_akhir"]),
         version=knowledge_version(folder),
     )
 

@@ -185,6 +185,12 @@ class Entry:
         """Something that a person is in, not something asked about."""
         return self.kind == "situasi"
 
+    @property
+    def only_points(self) -> bool:
+        """It has nothing to tell but its points and when to see a doctor."""
+        others = (items for name, items in self.sections.items() if name is not Section.DOCTOR)
+        return bool(self.points) and not any(others)
+
     def point(self, point_id: str) -> Point:
         """The point with this id.
 
@@ -251,6 +257,7 @@ class KnowledgeBase:
     verdicts: Mapping[str, Verdict]
     jargon: Mapping[str, str]
     question_words: frozenset[str]
+    question_tags: frozenset[str]
     version: str
 
     def entry(self, entry_id: str) -> Entry:

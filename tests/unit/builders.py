@@ -453,6 +453,7 @@ tidak_aman: {label: "Tidak aman", mitos_fakta: "Mitos yang berbahaya.", isyarat:
     "language/search.yml": """\
 abaikan: [yang, saya]
 tanya: [apa, berapa]
+tanya_akhir: [ya]
 padanan:
   pijat: [urut]
 """,

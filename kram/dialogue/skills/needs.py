@@ -8,9 +8,10 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose, say
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
-from kram.dialogue.skills.questions import question_of, tell_point
+from kram.dialogue.skills.cautions import specials, unclear_place
+from kram.dialogue.skills.questions import PLAIN, nearest_point, question_of, tell_point
 from kram.dialogue.skills.remedies import answer_remedies
-from kram.knowledge.model import Entry, Need
+from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
@@ -38,10 +39,9 @@ def answer_need(scene: Scene) -> Outcome:
     if asked is not None:
         return asked
     told = scene.turn.of(Kind.REMEDY, asserted=False)
-    if told and (
-        need is Need.ALLOWED or (hit is None and (need is Need.RELIEF or scene.turn.intent == "nlu_fallback"))
-    ):
-        return answer_remedies(scene, tuple(dict.fromkeys(m.value for m in told)))
+    remedies = tuple(dict.fromkeys(m.value for m in told))
+    if remedies and (_asks_leave(scene, need, hit, remedies) or (hit is None and need is Need.RELIEF)):
+        return answer_remedies(scene, remedies)
     if hit is not None:
         return tell_point(scene, hit)
     if need is Need.ALLOWED and not topic_named(scene):
@@ -51,6 +51,15 @@ def answer_need(scene: Scene) -> Outcome:
     if scene.turn.intent == "tanda_bahaya":
         return _unclear_danger(scene)
     return tell(scene, need)
+
+
+def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, ...]) -> bool:
+    """ "boleh ...?" gets its yes or no first; another question that names a remedy gets its answer."""
+    if hit is None or len(remedies) > 1:
+        return need is Need.ALLOWED or scene.turn.intent == "nlu_fallback"
+    entry = scene.base.entry(hit.entry)
+    about = {*entry.point(hit.point).remedies, *entry.remedies} & set(remedies)
+    return need is Need.ALLOWED and (bool(about) or hit.score < PLAIN)
 
 
 def _unclear_danger(scene: Scene) -> Outcome:
@@ -75,24 +84,14 @@ def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, 
     lead = entries[0]
     if not lead.is_situation and lead.needs and need not in lead.needs and need not in lead.lead:
         need = next(n for n in Need if n in lead.needs)  # told the way that topic is told
-    notes = [*_notes(scene), *_specials(scene, lead)]
+    notes = [*unclear_place(scene), *nearest_point(scene, entries), *specials(scene, lead)]
     answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
     outcome = advised(scene, answer, need)
-    if not _notes(scene):
+    if not unclear_place(scene):
         return outcome
     return replace(outcome, conversation=replace(outcome.conversation, pending="bagian"))
-
-
-def _notes(scene: Scene) -> list[Block]:
-    """A sentence in case the cramp is not in the leg at all: in pregnancy that matters."""
-    person = scene.conversation.person
-    if _UNCLEAR_CRAMP not in person.findings or _LEG_CRAMP in person.findings:
-        return []
-    name = "bila_perut_hamil" if person.populations & _PREGNANT else "bila_bukan_kaki"
-    evidence = ("CE83",) if person.populations & _PREGNANT else ()
-    return [Block(BlockKind.TEXT, scene.phrase(name), evidence=evidence)]
 
 
 def topic_named(scene: Scene) -> bool:
@@ -107,15 +106,6 @@ def _unknown_remedy(scene: Scene) -> Outcome:
     answer = compose(scene.base, entries, Need.RELIEF, scene.recipient, scene.decision, opening=opening)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in ("redakan", "cek", "sumber")))
     return advised(scene, answer, Need.RELIEF)
-
-
-def _specials(scene: Scene, lead: Entry) -> list[Block]:
-    """What must always be told to some people, when the leading entry is not about them anyway."""
-    have = scene.conversation.person.populations
-    for special in scene.base.triage.specials:
-        if special.populations & have and not special.populations & lead.populations:
-            return [Block(BlockKind.WARNING, special.text, evidence=special.evidence)]
-    return []
 
 
 def _ask_back(scene: Scene) -> Outcome | None:

@@ -24,6 +24,11 @@ def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = F
     verdicts = [(remedy, _look_up(scene, remedy)) for remedy in asked]
     entry = _entry_for(scene, asked[0])
     opening = _opening(scene, entry, verdicts)
+    detail = _detail(scene, asked)
+    personal = any(verdict.personal for _, verdict in verdicts)
+    if detail and alike(detail[0].text, opening.text):
+        # Both say the same: the words that fit the question, unless the person changes the verdict.
+        opening, detail = (opening if personal else detail[0]), []
     answer = compose(
         scene.base,
         (entry,) if entry else choose_entries(scene.base, Need.RELIEF, scene.turn, scene.person),
@@ -31,7 +36,7 @@ def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = F
         scene.recipient,
         scene.decision,
         opening=opening,
-        notes=_detail(scene, asked, opening),
+        notes=detail,
         full=full,
     )
     answer = replace(answer, buttons=tuple(button(scene.base, n) for n in ("redakan", "lanjut", "sumber")))
@@ -55,7 +60,7 @@ def _entry_for(scene: Scene, remedy: str) -> Entry | None:
     )
 
 
-def _detail(scene: Scene, asked: tuple[str, ...], opening: Block) -> list[Block]:
+def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
     """What exactly was asked about the remedy, told after the verdict."""
     hit = question_of(scene)
     if hit is None:
@@ -63,7 +68,7 @@ def _detail(scene: Scene, asked: tuple[str, ...], opening: Block) -> list[Block]
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     about = set(asked) & {*point.remedies, *entry.remedies}
-    return [point_block(scene, entry, point)] if about and not alike(point.text, opening.text) else []
+    return [point_block(scene, entry, point)] if about else []
 
 
 def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitability]]) -> Block:

@@ -80,10 +80,10 @@ def _more(scene: Scene) -> Outcome:
 def _retell(scene: Scene, *, full: bool) -> Outcome:
     """The last answer once more, for the same need, in full when asked."""
     last = scene.conversation.last
-    if last.remedies:
-        return answer_remedies(scene, last.remedies, full=full)
     if last.point:
         return tell_point(scene, Hit(last.entries[0], last.point, 1.0), full=full)
+    if last.remedies:
+        return answer_remedies(scene, last.remedies, full=full)
     entries = tuple(scene.base.entry(i) for i in last.entries if i in scene.base.entries)
     return tell(scene, Need(last.need), full=full, entries=entries)
 
