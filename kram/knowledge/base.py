@@ -84,6 +84,11 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         phrases={k: v.format_map(_Keep(numbers)) for k, v in files[folder / "phrases.yml"].items()},
         verdicts={k: Verdict(v["label"], v["mitos_fakta"]) for k, v in files[folder / "verdicts.yml"].items()},
         jargon={term: v["arti"] for term, v in files[folder / "jargon.yml"].items()},
+        reviews={
+            path.relative_to(folder).as_posix(): _review(raw)
+            for path, raw in files.items()
+            if isinstance(raw, Mapping) and "review_by" in raw
+        },
         question_words=frozenset(files[folder / "language" / "search.yml"]["tanya"]),
         question_tags=frozenset(files[folder / "language" / "search.yml"]["tanya_akhir"]),
         version=knowledge_version(folder),
@@ -148,8 +153,12 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         points=tuple(map(_point, raw.get("points") or ())),
         verdict=raw["verdict"],
         grade=raw["grade"],
-        review=Review(raw["reviewer"], _date(raw["reviewed_on"]), _date(raw["review_by"]) or date.max),
+        review=_review(raw),
     )
+
+
+def _review(raw: Mapping[str, Any]) -> Review:
+    return Review(raw["reviewer"], _date(raw["reviewed_on"]), _date(raw["review_by"]) or date.max)
 
 
 def _date(value: object) -> date | None:

@@ -125,8 +125,36 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
         faults += [fault(path, at, expected) for at, expected in wording.entry(raw)]
         seen[raw["id"]] = path
     faults += _table_references(folder, files, base)
+    faults += [
+        fault(folder / name, at, expected)
+        for name, at, text in _other_texts(folder, files)
+        for expected in wording.text(text, gaps=name == "phrases.yml")
+    ]
     if faults:
         raise ContentError(faults)
+
+
+def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str]]:
+    """(file, place, text) of everything else that patients read."""
+    for name, text in files[folder / "phrases.yml"].items():
+        yield "phrases.yml", [name], text
+    rules = files[folder / "triage" / "rules.yml"]
+    for index, rule in enumerate(rules["aturan"]):
+        for key in ("kenapa", "katakan", "jangan"):
+            yield "triage/rules.yml", ["aturan", index, key], rule[key]
+    for index, special in enumerate(rules["khusus"]):
+        yield "triage/rules.yml", ["khusus", index, "pesan"], special["pesan"]
+    levels = files[folder / "triage" / "levels.yml"]
+    for level, texts in levels["tingkat"].items():
+        yield "triage/levels.yml", ["tingkat", level, "tindakan"], texts["tindakan"]
+    for index, question in enumerate(levels["pertanyaan_saring"]):
+        yield "triage/levels.yml", ["pertanyaan_saring", index, "tanya"], question["tanya"]
+    for key in ("jaring_pengaman", "catatan_rujukan"):
+        yield "triage/levels.yml", [key], levels[key]
+    for remedy, raw in files[folder / "remedies.yml"]["remedi"].items():
+        yield "remedies.yml", ["remedi", remedy, "umum"], raw["umum"]["alasan"]
+        for column, cell in raw["populasi"].items():
+            yield "remedies.yml", ["remedi", remedy, "populasi", column], cell["alasan"]
 
 
 def _names(path: Path, raw: Mapping[str, Any], seen: Mapping[str, Path]) -> Iterator[Fault]:
@@ -183,11 +211,12 @@ def _table_references(folder: Path, files: Mapping[Path, Any], base: KnowledgeBa
     path = folder / "remedies.yml"
     for remedy in base.remedies.values():
         at: _At = ["remedi", remedy.id, "umum"]
-        yield from _unknown(path, at, remedy.general.evidence, base.evidence, "evidence.yml")
+        known = {*base.evidence, *base.facts}
+        yield from _unknown(path, at, remedy.general.evidence, known, "evidence.yml atau facts.yml")
         for column, cell in remedy.by_population.items():
             at = ["remedi", remedy.id, "populasi", column]
             yield from _unknown(path, at, [column], base.remedy_column_labels, "label_populasi")
-            yield from _unknown(path, at, cell.evidence, base.evidence, "evidence.yml")
+            yield from _unknown(path, at, cell.evidence, known, "evidence.yml atau facts.yml")
     path = folder / "language" / "remedies.yml"
     yield from _unknown(path, [], files[path].keys(), base.remedies, "remedies.yml")
 

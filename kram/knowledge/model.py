@@ -256,6 +256,7 @@ class KnowledgeBase:
     phrases: Mapping[str, str]
     verdicts: Mapping[str, Verdict]
     jargon: Mapping[str, str]
+    reviews: Mapping[str, Review]
     question_words: frozenset[str]
     question_tags: frozenset[str]
     version: str

@@ -61,8 +61,13 @@ class Wording:
             for expected in self._point(point):
                 yield ["points", i, "text"], expected
 
-    def text(self, text: str) -> Iterator[str]:
-        """What is wrong with one text: long sentences, unexplained terms, numbers and gaps."""
+    def text(self, text: str, *, gaps: bool = False) -> Iterator[str]:
+        """What is wrong with one text: long sentences, unexplained terms, numbers and gaps.
+
+        Args:
+            text: what patients read.
+            gaps: it has gaps of its own, filled while answering.
+        """
         for sentence in sentences(text):
             words = len(sentence.split())
             if words > MAX_SENTENCE_WORDS:
@@ -73,7 +78,7 @@ class Wording:
             if pattern.search(lowered) and not any(word in rest for word in explained):
                 yield f"penjelasan istilah {term} ({meaning}): pakai salah satu kata {', '.join(explained)}"
         for gap in _GAP.findall(text):
-            if gap not in _GAPS:
+            if gap not in _GAPS and not gaps:
                 yield f"hanya isian {', '.join(sorted(_GAPS))}; bukan {gap}"
         if _EMERGENCY_NUMBER.search(text):
             yield "{darurat} atau {darurat_umum}, bukan nomornya"
