@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from kram.answers.answer import Answer
+from kram.answers.links import with_link
 from kram.dialogue.respond import respond
 from kram.dialogue.scene import Outcome, Skill
 from kram.dialogue.state import Conversation, Turn
@@ -20,6 +22,9 @@ from kram.language.entities import from_entity
 
 MEMORY = "percakapan"
 """The slot that holds `kram.dialogue.state.Conversation`."""
+
+SITE = "REDAKRAM_SITE"
+"""Environment variable with the public address of this installation; answers link to its pages."""
 
 _READING = "redakram"
 
@@ -113,7 +118,8 @@ class TurnAction(NamedAction):
 
 def finish(dispatcher: CollectingDispatcher, outcome: Outcome, *, with_custom: bool = True) -> list[EventType]:
     """Send the answer and give back the memory as an event."""
-    utter(dispatcher, outcome.answer, with_custom=with_custom)
+    answer = with_link(content(), outcome.answer, os.environ.get(SITE, ""))
+    utter(dispatcher, answer, with_custom=with_custom)
     return [SlotSet(MEMORY, outcome.conversation.to_dict())]
 
 

@@ -76,7 +76,7 @@ def _redakram(folder: Path, trained: Path) -> Bot:
     def start(children: Children, port: int) -> None:
         for left_over in place.glob("percakapan.db*"):
             left_over.unlink()
-        env = server_environment(free_port(), place / "percakapan.db")
+        env = server_environment(free_port(), port, place / "percakapan.db")
         start_servers(children, model, port, _with_bytecode(env, folder))
 
     return Bot("redakram", INDONESIAN, start, health="/health", failure="the safety answer was given")

@@ -99,12 +99,13 @@ def _build_pipeline_if_needed() -> None:
     _PIPELINE_STAMP.write_text(version)
 
 
-def server_environment(action_port: int, database: Path | None = None) -> dict[str, str]:
-    """Variables that ``endpoints.yml`` and the servers read."""
+def server_environment(action_port: int, port: int, database: Path | None = None) -> dict[str, str]:
+    """Variables that ``endpoints.yml`` and the servers read; ``port`` is the bot's."""
     return {
         **environment(),
         "REDAKRAM_ACTION_PORT": str(action_port),
         "REDAKRAM_DB": str(database or os.environ.get("REDAKRAM_DB") or ROOT / "var" / "percakapan.db"),
+        "REDAKRAM_SITE": os.environ.get("REDAKRAM_SITE") or f"http://127.0.0.1:{port}",
         "SANIC_HOST": "127.0.0.1",
         "PYTHONUNBUFFERED": "1",
     }
@@ -120,7 +121,7 @@ def start_servers(children: Children, model: Path, port: int, env: Mapping[str, 
         env: variables; by default those of development.
     """
     action_port = int(env["REDAKRAM_ACTION_PORT"]) if env else free_port()
-    variables = env or server_environment(action_port)
+    variables = env or server_environment(action_port, port)
     Path(variables["REDAKRAM_DB"]).parent.mkdir(parents=True, exist_ok=True)
     actions = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "--port", str(action_port)]
     children.start("actions", actions, ROOT, variables)

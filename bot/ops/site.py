@@ -1,4 +1,4 @@
-"""The web page at ``/`` and the health of the whole at ``/health``."""
+"""The web page at ``/``, the pages to read at ``/pengetahuan``, the health of the whole at ``/health``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.inbound import clean_text
 from bot.knowledge import knowledge
+from bot.nlu.findings import READING
+from bot.ops.library import Library
+from kram.knowledge.model import Hit
 
 _PAGE = Path(__file__).parent / "page"
 _TYPES = {
@@ -29,6 +33,14 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+# The pages to read have a search form and need no script at all.
+_READING_HEADERS = {
+    **_HEADERS,
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'self'",
+    "Cache-Control": "public, max-age=300",
+}
+_MAX_QUERY = 200
 _ACTIONS_FRESH_SECONDS = 2.0
 _ACTIONS_TIMEOUT_SECONDS = 2.0
 
@@ -39,6 +51,7 @@ class SiteChannel(InputChannel):
     def __init__(self) -> None:
         self._actions_ok = False
         self._asked_at = 0.0
+        self._library = Library(knowledge())
 
     @classmethod
     def name(cls) -> str:
@@ -66,6 +79,15 @@ class SiteChannel(InputChannel):
         async def asset(_: Request, name: str) -> HTTPResponse:
             return _file(name)
 
+        @blueprint.get("/pengetahuan")
+        async def library(request: Request) -> HTTPResponse:
+            return await self._search(request)
+
+        @blueprint.get("/pengetahuan/<name:str>")
+        async def entry(_: Request, name: str) -> HTTPResponse:
+            page = self._library.entry(name)
+            return _page(page if page is not None else self._library.missing(), 200 if page is not None else 404)
+
         @blueprint.listener("before_server_start")
         async def take_root(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
             for route in app.router.routes:
@@ -73,6 +95,18 @@ class SiteChannel(InputChannel):
                     route.handler = _home
 
         return blueprint
+
+    async def _search(self, request: Request) -> HTTPResponse:
+        """All entries, or those that the words of ``?q=`` come near to."""
+        query = clean_text((request.args.get("q") or "")[:_MAX_QUERY]).strip()
+        agent = getattr(request.app.ctx, "agent", None)
+        if not query:
+            return _page(self._library.index())
+        if agent is None or not agent.is_ready():
+            return response.text("Pencarian belum siap. Coba lagi sebentar.", status=503)
+        parsed = await agent.parse_message(query)
+        hits = [Hit(*hit) for hit in (parsed.get(READING) or {}).get("hits") or ()]
+        return _page(self._library.results(query, hits))
 
     async def _health(self, request: Request) -> HTTPResponse:
         """200 when a message can be answered in full, else 503 with what is missing."""
@@ -103,6 +137,10 @@ class SiteChannel(InputChannel):
             self._actions_ok = False
         self._asked_at = time.monotonic()
         return self._actions_ok
+
+
+def _page(html: str, status: int = 200) -> HTTPResponse:
+    return response.html(html, status=status, headers=_READING_HEADERS)
 
 
 async def _home(_: Request) -> HTTPResponse:

@@ -13,6 +13,9 @@ from kram.triage.model import Level
 MAX_CHARACTERS = 900
 """Longest text of a chat answer, sources included."""
 
+ROOM_FOR_LINK = 80
+"""What is left of it for the address of the page behind the answer."""
+
 
 class BlockKind(str, Enum):
     """What a block is; channels style it accordingly."""
@@ -23,6 +26,7 @@ class BlockKind(str, Enum):
     LIST = "daftar"
     WARNING = "peringatan"
     SOURCES = "sumber"
+    LINK = "tautan"
 
 
 @dataclass(frozen=True)

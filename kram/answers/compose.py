@@ -4,10 +4,10 @@ sentence of advice is an item of an entry, chosen, filtered and ordered here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, Button, block_text
+from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Answer, Block, BlockKind, Button, block_text
 from kram.answers.contraindications import suitability
 from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
 from kram.language.model import SELF
@@ -48,6 +48,7 @@ _SHARED = frozenset({Section.CAUSE, Section.PREVENT})
 # Who asks these wants to know how sure it is.
 _DOUBTFUL = frozenset({Need.CAUSE, Need.ALLOWED, Need.FIGURE, Need.DEFINITION, Need.EXERCISE, Need.FOOD})
 _WARNS = frozenset({"keliru", "tidak_aman"})
+_MOST = MAX_CHARACTERS - ROOM_FOR_LINK
 _MAX_SHORT_SOURCES = 4
 
 
@@ -92,6 +93,7 @@ def compose(
     opening: Block | None = None,
     notes: Sequence[Block] = (),
     by_point: bool = False,
+    told: Set[str] = frozenset(),
 ) -> Answer:
     """The answer from one or more entries.
 
@@ -105,6 +107,7 @@ def compose(
         opening: takes the place of the entry's own first sentence (verdict on a remedy).
         notes: told right after the first sentence.
         by_point: a point of the leading entry answers the question and opens the answer.
+        told: texts of items that were told before and are left out now, for "selengkapnya".
 
     Returns:
         An answer of at most `MAX_CHARACTERS` characters.
@@ -112,24 +115,26 @@ def compose(
     lead = entries[0]
     asked = _SHAPE_POINT if by_point else _SHAPE_POINTS if lead.only_points else _SHAPE[need]
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
+    if told:
+        first, notes = Block(BlockKind.TEXT, base.phrases["lanjutan"].format(judul=lead.title), entry=lead.id), ()
     if person.who != SELF:
         prefix = base.phrases["untuk_orang_lain"].format(siapa=base.phrases[f"siapa_{person.who}"])
         first = replace(first, text=f"{prefix} {first.text}")
-    parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, first.text)
+    parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, {first.text} | told)
     doctor_line = _doctor_line(base, decision, with_reason=True)
     while True:
         blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]
         evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
         sources = base.sources_of(evidence)
         with_sources = [*blocks, _sources_block(base, sources)] if sources else blocks
-        if not parts or _length(with_sources) <= MAX_CHARACTERS:
+        if not parts or _length(with_sources) <= _MOST:
             break
         if doctor_line is not None and doctor_line != (short := _doctor_line(base, decision, with_reason=False)):
             doctor_line = short  # the reason goes before any advice does
             continue
         parts = _shorter(parts, asked[0][0])
     doubt = Block(BlockKind.TEXT, lead.uncertain, entry=lead.id)
-    if lead.uncertain and (full or by_point or need in _DOUBTFUL) and _length([*with_sources, doubt]) <= MAX_CHARACTERS:
+    if lead.uncertain and (full or by_point or need in _DOUBTFUL) and _length([*with_sources, doubt]) <= _MOST:
         with_sources.insert(len(with_sources) - (1 if sources else 0), doubt)
     used = [entry_id for part in parts for entry_id, _ in part.items]
     topics = tuple(dict.fromkeys([lead.id, *used]))
@@ -153,7 +158,7 @@ def _parts(
     entries: Sequence[Entry],
     shape: Iterable[tuple[Section, int]],
     person: Recipient,
-    opening: str,
+    told: Set[str],
 ) -> list[_Part]:
     """Items per section: the leading entry first; each other entry may put in one more.
 
@@ -166,9 +171,9 @@ def _parts(
             items = entry.points if section is Section.FACT else entry.sections.get(section, ())
             fitting = [i for i in items if suits(base, i, person)]
             room = count if rank == 0 else int(section in _SHARED or (section is Section.NOW and not chosen))
-            said = [opening] if section is Section.FACT else []
+            said = list(told) if section is Section.FACT else []
             said += [other.text for _, other in chosen]
-            fresh = [i for i in fitting if not any(alike(i.text, text) for text in said)]
+            fresh = [i for i in fitting if i.text not in told and not any(alike(i.text, text) for text in said)]
             chosen.extend((entry.id, item) for item in fresh[:room])
         if chosen:
             parts.append(_Part(section, tuple(chosen)))

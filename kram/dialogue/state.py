@@ -40,6 +40,7 @@ class LastAnswer:
         evidence: ids of the evidence and facts behind it.
         point: id of the point of the leading entry that opened it, "" when none did.
         reasons: (the person's own words, what they were taken for).
+        more: it was the "selengkapnya" of another answer.
     """
 
     entries: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class LastAnswer:
     evidence: tuple[str, ...] = ()
     point: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
+    more: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ class Conversation:
                 "remedies": list(self.last.remedies),
                 "evidence": list(self.last.evidence),
                 "point": self.last.point,
+                "more": self.last.more,
                 "reasons": [list(pair) for pair in self.last.reasons],
             },
             "misses": self.misses,
@@ -126,6 +129,7 @@ class Conversation:
                 # A conversation that an older version wrote down has none of these.
                 evidence=tuple(last.get("evidence", ())),
                 point=last.get("point", ""),
+                more=last.get("more", False),
                 reasons=tuple((words, meaning) for words, meaning in last.get("reasons", ())),
             ),
             misses=data["misses"],

@@ -22,10 +22,22 @@ function bubble(text, kind) {
     level.textContent = LEVELS[kind];
     item.append(level);
   }
-  item.append(document.createTextNode(text));
+  item.append(...withLinks(text));
   log.append(item);
   item.scrollIntoView({ block: "nearest" });
   return item;
+}
+
+// Only pages of this site become links; everything else stays text.
+function withLinks(text) {
+  const ours = new RegExp(`(${location.origin}/pengetahuan/[a-z0-9-]+)`);
+  return text.split(ours).map((part) => {
+    if (!ours.test(part)) return document.createTextNode(part);
+    const link = document.createElement("a");
+    link.href = part;
+    link.textContent = part;
+    return link;
+  });
 }
 
 function choices(buttons) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
@@ -71,7 +72,14 @@ def _unclear_danger(scene: Scene) -> Outcome:
     return advised(scene, answer, Need.DANGER)
 
 
-def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, ...] = ()) -> Outcome:
+def tell(
+    scene: Scene,
+    need: Need,
+    *,
+    full: bool = False,
+    entries: tuple[Entry, ...] = (),
+    told: Set[str] = frozenset(),
+) -> Outcome:
     """Compose the answer for a need.
 
     Args:
@@ -79,13 +87,14 @@ def tell(scene: Scene, need: Need, *, full: bool = False, entries: tuple[Entry, 
         need: what was asked.
         full: tell all that fits.
         entries: what to tell from; by default what fits the turn.
+        told: what was told before and is left out.
     """
     entries = entries or choose_entries(scene.base, need, scene.turn, scene.person)
     lead = entries[0]
     if not lead.is_situation and lead.needs and need not in lead.needs and need not in lead.lead:
         need = next(n for n in Need if n in lead.needs)  # told the way that topic is told
     notes = [*unclear_place(scene), *nearest_point(scene, entries), *specials(scene, lead)]
-    answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes)
+    answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes, told=told)
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
     outcome = advised(scene, answer, need)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind, Button
@@ -46,7 +47,7 @@ _WORTH_OFFERING = 0.14
 _MIN_WORDS_TO_OFFER = 2
 # What is asked counts beside the words: "kapan ke dokter" is answered by what is about that.
 _ABOUT_THE_NEED = 1.2
-_FOR_OTHER_PEOPLE = 0.7
+_FOR_OTHER_PEOPLE = 0.5
 
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEGATIVE = ("jangan", "tidak", "bukan", "belum", "hindari")
@@ -120,7 +121,7 @@ def answer_question(scene: Scene) -> Outcome:
     return tell_point(scene, ranked(scene)[0])
 
 
-def tell_point(scene: Scene, hit: Hit, *, full: bool = False) -> Outcome:
+def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = frozenset()) -> Outcome:
     """Answer with one point: its text first, then what else its entry knows, nearest first."""
     need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
     entry = scene.base.entry(hit.entry)
@@ -133,7 +134,8 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False) -> Outcome:
         first, notes = warning[1], [first]
     elif warning is not None:
         notes = [warning[1]]
-    notes += [*unclear_place(scene), *specials(scene, entry)]
+    if scene.person.populations:
+        notes += [*unclear_place(scene), *specials(scene, entry)]
     answer = compose(
         scene.base,
         (lead, *situations(scene.base, scene.turn, scene.person)[:1]),
@@ -144,13 +146,14 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False) -> Outcome:
         opening=first,
         notes=notes,
         by_point=True,
+        told=told,
     )
     names: tuple[str, ...] = ("redakan", "sumber", "kenapa") if full else ("lanjut", "sumber", "kenapa")
     if need in {Need.DANGER, Need.DOCTOR}:
         names = ("cek", "lanjut", "sumber")
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
-    told = tuple(dict.fromkeys(m.value for m in scene.turn.of(Kind.REMEDY, asserted=False)))
-    return advised(scene, answer, need, told or (entry.remedies if entry.kind == "remedi" else ()), point.id)
+    named = tuple(dict.fromkeys(m.value for m in scene.turn.of(Kind.REMEDY, asserted=False)))
+    return advised(scene, answer, need, named or (entry.remedies if entry.kind == "remedi" else ()), point.id)
 
 
 def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
@@ -18,7 +19,9 @@ _MAX_REASONS = 2
 _VERDICT = {Status.OK: "remedi_ok", Status.CAREFUL: "remedi_hati_hati", Status.NO: "remedi_jangan"}
 
 
-def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = False) -> Outcome:
+def answer_remedies(
+    scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = False, told: Set[str] = frozenset()
+) -> Outcome:
     """Answer about up to three remedies that one message names; in full when more is wanted."""
     asked = remedy_ids[:_MAX_REMEDIES]
     verdicts = [(remedy, _look_up(scene, remedy)) for remedy in asked]
@@ -38,6 +41,7 @@ def answer_remedies(scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = F
         opening=opening,
         notes=detail,
         full=full,
+        told=told,
     )
     answer = replace(answer, buttons=tuple(button(scene.base, n) for n in ("redakan", "lanjut", "sumber")))
     return advised(scene, answer, Need.ALLOWED, asked)

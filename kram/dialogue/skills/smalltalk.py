@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
 from kram.answers.compose import say
@@ -74,18 +74,28 @@ def _more(scene: Scene) -> Outcome:
     last = scene.conversation.last
     if not last.entries:
         return _plain(scene, "lanjut_kosong", buttons=(*_MENU, "dokter"))
-    return _retell(scene, full=True)
+    before = _retell(scene, full=False).answer
+    told = {text for block in before.blocks for text in (block.text, *block.items)}
+    more = _retell(scene, full=True, told=told)
+    new = {text for block in more.answer.blocks for text in block.items} - told
+    if last.more or not new:
+        title = scene.base.entry(last.entries[0]).title
+        answer = say(scene.base, scene.phrase("lanjut_habis", judul=title), buttons=("redakan", "sumber", "cek"))
+        answer = replace(answer, topics=last.entries, sources=last.sources, evidence=last.evidence)
+        return Outcome(answer, replace(scene.conversation, misses=0))
+    remembered = replace(more.conversation.last, point=last.point, remedies=last.remedies, more=True)
+    return replace(more, conversation=replace(more.conversation, last=remembered))
 
 
-def _retell(scene: Scene, *, full: bool) -> Outcome:
-    """The last answer once more, for the same need, in full when asked."""
+def _retell(scene: Scene, *, full: bool, told: Set[str] = frozenset()) -> Outcome:
+    """The last answer once more, for the same need; in full, without what was told, when asked."""
     last = scene.conversation.last
     if last.point:
-        return tell_point(scene, Hit(last.entries[0], last.point, 1.0), full=full)
+        return tell_point(scene, Hit(last.entries[0], last.point, 1.0), full=full, told=told)
     if last.remedies:
-        return answer_remedies(scene, last.remedies, full=full)
+        return answer_remedies(scene, last.remedies, full=full, told=told)
     entries = tuple(scene.base.entry(i) for i in last.entries if i in scene.base.entries)
-    return tell(scene, Need(last.need), full=full, entries=entries)
+    return tell(scene, Need(last.need), full=full, entries=entries, told=told)
 
 
 def _correct(scene: Scene) -> Outcome:
