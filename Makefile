@@ -1,9 +1,9 @@
 # `make` or `make help` lists what can be done; the text after ## is that list.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench train ask shell clean
+.PHONY: help run test check bench eval-knowledge train ask shell clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## set everything up and run the bot with its web page (PORT=5005)
 	@./redakram run
@@ -16,6 +16,9 @@ check: ## format, lint, types, content and unit tests, under a minute
 
 bench: ## measure against the stock Rasa bot, write docs/benchmarks.md
 	@./redakram bench
+
+eval-knowledge: ## answer the held-out questions about the knowledge, print how many are right per kind
+	@./redakram evaluate knowledge
 
 train: ## train the model if its data changed
 	@./redakram train

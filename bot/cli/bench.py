@@ -10,6 +10,7 @@ from bench.bots import make_bots
 from bench.machine import this_machine
 from bench.measure import FULL, QUICK, measure
 from bench.report import document, missed, missing_answers, raw, table, write
+from bench.search import knowledge_section
 from kram.paths import BUILD, ROOT
 
 _FOLDER = BUILD / "bench"
@@ -40,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
     # One after the other: together they would measure each other.
     figures = tuple(measure(bot, effort, _FOLDER, _tell) for bot in bots)
     print(f"\n{table(effort, figures)}\n", flush=True)
+    knowledge = knowledge_section(_FOLDER / "knowledge.json", _tell)
+    print(f"\n{knowledge}\n", flush=True)
     write(_FOLDER / "results.json", raw(machine, effort, figures))
     missing = missing_answers(figures)
     if missing:
@@ -48,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         print("If only stock has them: rm -r build/bench/stock, and it is trained anew.", flush=True)
         return 1
     path = _FOLDER / _DOCUMENT.name if options.quick else _DOCUMENT
-    write(path, document(machine, effort, figures, (time.monotonic() - began) / 60))
+    write(path, document(machine, effort, figures, (time.monotonic() - began) / 60) + knowledge)
     short = missed(effort, figures)
     print(f"Missed: {', '.join(short)}." if short else "All targets are met.")
     print(f"Written to {path.relative_to(ROOT)} after {(time.monotonic() - began) / 60:.1f} minutes.")

@@ -31,6 +31,8 @@ _SHAPE_FULL = ((Section.NOW, 9), (Section.FACT, 9), (Section.CAUSE, 9), (Section
 # An entry that is nothing but points; and a point that answers the question by itself.
 _SHAPE_POINTS = ((Section.FACT, 4), (Section.DOCTOR, 2))
 _SHAPE_POINT = ((Section.FACT, 2), (Section.NOW, 2), (Section.DOCTOR, 1))
+_SHAPE_POINT_TO_DO = ((Section.NOW, 4), (Section.FACT, 1), (Section.DOCTOR, 1))
+_TO_DO = frozenset({Need.RELIEF, Need.EXERCISE})
 # When the text is too long, the last item of the first of these sections that can spare one goes.
 _SPARE: tuple[tuple[Section, int], ...] = (
     (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.NOW, 2), (Section.CAUSE, 0),
@@ -113,7 +115,7 @@ def compose(
         An answer of at most `MAX_CHARACTERS` characters.
     """
     lead = entries[0]
-    asked = _SHAPE_POINT if by_point else _SHAPE_POINTS if lead.only_points else _SHAPE[need]
+    asked = _shape(lead, need, by_point=by_point)
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
     if told:
         first, notes = Block(BlockKind.TEXT, base.phrases["lanjutan"].format(judul=lead.title), entry=lead.id), ()
@@ -146,6 +148,13 @@ def compose(
         kb_version=base.version,
         evidence=evidence,
     )
+
+
+def _shape(lead: Entry, need: Need, *, by_point: bool) -> tuple[tuple[Section, int], ...]:
+    """How much of which section, in which order."""
+    if by_point:
+        return _SHAPE_POINT_TO_DO if need in _TO_DO else _SHAPE_POINT
+    return _SHAPE_POINTS if lead.only_points else _SHAPE[need]
 
 
 def _length(blocks: Sequence[Block]) -> int:

@@ -1,11 +1,10 @@
 """Finding the point of the knowledge base that a question is about.
 
-Every point is one document: how people ask it, its answer, the names of its entry. Two views of
-scikit-learn rank them: the angle between question and document (TF-IDF over words, word pairs
-and pieces of words), and how likely the document is to say these words (multinomial naive
-Bayes). Their sum finds more than either alone; `docs/benchmarks.md` has the comparison with
-SQLite's FTS5 and with each of the two. What was fitted is kept as sparse arrays and JSON:
-loading it can run no code, and a query only touches the columns of its own words.
+Every point is one document: how people ask it, its answer, the names of its entry. They are
+ranked by the angle between question and document (scikit-learn's TF-IDF over words, word pairs
+and pieces of words). `docs/benchmarks.md` has the comparison with SQLite's FTS5 and with naive
+Bayes. What was fitted is kept as sparse arrays and JSON: loading it can run no code, and a query
+only touches the columns of its own words.
 """
 
 from __future__ import annotations
@@ -19,20 +18,16 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.naive_bayes import MultinomialNB
 
 from kram.knowledge.model import Hit, KnowledgeBase
 
 _ARRAYS = "search.npz"
 _WORDS = "search.json"
+_PARTS = ("data", "indices", "indptr")
 _WORD = r"\S+"
 _WORD_PAIRS = (1, 2)
 _PIECES = (3, 5)
-_SMOOTHING = 0.05
 _MIN_STEM = 4
-_LIKELIHOOD_WEIGHT = 0.5
-# Logarithms of likelihoods are far apart; this makes the second guess visible beside the first.
-_SHARPNESS = 0.3
 _SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "an", "i")
 # Prefix -> the consonant that it swallowed before a vowel ("memutar" - putar).
 _PREFIXES = (
@@ -102,17 +97,13 @@ class PointSearch:
         words: SearchWords,
         points: list[tuple[str, str]],
         vectorizers: list[TfidfVectorizer],
-        angle: sparse.csc_matrix,
-        likelihood: sparse.csc_matrix,
-        floor: Any,
+        documents: sparse.csc_matrix,
     ) -> None:
         self._words = words
         self._points = points
         self._vectorizers = vectorizers
         self._analyzers = [v.build_analyzer() for v in vectorizers]
-        self._angle = angle
-        self._likelihood = likelihood
-        self._floor = floor
+        self._documents = documents
 
     @classmethod
     def fit(cls, base: KnowledgeBase, words: SearchWords, normalize: Normalize) -> PointSearch:
@@ -135,10 +126,8 @@ class PointSearch:
 
         names = [" ".join(prepared((entry.title, *entry.aliases))) for entry, _ in found]
         answers = prepared(point.text for _, point in found)
-        asks = [prepared(point.ask) for _, point in found]
-        documents = [" ".join((*a, b, c)) for a, b, c in zip(asks, answers, names)]
-        lines = [line for group in asks for line in group] + answers + names
-        owners = [i for i, group in enumerate(asks) for _ in group] + list(range(len(found))) * 2
+        asks = [" ".join(prepared(point.ask)) for _, point in found]
+        documents = [" ".join(parts) for parts in zip(asks, answers, names)]
 
         common = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
         vectorizers = [
@@ -147,15 +136,9 @@ class PointSearch:
         ]
         for vectorizer in vectorizers:
             vectorizer.fit(documents)
-        angle = sparse.hstack([v.transform(documents) for v in vectorizers]).tocsc() * np.float32(0.5)
-        bayes = MultinomialNB(alpha=_SMOOTHING, fit_prior=False)
-        bayes.fit(sparse.hstack([v.transform(lines) for v in vectorizers]).tocsr(), owners)
-        # What a document never says has the same likelihood everywhere in its row: kept once.
-        floor = bayes.feature_log_prob_.min(axis=1).astype(np.float32)
-        above = bayes.feature_log_prob_.astype(np.float32) - floor[:, None]
-        likelihood = sparse.csc_matrix(np.where(above > 1e-4, above, np.float32(0)))
-        ids = [(entry.id, point.id) for entry, point in found]
-        return cls(words, ids, vectorizers, angle, likelihood, floor)
+        # Each part has length one, so the whole is scaled to an angle between 0 and 1.
+        matrix = sparse.hstack([v.transform(documents) for v in vectorizers]).tocsc() / np.float32(len(vectorizers))
+        return cls(words, [(entry.id, point.id) for entry, point in found], vectorizers, matrix)
 
     def find(self, normalized: str, limit: int = 12) -> tuple[Hit, ...]:
         """The nearest points, nearest first; nothing when no word of the text is known.
@@ -168,12 +151,9 @@ class PointSearch:
         columns, weights = self._row(text)
         if not len(columns):
             return ()
-        angle = self._angle[:, columns] @ weights
-        said = self._likelihood[:, columns] @ weights + self._floor * weights.sum()
-        said = np.exp((said - said.max()) * _SHARPNESS)
-        scores = angle + _LIKELIHOOD_WEIGHT * said / said.sum()
+        scores = self._documents[:, columns] @ weights
         order = np.argsort(scores)[::-1][:limit]
-        found = ((self._points[i], float(scores[i])) for i in order if angle[i] > 0)
+        found = ((self._points[i], float(scores[i])) for i in order if scores[i] > 0)
         return tuple(Hit(entry, point, round(score, 4)) for (entry, point), score in found)
 
     def _row(self, text: str) -> tuple[Any, Any]:
@@ -199,13 +179,9 @@ class PointSearch:
         """Write it to a folder."""
         np.savez(
             folder / _ARRAYS,
-            floor=self._floor,
             **{f"idf{i}": v.idf_.astype(np.float32) for i, v in enumerate(self._vectorizers)},
-            **{
-                f"{name}_{part}": getattr(matrix, part)
-                for name, matrix in (("angle", self._angle), ("likelihood", self._likelihood))
-                for part in ("data", "indices", "indptr", "shape")
-            },
+            **{part: getattr(self._documents, part) for part in _PARTS},
+            shape=self._documents.shape,
         )
         content = {
             "synonyms": dict(self._words.synonyms),
@@ -221,10 +197,6 @@ class PointSearch:
         content = json.loads((folder / _WORDS).read_text(encoding="utf-8"))
         arrays = np.load(folder / _ARRAYS)
 
-        def matrix(name: str) -> sparse.csc_matrix:
-            parts = tuple(arrays[f"{name}_{part}"] for part in ("data", "indices", "indptr"))
-            return sparse.csc_matrix(parts, shape=tuple(arrays[f"{name}_shape"]))
-
         words, pieces = content["vocabularies"]
         common = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
         vectorizers = [
@@ -237,7 +209,5 @@ class PointSearch:
             SearchWords(content["synonyms"], frozenset(content["ignored"])),
             [(entry, point) for entry, point in content["points"]],
             vectorizers,
-            matrix("angle"),
-            matrix("likelihood"),
-            arrays["floor"],
+            sparse.csc_matrix(tuple(arrays[part] for part in _PARTS), shape=tuple(arrays["shape"])),
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kram.knowledge.base import own_words, topic_aliases
 from kram.knowledge.model import KnowledgeBase
-from kram.knowledge.search import PointSearch, SearchWords
+from kram.knowledge.search import Normalize, PointSearch, SearchWords
 from kram.knowledge.yaml_files import read_yaml
 from kram.language.lexicon import compile_table
 from kram.language.pipeline import Reader
@@ -23,16 +23,24 @@ def build_reader(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> Reader:
 
 
 def build_search(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> PointSearch:
-    """The search over all points, with the words of ``language/search.yml``.
+    """The search over all points.
 
     Raises:
         ContentError: a file of ``knowledge/language`` is broken.
     """
-    table = compile_table(folder / "language", topic_aliases(base), own_words(base))
-    normalizer = table.normalizer()
+    normalize, words = search_words(base, folder)
+    return PointSearch.fit(base, words, normalize)
+
+
+def search_words(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> tuple[Normalize, SearchWords]:
+    """The normaliser for the search, and the words of ``language/search.yml``.
+
+    Raises:
+        ContentError: a file of ``knowledge/language`` is broken.
+    """
+    normalizer = compile_table(folder / "language", topic_aliases(base), own_words(base)).normalizer()
 
     def normalize(text: str) -> str:
         return " ".join(token.norm for token in normalizer.tokens(text) if not token.is_punct)
 
-    words = SearchWords.from_yaml(read_yaml(folder / "language" / "search.yml"), normalize)
-    return PointSearch.fit(base, words, normalize)
+    return normalize, SearchWords.from_yaml(read_yaml(folder / "language" / "search.yml"), normalize)

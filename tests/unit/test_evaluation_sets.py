@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 from rapidfuzz import fuzz, process
 
@@ -34,16 +35,26 @@ def held_out() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def trained_on() -> list[str]:
-    """The training examples."""
+def trained_on(base) -> list[str]:
+    """The training examples, and the questions that the search is fitted to."""
     blocks = [block for path in _TRAINING for block in read_yaml(path)["nlu"]]
     lines = [line for block in blocks for line in block["examples"].splitlines()]
-    return sorted({line[2:].strip() for line in lines if line.startswith("- ")})
+    examples = {line[2:].strip() for line in lines if line.startswith("- ")}
+    asks = {ask for entry in base.entries.values() for point in entry.points for ask in point.ask}
+    return sorted(examples | asks)
 
 
 def test_there_is_something_to_compare(held_out, trained_on):
-    assert len(held_out) > 400
-    assert len(trained_on) > 1_000
+    assert len(held_out) > 1_200
+    assert len(trained_on) > 10_000
+
+
+def test_no_question_about_the_knowledge_is_the_name_of_an_entry(base):
+    names = {name.lower() for entry in base.entries.values() for name in (entry.title, *entry.aliases)}
+    questions = {text for path in _EVALUATION if path.stem.startswith("knowledge") for text in texts(read_yaml(path))}
+
+    assert len(questions) == 850
+    assert {text for text in questions if text.lower().strip(" ?") in names} == set()
 
 
 def test_no_text_of_the_evaluation_sets_is_equal_or_near_to_a_training_example(held_out, trained_on, real_normalizer):
@@ -55,6 +66,8 @@ def test_no_text_of_the_evaluation_sets_is_equal_or_near_to_a_training_example(h
         [normalized(text) for text in trained_on],
         scorer=fuzz.token_sort_ratio,
         score_cutoff=_NEAR,
+        workers=-1,
+        dtype=np.uint8,
     )
 
     pairs = [f"{scores[i, j]:.0f}: {held_out[i]!r} ~ {trained_on[j]!r}" for i, j in zip(*scores.nonzero())]

@@ -1,0 +1,568 @@
+"""Questions that one point of the knowledge answers, for the person who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from kram.answers.answer import MAX_CHARACTERS, Answer, BlockKind
+from kram.answers.contraindications import suitability
+from kram.dialogue.respond import respond
+from kram.dialogue.skills.fallback import fallback
+from kram.dialogue.skills.needs import answer_need
+from kram.dialogue.skills.outside import outside
+from kram.dialogue.skills.receipts import receipts
+from kram.dialogue.skills.smalltalk import smalltalk
+from kram.dialogue.state import Conversation, Person, Turn
+from kram.knowledge.model import Entry, Hit, Need, Point, Status
+from kram.language.model import SELF, Kind, Mention, Temporality
+from kram.triage.model import Level
+from tests.unit.builders import entry, finding, item, population, real_knowledge
+
+_SKILL_OF = {"nlu_fallback": fallback, "luar_topik": outside, "keluhan_lain": outside, "tanya_sumber": receipts}
+_TALK = (
+    "terima_kasih",
+    "pamit",
+    "sapaan",
+    "koreksi",
+    "orang_lain",
+    "lanjut",
+    "batal",
+    "setuju",
+    "tolak",
+    "lapor_membaik",
+)
+_WARNING_VERDICTS = {"keliru", "tidak_aman"}
+
+
+def point(point_id: str, text: str = "", **more) -> Point:
+    """A point with a text of its own and one way to ask for it."""
+    return Point(text or f"Jawaban {point_id}.", ("CE01",), "B", id=point_id, ask=(f"tanya {point_id}?",), **more)
+
+
+def topic(entry_id: str, *points: Point, **more) -> Entry:
+    """A topic that is about nothing in particular and knows these points."""
+    return replace(entry(entry_id), kind="topik", title=f"Tentang {entry_id}", points=points, **more)
+
+
+def told(intent: str, words: str, *hits: Hit, mentions=(), person: str = "") -> Turn:
+    return Turn(words, intent, mentions=mentions, person=person, normalized=words.strip("?"), hits=hits)
+
+
+def hit(point_id: str, score: float = 1.0, of: str = "uji") -> Hit:
+    return Hit(of, point_id, score)
+
+
+def known(*populations: str, findings: tuple[str, ...] = ()) -> Conversation:
+    """A memory of what kind of person the writer is and what they have."""
+    return Conversation({SELF: Person(frozenset(populations), dict.fromkeys(findings, ""))})
+
+
+_ORDINARY = topic("uji", point("satu"), point("dua"))
+
+
+@pytest.fixture
+def ask(base):
+    """Answers a message with the skill of its intent; the made entries join the real ones."""
+
+    def answer(turn: Turn, memory: Conversation = known(), *entries: Entry):  # noqa: B008
+        made = {e.id: e for e in (entries or (_ORDINARY,))}
+        skill = smalltalk if turn.intent in _TALK else _SKILL_OF.get(turn.intent, answer_need)
+        return respond(replace(base, entries={**base.entries, **made}), memory, turn, skill)
+
+    return answer
+
+
+def texts(answer: Answer) -> list[str]:
+    return [block.text for block in answer.blocks]
+
+
+def items(answer: Answer) -> list[str]:
+    return [text for block in answer.blocks for text in block.items]
+
+
+# --- how sure the search must be ---------------------------------------------------------------------------
+
+_SURE_FROM = [
+    pytest.param("tanya_definisi", "apa itu kram", 0.14, id="a question"),
+    pytest.param("tanya_boleh", "boleh lari pagi", 0.14, id="a question for leave"),
+    pytest.param("nlu_fallback", "kram otot betis", 0.17, id="what was not understood"),
+    pytest.param("lapor_keluhan", "betis saya sakit, kenapa", 0.22, id="a complaint with a question word"),
+    pytest.param("lapor_keluhan", "betis saya sakit, bahaya?", 0.22, id="a complaint with a question mark"),
+    pytest.param("lapor_profil", "umur saya 40 pengaruh tidak", 0.22, id="a profile with a question tag"),
+    pytest.param("luar_topik", "wajarkah begitu", 0.22, id="a question that was taken for something else"),
+    pytest.param("sapaan", "halo, kram itu apa", 0.45, id="a greeting that asks"),
+    pytest.param("lanjut", "lalu berapa lama", 0.45, id="more of something else"),
+    pytest.param("luar_topik", "cuaca dingin", 0.6, id="words that were taken for something else"),
+]
+
+
+@pytest.mark.parametrize(("intent", "words", "least"), _SURE_FROM)
+def test_a_sure_hit_opens_the_answer_with_the_text_of_its_point(ask, intent, words, least):
+    outcome = ask(told(intent, words, hit("satu", least + 0.01)))
+
+    assert outcome.answer.blocks[0].text == "Jawaban satu."
+    assert (outcome.conversation.last.entries[0], outcome.conversation.last.point) == ("uji", "satu")
+
+
+@pytest.mark.parametrize(("intent", "words", "least"), _SURE_FROM)
+def test_a_hit_below_the_threshold_does_not_answer(ask, intent, words, least):
+    outcome = ask(told(intent, words, hit("satu", least - 0.01)))
+
+    assert "Jawaban satu." not in outcome.answer.text
+    assert outcome.conversation.last.point == ""
+
+
+@pytest.mark.parametrize("intent", ["lapor_keluhan", "lapor_belum_reda", "lapor_profil"])
+def test_a_complaint_that_only_tells_is_not_answered_by_a_point(ask, intent):
+    outcome = ask(told(intent, "betis saya sakit", hit("satu")))
+
+    assert "Jawaban satu." not in outcome.answer.text
+
+
+@pytest.mark.parametrize(
+    ("intent", "words"),
+    [
+        ("setuju", "ya"),
+        ("tolak", "tidak"),
+        ("batal", "batal"),
+        ("terima_kasih", "makasih ya?"),
+        ("pamit", "pamit dulu ya?"),
+        ("koreksi", "salah, apa tadi?"),
+        ("lapor_membaik", "sudah reda, kok bisa?"),
+    ],
+)
+def test_small_talk_is_never_answered_by_a_point(ask, intent, words):
+    outcome = ask(told(intent, words, hit("satu")))
+
+    assert "Jawaban satu." not in outcome.answer.text
+
+
+def test_what_is_asked_counts_beside_the_words(ask):
+    figures = topic("uji", point("satu"), needs=frozenset({Need.FIGURE}))
+
+    about_it = ask(told("tanya_angka", "berapa lama", hit("satu", 0.13)), known(), figures)
+    about_another = ask(told("tanya_definisi", "berapa lama", hit("satu", 0.13)), known(), figures)
+
+    assert about_it.answer.blocks[0].text == "Jawaban satu."
+    assert about_another.answer.blocks[0].text != "Jawaban satu."
+
+
+def test_of_two_hits_the_one_about_what_is_asked_answers(ask):
+    figures = topic("angka", point("satu"), needs=frozenset({Need.FIGURE}))
+    others = topic("lain", point("dua"))
+    turn = told("tanya_angka", "berapa lama", hit("dua", 0.50, "lain"), hit("satu", 0.45, "angka"))
+
+    outcome = ask(turn, known(), figures, others)
+
+    assert outcome.answer.topics[0] == "angka"
+
+
+# --- asked of oneself --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("intent", ["tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya"])
+@pytest.mark.parametrize(("score", "point_leads"), [(0.39, False), (0.41, True)])
+def test_a_general_question_of_a_special_person_is_led_by_their_situation_unless_the_hit_is_very_sure(
+    ask, intent, score, point_leads
+):
+    outcome = ask(told(intent, "kenapa kram", hit("satu", score)), known("hamil_t2"))
+
+    assert (outcome.answer.topics[0] == "uji") is point_leads
+    assert (outcome.answer.topics[0] == "kram-hamil") is not point_leads
+
+
+def test_what_comes_near_is_told_within_the_answer_of_the_situation(ask):
+    outcome = ask(told("tanya_penyebab", "kenapa kram", hit("satu", 0.3)), known("hamil_t2"))
+
+    assert "Jawaban satu." in texts(outcome.answer)[1:]
+
+
+def test_what_comes_near_but_is_not_for_the_person_is_not_told_within_that_answer(ask):
+    made = topic("uji", point("satu", skip_if=frozenset({"hamil_t2"})))
+
+    outcome = ask(told("tanya_penyebab", "kenapa kram", hit("satu", 0.3)), known("hamil_t2"), made)
+
+    assert "Jawaban satu." not in outcome.answer.text
+
+
+def test_a_question_about_a_kind_of_person_is_not_asked_of_oneself(ask):
+    turn = told("tanya_penyebab", "kenapa bumil kram", hit("satu", 0.2), mentions=(population("hamil"),))
+
+    outcome = ask(turn)
+
+    assert outcome.answer.blocks[0].text == "Jawaban satu."
+
+
+def test_a_cramp_together_with_when_it_comes_is_asked_of_oneself(ask):
+    night = Mention(Kind.CONTEXT, "malam", "malam", 0, 5)
+    turn = told("tanya_definisi", "kenapa betis kram malam", hit("satu", 0.3), mentions=(finding("kram_betis"), night))
+
+    outcome = ask(turn)
+
+    assert outcome.answer.blocks[0].text != "Jawaban satu."
+
+
+# --- points for some people --------------------------------------------------------------------------------
+
+_FOR_PREGNANT = topic("uji", point("satu", only_if=frozenset({"hamil", "hamil_t2"})), point("dua"))
+_BOTH = (hit("satu", 0.5), hit("dua", 0.3))
+
+
+@pytest.mark.parametrize(("populations", "first"), [((), "dua"), (("diabetes",), "dua"), (("hamil_t2",), "satu")])
+def test_a_point_for_other_people_ranks_lower(ask, populations, first):
+    outcome = ask(told("tanya_definisi", "apa itu", *_BOTH), known(*populations), _FOR_PREGNANT)
+
+    assert outcome.answer.blocks[0].text == f"Jawaban {first}."
+
+
+def test_a_point_for_some_people_is_for_those_who_are_only_supposed_to_be_one(ask):
+    supposed = replace(population("hamil"), temporality=Temporality.HYPOTHETICAL)
+
+    outcome = ask(told("tanya_definisi", "kalau hamil?", *_BOTH, mentions=(supposed,)), known(), _FOR_PREGNANT)
+
+    assert outcome.answer.blocks[0].text == "Jawaban satu."
+
+
+# --- somebody else -----------------------------------------------------------------------------------------
+
+
+def spoken(real_reader, words: str, intent: str, *hits: Hit) -> Turn:
+    """A message as the language layer reads it."""
+    read = real_reader.read(words)
+    return Turn(words, intent, mentions=read.mentions, person=read.person, normalized=read.normalized, hits=hits)
+
+
+def test_the_same_for_my_mother_stays_with_the_last_question_whatever_the_search_finds(ask, real_reader):
+    first = ask(told("tanya_cegah", "bagaimana mencegah kram"))
+
+    hers = ask(spoken(real_reader, "kalau buat ibu saya?", "orang_lain", hit("satu")), first.conversation)
+
+    assert "Jawaban satu." not in hers.answer.text
+    assert hers.answer.topics == first.answer.topics
+    assert hers.conversation.focus == "ibu"
+
+
+def test_the_same_for_my_mother_stays_with_the_point_that_answered(ask, real_reader):
+    first = ask(told("tanya_definisi", "apa itu", hit("satu")))
+
+    hers = ask(spoken(real_reader, "kalau buat ibu saya?", "orang_lain"), first.conversation)
+
+    assert hers.answer.topics[0] == "uji"
+    assert "Jawaban satu." in hers.answer.text
+
+
+def test_a_question_for_my_mother_without_one_before_is_answered(ask, real_reader):
+    outcome = ask(spoken(real_reader, "kalau buat ibu saya, kram itu apa?", "orang_lain", hit("satu")))
+
+    assert outcome.answer.blocks[0].text.endswith("Jawaban satu.")
+    assert outcome.conversation.focus == "ibu"
+
+
+# --- how a point is told -----------------------------------------------------------------------------------
+
+
+def test_after_the_point_the_others_of_its_entry_follow_nearest_first(ask):
+    made = topic("uji", *[point(name) for name in ("satu", "dua", "tiga", "empat")])
+
+    outcome = ask(told("tanya_definisi", "apa", hit("dua"), hit("empat", 0.3)), known(), made)
+
+    assert items(outcome.answer) == ["Jawaban empat.", "Jawaban satu."]
+
+
+def test_what_was_asked_about_a_remedy_is_remembered_with_it(ask):
+    made = topic("uji", point("satu", remedies=("peregangan",)), remedies=("peregangan",))
+
+    about_remedy = ask(told("tanya_boleh", "boleh", hit("satu")), known(), replace(made, kind="remedi"))
+    about_topic = ask(told("tanya_boleh", "boleh", hit("satu")), known(), made)
+
+    assert about_remedy.conversation.last.remedies == ("peregangan",)
+    assert about_topic.conversation.last.remedies == ()
+
+
+@pytest.mark.parametrize(
+    ("intent", "buttons"),
+    [
+        ("tanya_definisi", ["lanjut", "sumber", "kenapa"]),
+        ("tanya_bahaya", ["cek", "lanjut", "sumber"]),
+        ("tanya_dokter", ["cek", "lanjut", "sumber"]),
+    ],
+)
+def test_who_asks_about_danger_is_offered_the_check_first(base, ask, intent, buttons):
+    outcome = ask(told(intent, "apa", hit("satu")))
+
+    assert [b.title for b in outcome.answer.buttons] == [base.phrases[f"tombol_{name}"] for name in buttons]
+
+
+# --- myth or fact ------------------------------------------------------------------------------------------
+
+_VERDICTS = [
+    pytest.param("didukung", "Kram sering saat hamil.", True, id="supported"),
+    pytest.param("didukung", "Jangan tarik keras.", False, id="supported, starts with a do not"),
+    pytest.param("didukung", "Tidak, kram bukan stroke.", False, id="supported, starts with a no"),
+    pytest.param("belum_pasti", "Mungkin karena dingin.", True, id="uncertain"),
+    pytest.param("keliru", "Tidak, kram bukan karena kopi.", True, id="wrong, starts with a no"),
+    pytest.param("tidak_aman", "Jangan minum kina.", True, id="unsafe, starts with a do not"),
+]
+
+
+@pytest.mark.parametrize(("verdict", "text", "in_front"), _VERDICTS)
+@pytest.mark.parametrize("words", ["kram itu mitos atau fakta", "itu hoaks?"])
+def test_myth_or_fact_puts_the_verdict_in_front_unless_the_text_says_no_itself(
+    base, ask, verdict, text, in_front, words
+):
+    made = topic("uji", point("satu", text, verdict=verdict))
+
+    outcome = ask(told("tanya_definisi", words, hit("satu")), known(), made)
+
+    claim = base.verdicts[verdict].claim
+    assert outcome.answer.blocks[0].text == (f"{claim} {text}" if in_front else text)
+
+
+@pytest.mark.parametrize("verdict", sorted(real_knowledge().verdicts))
+def test_who_does_not_ask_for_a_verdict_gets_none(ask, verdict):
+    made = topic("uji", point("satu", "Kram saat dingin.", verdict=verdict))
+
+    outcome = ask(told("tanya_definisi", "apa kram karena dingin", hit("satu")), known(), made)
+
+    assert outcome.answer.blocks[0].text == "Kram saat dingin."
+
+
+# --- remedies that do not suit -----------------------------------------------------------------------------
+
+_ABOUT_MAGNESIUM = [p for p in real_knowledge().entry("magnesium").points if "magnesium" in p.remedies]
+
+
+@pytest.mark.parametrize("of", _ABOUT_MAGNESIUM, ids=lambda p: p.id)
+def test_magnesium_for_somebody_with_bad_kidneys_is_warned_of_before_anything_is_told(base, ask, of):
+    outcome = ask(told("tanya_definisi", "apa", hit(of.id, of="magnesium")), known("ginjal"))
+
+    warning, answered = outcome.answer.blocks[:2]
+    reason = base.remedies["magnesium"].by_population["ginjal"].reason
+    assert warning.kind is BlockKind.WARNING
+    assert warning.text == base.phrases["remedi_jangan"].format(alasan=reason)
+    assert answered.text == of.text.format(**base.numbers)
+
+
+def test_a_remedy_to_be_careful_with_is_answered_first_and_warned_of_next(base, ask):
+    made = topic("uji", point("satu", remedies=("magnesium",)))
+
+    outcome = ask(told("tanya_definisi", "apa", hit("satu")), known("lansia"), made)
+
+    answered, warning = outcome.answer.blocks[:2]
+    reason = base.remedies["magnesium"].by_population["lansia"].reason
+    assert answered.text == "Jawaban satu."
+    assert warning.kind is BlockKind.WARNING
+    assert warning.text == base.phrases["untuk_anda_hati_hati"].format(siapa=base.phrases["siapa_diri"], alasan=reason)
+
+
+def test_a_point_without_remedies_of_its_own_is_warned_of_like_its_entry(ask):
+    made = topic("uji", point("satu"), remedies=("magnesium",))
+
+    outcome = ask(told("tanya_definisi", "apa", hit("satu")), known("ginjal"), made)
+
+    assert outcome.answer.blocks[0].kind is BlockKind.WARNING
+    assert outcome.answer.blocks[1].text == "Jawaban satu."
+
+
+def test_a_remedy_that_suits_is_not_warned_of(ask):
+    made = topic("uji", point("satu", remedies=("magnesium",)))
+
+    outcome = ask(told("tanya_definisi", "apa", hit("satu")), known(), made)
+
+    assert [block.kind for block in outcome.answer.blocks if block.kind is BlockKind.WARNING] == []
+
+
+# --- what some people must be told -------------------------------------------------------------------------
+
+_SPECIALS = [
+    pytest.param(special, who, id=who) for special in real_knowledge().triage.specials for who in special.populations
+]
+
+
+@pytest.mark.parametrize(("special", "who"), sorted(_SPECIALS, key=lambda case: case.id))
+def test_what_some_people_must_always_be_told_is_told_unless_the_entry_is_about_them(ask, special, who):
+    turn = told("tanya_definisi", "apa", hit("satu"))
+    about_them = replace(_ORDINARY, populations=frozenset({who}))
+
+    added = ask(turn, known(who))
+    left_out = ask(turn, known(who), about_them)
+
+    assert special.text in texts(added.answer)
+    assert special.text not in left_out.answer.text
+
+
+def test_who_is_of_no_special_kind_is_told_nothing_special(base, ask):
+    outcome = ask(told("tanya_definisi", "apa", hit("satu")))
+
+    assert {special.text for special in base.triage.specials} & set(texts(outcome.answer)) == set()
+
+
+@pytest.mark.parametrize(
+    ("who", "findings", "said"),
+    [
+        pytest.param(("hamil_t2",), ("kram_tak_jelas",), "bila_perut_hamil", id="pregnant, where is not clear"),
+        pytest.param(("lansia",), ("kram_tak_jelas",), "bila_bukan_kaki", id="old, where is not clear"),
+        pytest.param(("hamil_t2",), ("kram_tak_jelas", "kram_betis"), "", id="pregnant, in the calf"),
+        pytest.param(("hamil_t2",), (), "", id="pregnant, no cramp"),
+    ],
+)
+def test_a_cramp_of_which_nobody_knows_where_it_is_may_not_be_in_the_leg(base, ask, who, findings, said):
+    outcome = ask(told("tanya_definisi", "apa", hit("satu")), known(*who, findings=findings))
+
+    both = {base.phrases[name]: name for name in ("bila_perut_hamil", "bila_bukan_kaki")}
+    assert [both[text] for text in texts(outcome.answer) if text in both] == ([said] if said else [])
+
+
+# --- when none is sure -------------------------------------------------------------------------------------
+
+_FOUR = [topic(name, point("satu"), point("dua")) for name in ("uji", "ujian", "ujung", "ujar")]
+_NEAR = [hit("dua", 0.16 - number / 1000, e.id) for number, e in enumerate(_FOUR)]
+
+
+def test_the_nearest_three_questions_are_offered_when_none_is_sure(base, ask):
+    outcome = ask(told("nlu_fallback", "otot kaki", *_NEAR), known(), *_FOUR)
+
+    assert outcome.answer.text == base.phrases["pilih_topik"]
+    assert [b.title for b in outcome.answer.buttons] == [e.title for e in _FOUR[:3]]
+    assert {b.payload for b in outcome.answer.buttons} == {"tanya dua?"}
+
+
+def test_an_entry_is_offered_once_with_its_nearest_question(ask):
+    turn = told("nlu_fallback", "otot kaki", hit("dua", 0.16), hit("satu", 0.15))
+
+    outcome = ask(turn)
+
+    assert [(b.title, b.payload) for b in outcome.answer.buttons] == [("Tentang uji", "tanya dua?")]
+
+
+def test_an_offer_is_no_failure_to_understand(ask):
+    outcome = ask(told("nlu_fallback", "otot kaki", *_NEAR), replace(known(), misses=2), *_FOUR)
+
+    assert outcome.conversation.misses == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "score"), [pytest.param("otot", 0.16, id="one word"), pytest.param("otot kaki", 0.13, id="too far away")]
+)
+def test_nothing_is_offered_for_one_word_or_what_is_too_far_away(base, ask, words, score):
+    outcome = ask(told("nlu_fallback", words, hit("satu", score)))
+
+    assert outcome.answer.text == base.phrases["tidak_paham_1"]
+
+
+# --- the real knowledge, every point x person --------------------------------------------------------------
+
+_PERSONS = {
+    "nobody in particular": (),
+    "pregnant": ("hamil_t2",),
+    "diabetic with kidney disease": ("diabetes", "ginjal"),
+    "on anticoagulants": ("antikoagulan",),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """The answer of one point, and to whom."""
+
+    entry: Entry
+    point: Point
+    to: str
+    answer: Answer
+
+    def __str__(self) -> str:
+        return f"{self.entry.id}#{self.point.id} / {self.to}: {self.answer.text!r}"
+
+
+@pytest.fixture(scope="module")
+def everything(base) -> list[Told]:
+    """Every point of the real knowledge, asked for by everybody."""
+    return [
+        Told(
+            e,
+            p,
+            name,
+            respond(base, known(*who), told("tanya_definisi", "apa", hit(p.id, of=e.id)), answer_need).answer,
+        )
+        for e in base.entries.values()
+        for p in e.points
+        for name, who in _PERSONS.items()
+    ]
+
+
+def forbidden(base, of: Told) -> list[bool]:
+    """For each remedy of the point that the person has a cell for: whether it is a no."""
+    remedies = of.point.remedies or of.entry.remedies
+    cells = [cell for r in remedies for _, cell in suitability(base, r, _PERSONS[of.to]).personal]
+    return [cell.status is Status.NO for cell in cells]
+
+
+def test_every_point_is_answered_in_a_chat_message(everything):
+    too_long = [str(one) for one in everything if len(one.answer.text) > MAX_CHARACTERS]
+
+    assert len(everything) > 2_000
+    assert too_long == []
+
+
+def test_every_point_opens_its_answer_or_follows_the_warning_that_does(base, everything):
+    others = []
+    for one in everything:
+        first, second = one.answer.blocks[:2]
+        warned = any(forbidden(base, one))
+        answered = second if warned else first
+        if answered.text != one.point.text.format(**base.numbers) or (first.kind is BlockKind.WARNING) is not warned:
+            others.append(str(one))
+
+    assert others == []
+
+
+def test_every_answer_of_a_point_names_its_sources_last(everything):
+    others = [
+        str(one)
+        for one in everything
+        if not one.answer.sources
+        or [b.kind for b in one.answer.blocks].index(BlockKind.SOURCES) != len(one.answer.blocks) - 1
+    ]
+
+    assert others == []
+
+
+def test_a_question_alone_is_not_urgent(everything):
+    assert {one.answer.level for one in everything} == {Level.NONE}
+
+
+def test_no_answer_of_a_point_has_an_unfilled_gap(everything):
+    assert [str(one) for one in everything if "{" in one.answer.text] == []
+
+
+def test_nobody_is_told_a_remedy_that_is_not_for_them(base, everything):
+    everywhere: dict[str, list] = {}
+    for e in base.entries.values():
+        for one in (*(i for section in e.sections.values() for i in section), *e.points):
+            everywhere.setdefault(one.text.format(**base.numbers), []).append(one)
+
+    def may_be_told(text: str, to: str) -> bool:
+        return any(
+            getattr(one, "verdict", "") in _WARNING_VERDICTS
+            or all(suitability(base, r, _PERSONS[to]).status is not Status.NO for r in one.remedies)
+            for one in everywhere[text]
+        )
+
+    wrong = [str(one) for one in everything for text in items(one.answer) if not may_be_told(text, one.to)]
+
+    assert wrong == []
+
+
+def test_an_item_that_is_not_for_the_person_is_left_out_after_the_point(ask):
+    made = replace(
+        entry("uji", sekarang=[item("Tarik pelan."), item("Minum magnesium.", remedies=("magnesium",))]),
+        kind="topik",
+        points=(point("satu"),),
+    )
+
+    for_kidneys = ask(told("tanya_definisi", "apa", hit("satu")), known("ginjal"), made)
+    for_others = ask(told("tanya_definisi", "apa", hit("satu")), known(), made)
+
+    assert "Minum magnesium." not in items(for_kidneys.answer)
+    assert "Minum magnesium." in items(for_others.answer)
