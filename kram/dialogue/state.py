@@ -168,6 +168,16 @@ class Turn:
         """Mentions of one kind; by default only those that hold now."""
         return tuple(m for m in self.mentions if m.kind is kind and (m.asserted or not asserted))
 
+    @property
+    def remedies(self) -> tuple[str, ...]:
+        """Ids of the remedies that it names, in order; of names that overlap ("minum teh mint") the longest."""
+        named = self.of(Kind.REMEDY, asserted=False)
+        longest: list[Mention] = []
+        for mention in sorted(named, key=lambda m: (m.start - m.end, -m.start)):
+            if all(mention.value == m.value or mention.end <= m.start or m.end <= mention.start for m in longest):
+                longest.append(mention)
+        return tuple(dict.fromkeys(m.value for m in sorted(longest, key=lambda m: m.start)))
+
 
 @dataclass(frozen=True)
 class Change:

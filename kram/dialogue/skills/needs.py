@@ -39,8 +39,7 @@ def answer_need(scene: Scene) -> Outcome:
     asked = _ask_back(scene) if hit is None else None
     if asked is not None:
         return asked
-    told = scene.turn.of(Kind.REMEDY, asserted=False)
-    remedies = tuple(dict.fromkeys(m.value for m in told))
+    remedies = scene.turn.remedies
     if remedies and (_asks_leave(scene, need, hit, remedies) or (hit is None and need is Need.RELIEF)):
         return answer_remedies(scene, remedies)
     if hit is not None:

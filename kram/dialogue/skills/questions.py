@@ -155,8 +155,9 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = f
     if need in {Need.DANGER, Need.DOCTOR}:
         names = ("cek", "lanjut", "sumber")
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
-    named = tuple(dict.fromkeys(m.value for m in scene.turn.of(Kind.REMEDY, asserted=False)))
-    return advised(scene, answer, need, named or (entry.remedies if entry.kind == "remedi" else ()), point.id)
+    return advised(
+        scene, answer, need, scene.turn.remedies or (entry.remedies if entry.kind == "remedi" else ()), point.id
+    )
 
 
 def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:

@@ -29,7 +29,7 @@ _MENU = ("sekarang", "penyebab", "cegah")
 
 def smalltalk(scene: Scene) -> Outcome:
     """Answer by intent; what carries health content is answered as such."""
-    told = tuple(dict.fromkeys(m.value for m in scene.turn.of(Kind.REMEDY, asserted=False)))
+    told = scene.turn.remedies
     if told and scene.turn.intent in _MAY_ASK:
         return answer_remedies(scene, told)
     if scene.change.findings and scene.turn.intent in _MAY_TELL:

@@ -9,6 +9,7 @@ import pytest
 from kram.answers.answer import MAX_CHARACTERS, Answer, BlockKind
 from kram.answers.contraindications import suitability
 from kram.dialogue.respond import respond
+from kram.dialogue.skills import questions as thresholds
 from kram.dialogue.skills.fallback import fallback
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
@@ -84,18 +85,35 @@ def items(answer: Answer) -> list[str]:
 
 # --- how sure the search must be ---------------------------------------------------------------------------
 
+_ASKED = thresholds._ASKED
+_NOT_UNDERSTOOD = thresholds._NOT_UNDERSTOOD
+_BESIDE_A_COMPLAINT = thresholds._ASKED_BESIDE_A_COMPLAINT
+_BESIDE_TALK = thresholds._ASKED_BESIDE_TALK
+_NOT_EVEN_ASKED = thresholds._NOT_EVEN_ASKED
+_OF_ONESELF = thresholds._ASKED_OF_ONESELF
+_WORTH_OFFERING = thresholds._WORTH_OFFERING
+_NEAR = (thresholds._NOTED + _OF_ONESELF) / 2
+"""Enough for a question in general, not for one that is asked of oneself."""
+
 _SURE_FROM = [
-    pytest.param("tanya_definisi", "apa itu kram", 0.14, id="a question"),
-    pytest.param("tanya_boleh", "boleh lari pagi", 0.14, id="a question for leave"),
-    pytest.param("nlu_fallback", "kram otot betis", 0.17, id="what was not understood"),
-    pytest.param("lapor_keluhan", "betis saya sakit, kenapa", 0.22, id="a complaint with a question word"),
-    pytest.param("lapor_keluhan", "betis saya sakit, bahaya?", 0.22, id="a complaint with a question mark"),
-    pytest.param("lapor_profil", "umur saya 40 pengaruh tidak", 0.22, id="a profile with a question tag"),
-    pytest.param("luar_topik", "wajarkah begitu", 0.22, id="a question that was taken for something else"),
-    pytest.param("sapaan", "halo, kram itu apa", 0.45, id="a greeting that asks"),
-    pytest.param("lanjut", "lalu berapa lama", 0.45, id="more of something else"),
-    pytest.param("luar_topik", "cuaca dingin", 0.6, id="words that were taken for something else"),
+    pytest.param("tanya_definisi", "apa itu kram", _ASKED, id="a question"),
+    pytest.param("tanya_boleh", "boleh lari pagi", _ASKED, id="a question for leave"),
+    pytest.param("tanya_redakan", "cara meredakan", _BESIDE_TALK, id="a question of two words"),
+    pytest.param("nlu_fallback", "kram otot betis", _NOT_UNDERSTOOD, id="what was not understood"),
+    pytest.param(
+        "lapor_keluhan", "betis saya sakit, kenapa", _BESIDE_A_COMPLAINT, id="a complaint with a question word"
+    ),
+    pytest.param("lapor_keluhan", "betis saya sakit, bahaya?", _BESIDE_A_COMPLAINT, id="a complaint with a mark"),
+    pytest.param("lapor_profil", "umur saya 40 pengaruh tidak", _BESIDE_A_COMPLAINT, id="a profile with a tag"),
+    pytest.param("luar_topik", "wajarkah begitu", _BESIDE_A_COMPLAINT, id="a question taken for something else"),
+    pytest.param("sapaan", "halo, kram itu apa", _BESIDE_TALK, id="a greeting that asks"),
+    pytest.param("lanjut", "lalu berapa lama", _BESIDE_TALK, id="more of something else"),
+    pytest.param("luar_topik", "cuaca dingin", _NOT_EVEN_ASKED, id="words taken for something else"),
 ]
+
+
+def test_the_less_a_message_asks_the_surer_the_search_must_be():
+    assert _WORTH_OFFERING <= _ASKED <= _NOT_UNDERSTOOD <= _BESIDE_A_COMPLAINT <= _BESIDE_TALK <= _NOT_EVEN_ASKED < 1
 
 
 @pytest.mark.parametrize(("intent", "words", "least"), _SURE_FROM)
@@ -142,8 +160,8 @@ def test_small_talk_is_never_answered_by_a_point(ask, intent, words):
 def test_what_is_asked_counts_beside_the_words(ask):
     figures = topic("uji", point("satu"), needs=frozenset({Need.FIGURE}))
 
-    about_it = ask(told("tanya_angka", "berapa lama", hit("satu", 0.13)), known(), figures)
-    about_another = ask(told("tanya_definisi", "berapa lama", hit("satu", 0.13)), known(), figures)
+    about_it = ask(told("tanya_angka", "berapa lama kram", hit("satu", 0.9 * _ASKED)), known(), figures)
+    about_another = ask(told("tanya_definisi", "berapa lama kram", hit("satu", 0.9 * _ASKED)), known(), figures)
 
     assert about_it.answer.blocks[0].text == "Jawaban satu."
     assert about_another.answer.blocks[0].text != "Jawaban satu."
@@ -152,7 +170,7 @@ def test_what_is_asked_counts_beside_the_words(ask):
 def test_of_two_hits_the_one_about_what_is_asked_answers(ask):
     figures = topic("angka", point("satu"), needs=frozenset({Need.FIGURE}))
     others = topic("lain", point("dua"))
-    turn = told("tanya_angka", "berapa lama", hit("dua", 0.50, "lain"), hit("satu", 0.45, "angka"))
+    turn = told("tanya_angka", "berapa lama kram", hit("dua", 0.50, "lain"), hit("satu", 0.45, "angka"))
 
     outcome = ask(turn, known(), figures, others)
 
@@ -163,18 +181,20 @@ def test_of_two_hits_the_one_about_what_is_asked_answers(ask):
 
 
 @pytest.mark.parametrize("intent", ["tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya"])
-@pytest.mark.parametrize(("score", "point_leads"), [(0.39, False), (0.41, True)])
+@pytest.mark.parametrize(
+    ("score", "point_leads"), [(_OF_ONESELF - 0.01, False), (_OF_ONESELF + 0.01, True)], ids=["near", "very sure"]
+)
 def test_a_general_question_of_a_special_person_is_led_by_their_situation_unless_the_hit_is_very_sure(
     ask, intent, score, point_leads
 ):
-    outcome = ask(told(intent, "kenapa kram", hit("satu", score)), known("hamil_t2"))
+    outcome = ask(told(intent, "kenapa betis kram", hit("satu", score)), known("hamil_t2"))
 
     assert (outcome.answer.topics[0] == "uji") is point_leads
     assert (outcome.answer.topics[0] == "kram-hamil") is not point_leads
 
 
 def test_what_comes_near_is_told_within_the_answer_of_the_situation(ask):
-    outcome = ask(told("tanya_penyebab", "kenapa kram", hit("satu", 0.3)), known("hamil_t2"))
+    outcome = ask(told("tanya_penyebab", "kenapa betis kram", hit("satu", _NEAR)), known("hamil_t2"))
 
     assert "Jawaban satu." in texts(outcome.answer)[1:]
 
@@ -182,13 +202,13 @@ def test_what_comes_near_is_told_within_the_answer_of_the_situation(ask):
 def test_what_comes_near_but_is_not_for_the_person_is_not_told_within_that_answer(ask):
     made = topic("uji", point("satu", skip_if=frozenset({"hamil_t2"})))
 
-    outcome = ask(told("tanya_penyebab", "kenapa kram", hit("satu", 0.3)), known("hamil_t2"), made)
+    outcome = ask(told("tanya_penyebab", "kenapa betis kram", hit("satu", _NEAR)), known("hamil_t2"), made)
 
     assert "Jawaban satu." not in outcome.answer.text
 
 
 def test_a_question_about_a_kind_of_person_is_not_asked_of_oneself(ask):
-    turn = told("tanya_penyebab", "kenapa bumil kram", hit("satu", 0.2), mentions=(population("hamil"),))
+    turn = told("tanya_penyebab", "kenapa bumil kram", hit("satu", _NEAR), mentions=(population("hamil"),))
 
     outcome = ask(turn)
 
@@ -197,7 +217,9 @@ def test_a_question_about_a_kind_of_person_is_not_asked_of_oneself(ask):
 
 def test_a_cramp_together_with_when_it_comes_is_asked_of_oneself(ask):
     night = Mention(Kind.CONTEXT, "malam", "malam", 0, 5)
-    turn = told("tanya_definisi", "kenapa betis kram malam", hit("satu", 0.3), mentions=(finding("kram_betis"), night))
+    turn = told(
+        "tanya_definisi", "kenapa betis kram malam", hit("satu", _NEAR), mentions=(finding("kram_betis"), night)
+    )
 
     outcome = ask(turn)
 
@@ -212,7 +234,7 @@ _BOTH = (hit("satu", 0.5), hit("dua", 0.3))
 
 @pytest.mark.parametrize(("populations", "first"), [((), "dua"), (("diabetes",), "dua"), (("hamil_t2",), "satu")])
 def test_a_point_for_other_people_ranks_lower(ask, populations, first):
-    outcome = ask(told("tanya_definisi", "apa itu", *_BOTH), known(*populations), _FOR_PREGNANT)
+    outcome = ask(told("tanya_definisi", "apa itu kram", *_BOTH), known(*populations), _FOR_PREGNANT)
 
     assert outcome.answer.blocks[0].text == f"Jawaban {first}."
 
@@ -220,7 +242,7 @@ def test_a_point_for_other_people_ranks_lower(ask, populations, first):
 def test_a_point_for_some_people_is_for_those_who_are_only_supposed_to_be_one(ask):
     supposed = replace(population("hamil"), temporality=Temporality.HYPOTHETICAL)
 
-    outcome = ask(told("tanya_definisi", "kalau hamil?", *_BOTH, mentions=(supposed,)), known(), _FOR_PREGNANT)
+    outcome = ask(told("tanya_definisi", "kalau hamil kenapa?", *_BOTH, mentions=(supposed,)), known(), _FOR_PREGNANT)
 
     assert outcome.answer.blocks[0].text == "Jawaban satu."
 
@@ -418,11 +440,11 @@ def test_a_cramp_of_which_nobody_knows_where_it_is_may_not_be_in_the_leg(base, a
 # --- when none is sure -------------------------------------------------------------------------------------
 
 _FOUR = [topic(name, point("satu"), point("dua")) for name in ("uji", "ujian", "ujung", "ujar")]
-_NEAR = [hit("dua", 0.16 - number / 1000, e.id) for number, e in enumerate(_FOUR)]
+_OFFERED = [hit("dua", _WORTH_OFFERING + 0.01 - number / 1000, e.id) for number, e in enumerate(_FOUR)]
 
 
 def test_the_nearest_three_questions_are_offered_when_none_is_sure(base, ask):
-    outcome = ask(told("nlu_fallback", "otot kaki", *_NEAR), known(), *_FOUR)
+    outcome = ask(told("nlu_fallback", "otot kaki", *_OFFERED), known(), *_FOUR)
 
     assert outcome.answer.text == base.phrases["pilih_topik"]
     assert [b.title for b in outcome.answer.buttons] == [e.title for e in _FOUR[:3]]
@@ -430,7 +452,7 @@ def test_the_nearest_three_questions_are_offered_when_none_is_sure(base, ask):
 
 
 def test_an_entry_is_offered_once_with_its_nearest_question(ask):
-    turn = told("nlu_fallback", "otot kaki", hit("dua", 0.16), hit("satu", 0.15))
+    turn = told("nlu_fallback", "otot kaki", hit("dua", _WORTH_OFFERING + 0.01), hit("satu", _WORTH_OFFERING))
 
     outcome = ask(turn)
 
@@ -438,13 +460,17 @@ def test_an_entry_is_offered_once_with_its_nearest_question(ask):
 
 
 def test_an_offer_is_no_failure_to_understand(ask):
-    outcome = ask(told("nlu_fallback", "otot kaki", *_NEAR), replace(known(), misses=2), *_FOUR)
+    outcome = ask(told("nlu_fallback", "otot kaki", *_OFFERED), replace(known(), misses=2), *_FOUR)
 
     assert outcome.conversation.misses == 0
 
 
 @pytest.mark.parametrize(
-    ("words", "score"), [pytest.param("otot", 0.16, id="one word"), pytest.param("otot kaki", 0.13, id="too far away")]
+    ("words", "score"),
+    [
+        pytest.param("otot", _WORTH_OFFERING + 0.01, id="one word"),
+        pytest.param("otot kaki", _WORTH_OFFERING - 0.01, id="too far away"),
+    ],
 )
 def test_nothing_is_offered_for_one_word_or_what_is_too_far_away(base, ask, words, score):
     outcome = ask(told("nlu_fallback", words, hit("satu", score)))

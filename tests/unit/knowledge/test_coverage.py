@@ -9,6 +9,7 @@ import pytest
 
 from kram.knowledge.base import load_knowledge
 from kram.knowledge.coverage import coverage, overdue
+from kram.knowledge.model import Review
 from tests.unit.builders import ENTRY, SITUATION, edit, write_knowledge
 
 
@@ -125,11 +126,10 @@ def test_a_review_is_overdue_from_the_day_after_its_last(reviewed, today, expect
 
 
 def test_overdue_reviews_come_oldest_first_and_by_name_on_one_day(folder):
-    edit(folder / ENTRY, "2027-05-21", "2026-03-10")
-    edit(folder / SITUATION, "2027-05-21", "2026-03-10")
-    edit(folder / "triage" / "rules.yml", "2027-05-21", "2026-02-01")
+    until = {ENTRY: _UNTIL, "triage/rules.yml": date(2026, 2, 1), SITUATION: _UNTIL}
+    reviews = {path: Review(None, None, day) for path, day in until.items()}
 
-    late = overdue(load_knowledge(folder), date(2026, 12, 1))
+    late = overdue(replace(load_knowledge(folder), reviews=reviews), date(2026, 12, 1))
 
     assert late == [("triage/rules.yml", date(2026, 2, 1)), (SITUATION, _UNTIL), (ENTRY, _UNTIL)]
 
