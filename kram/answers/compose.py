@@ -182,7 +182,8 @@ def _parts(
             room = count if rank == 0 else int(section in _SHARED or (section is Section.NOW and not chosen))
             said = list(told) if section is Section.FACT else []
             said += [other.text for _, other in chosen]
-            fresh = [i for i in fitting if i.text not in told and not any(alike(i.text, text) for text in said)]
+            fitting = [i for i in fitting if i.text.format(**base.numbers) not in told]
+            fresh = [i for i in fitting if not any(alike(i.text, text) for text in said)]
             chosen.extend((entry.id, item) for item in fresh[:room])
         if chosen:
             parts.append(_Part(section, tuple(chosen)))

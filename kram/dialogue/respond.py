@@ -33,6 +33,7 @@ _SMALLTALK = frozenset(
         "batal", "luar_topik", "kasar", "orang_lain", "lapor_membaik",
     }
 )  # fmt: skip
+_RETELLING = frozenset({"ulangi", "lanjut"})
 _PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
 _OTHER_SIDE = {
     "satu_sisi": ("bengkak_dua_kaki", "bengkak_satu_kaki"),
@@ -81,7 +82,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         outcome = _skill(scene, heard, skill)(scene)
         outcome = _with_standing_warning(scene, before, outcome)
     if outcome.conversation.last != before.last:
-        last = replace(outcome.conversation.last, reasons=reasons_of(scene, outcome.conversation.last))
+        retold = turn.intent in _RETELLING and bool(before.last.entries)
+        reasons = before.last.reasons if retold else reasons_of(scene, outcome.conversation.last)
+        last = replace(outcome.conversation.last, reasons=reasons)
         outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     return replace(outcome, answer=replace(outcome.answer, findings=findings))
@@ -229,7 +232,7 @@ def _supposed_danger(scene: Scene) -> Outcome | None:
         sources=sources,
         blocks=tuple(replace(b, entry=rule.id, evidence=rule.evidence) for b in answer.blocks),
     )
-    last = LastAnswer(answer.topics, "bahaya", sources)
+    last = LastAnswer(answer.topics, "bahaya", sources, evidence=rule.evidence)
     return Outcome(answer, replace(scene.conversation, last=last, misses=0))
 
 

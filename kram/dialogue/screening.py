@@ -90,7 +90,8 @@ def result(base: KnowledgeBase, conversation: Conversation, replies: Mapping[str
     recipient = Recipient(conversation.focus or SELF, person.populations, frozenset(person.findings))
     if decision.level.urgent:
         answer = urgent_answer(base, decision, recipient, named=" / ".join(q.spoken for q in said_yes))
-        last = LastAnswer(answer.topics, Need.DANGER.value, answer.sources, evidence=answer.evidence)
+        reasons = tuple((q.text, q.spoken) for q in said_yes)
+        last = LastAnswer(answer.topics, Need.DANGER.value, answer.sources, evidence=answer.evidence, reasons=reasons)
         return Outcome(answer, replace(conversation, last=last, warned=decision.level.value, pending=""))
     unsure = len(replies) < len(QUESTIONS) or any(r is Reply.UNSURE for r in replies.values())
     name = "saring_ragu" if unsure else "saring_aman"

@@ -41,6 +41,7 @@ class LastAnswer:
         point: id of the point of the leading entry that opened it, "" when none did.
         reasons: (the person's own words, what they were taken for).
         more: it was the "selengkapnya" of another answer.
+        told: every text that it held.
     """
 
     entries: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class LastAnswer:
     point: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
     more: bool = False
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ class Conversation:
                 "evidence": list(self.last.evidence),
                 "point": self.last.point,
                 "more": self.last.more,
+                "told": list(self.last.told),
                 "reasons": [list(pair) for pair in self.last.reasons],
             },
             "misses": self.misses,
@@ -130,6 +133,7 @@ class Conversation:
                 evidence=tuple(last.get("evidence", ())),
                 point=last.get("point", ""),
                 more=last.get("more", False),
+                told=tuple(last.get("told", ())),
                 reasons=tuple((words, meaning) for words, meaning in last.get("reasons", ())),
             ),
             misses=data["misses"],

@@ -74,8 +74,7 @@ def _more(scene: Scene) -> Outcome:
     last = scene.conversation.last
     if not last.entries:
         return _plain(scene, "lanjut_kosong", buttons=(*_MENU, "dokter"))
-    before = _retell(scene, full=False).answer
-    told = {text for block in before.blocks for text in (block.text, *block.items)}
+    told = set(last.told)
     more = _retell(scene, full=True, told=told)
     new = {text for block in more.answer.blocks for text in block.items} - told
     if last.more or not new:
@@ -141,6 +140,8 @@ def _other_person(scene: Scene) -> Outcome:
     if scene.turn.of(Kind.FINDING):
         return tell(scene, Need.GENERAL)
     if scene.turn.person and (last.entries or scene.conversation.person.findings):
+        if last.point and not last.remedies:
+            return tell_point(scene, Hit(last.entries[0], last.point, 1.0))
         if last.remedies:
             return answer_remedies(scene, last.remedies)
         return tell(scene, Need(last.need) if last.need else Need.GENERAL)

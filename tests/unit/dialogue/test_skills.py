@@ -18,8 +18,8 @@ _SKILL_OF = {"tanya_sumber": receipts, "nlu_fallback": fallback, "luar_topik": o
 _TALK = ("terima_kasih", "pamit", "sapaan", "tanya_bot", "koreksi", "orang_lain", "ulangi", "lanjut", "batal", "setuju")
 
 
-def remedy(value: str) -> Mention:
-    return Mention(Kind.REMEDY, value, value, 0, len(value))
+def remedy(value: str, start: int = 0) -> Mention:
+    return Mention(Kind.REMEDY, value, value, start, start + len(value))
 
 
 def topic(value: str) -> Mention:
