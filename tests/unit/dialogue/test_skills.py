@@ -84,7 +84,7 @@ def test_a_question_about_a_remedy_is_answered_with_yes_or_no_for_this_person(
 
 
 def test_several_remedies_are_answered_one_by_one(base, talk):
-    (outcome,) = talk(told("tanya_boleh", remedy("kina"), remedy("peregangan")))
+    (outcome,) = talk(told("tanya_boleh", remedy("kina"), remedy("peregangan", start=10)))
 
     assert base.remedies["kina"].name in outcome.answer.blocks[0].text
     assert base.remedies["peregangan"].name in outcome.answer.blocks[0].text
