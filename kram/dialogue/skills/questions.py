@@ -84,6 +84,8 @@ def _least_score(scene: Scene) -> float:
     if turn.intent in QUESTIONS:
         if len(turn.normalized.split()) <= _FEW_WORDS:
             return _ASKED_BESIDE_TALK  # "cara meredakan" says nothing of what
+        if turn.intent == "tanya_boleh" and not turn.remedies:
+            return _ASKED_OF_ONESELF  # a remedy that nobody knows gets no yes from what sounds like it
         usual = _NOT_UNDERSTOOD if turn.intent == "nlu_fallback" else _ASKED
         return _ASKED_OF_ONESELF if _personal(scene) else usual
     if turn.intent not in COMPLAINTS | _ABOUT_THE_TALK:
