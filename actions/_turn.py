@@ -59,6 +59,7 @@ def turn_of(tracker: Tracker) -> Turn:
         parts=frozenset(reading.get("parts") or ()),
         sides=frozenset(reading.get("sides") or ()),
         hits=tuple(Hit(entry, point, score) for entry, point, score in reading.get("hits") or ()),
+        unknown=tuple(reading.get("unknown") or ()),
     )
 
 

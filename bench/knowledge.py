@@ -119,6 +119,6 @@ def table(results: Iterable[Result]) -> list[str]:
 
 
 def shares(results: Iterable[Result]) -> Mapping[str, float]:
-    """The three figures over the questions about the articles' facts."""
+    """The three figures over the questions about the articles' facts; 0 when there are none."""
     rows = [r for r in results if r.question.of_an_article]
-    return {field: sum(getattr(r, field) for r in rows) / len(rows) for field in TARGETS}
+    return {field: sum(getattr(r, field) for r in rows) / max(len(rows), 1) for field in TARGETS}

@@ -7,6 +7,7 @@ import sys
 from bot.data_checks import check_data
 from kram.errors import ContentError, Fault
 from kram.knowledge.base import load_knowledge
+from kram.knowledge.coverage import lost_faults
 from kram.language.build import build_reader
 from kram.paths import ROOT
 
@@ -19,7 +20,9 @@ def main() -> int:
     """
     faults: list[Fault] = check_data(ROOT)
     try:
-        build_reader(load_knowledge())
+        base = load_knowledge()
+        build_reader(base)
+        faults = [*lost_faults(base), *faults]
     except ContentError as error:
         faults = [*error.faults, *faults]
     for fault in faults:

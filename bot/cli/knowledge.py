@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 
-from kram.errors import ContentError
+from kram.errors import ContentError, Fault
 from kram.knowledge.base import load_knowledge
-from kram.knowledge.coverage import coverage, overdue
-from kram.knowledge.model import Entry, Item, KnowledgeBase
+from kram.knowledge.coverage import coverage, lost_faults, overdue
+from kram.knowledge.model import Entry, Item, KnowledgeBase, Point
 from kram.language.build import build_reader
 
 _WIDTH = 100
@@ -28,26 +29,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked.
-
-    Raises:
-        UnknownIdError: there is no entry with that id.
-    """
+    """Do what was asked; 1 when something is wrong."""
     try:
         base = load_knowledge()
         build_reader(base)
     except ContentError as error:
-        for fault in error.faults:
-            print(fault, file=sys.stderr)
-        print(f"{len(error.faults)} kesalahan", file=sys.stderr)
-        return 1
+        return _told_faults(error.faults)
     if options.action == "show":
-        print("\n".join(_shown(base, base.entry(options.id))))
-        return 0
+        return _show(base, options.id)
     return _check(base) if options.action == "check" else _coverage(base, every=options.all)
 
 
+def _told_faults(faults: Sequence[Fault]) -> int:
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(f"{len(faults)} kesalahan", file=sys.stderr)
+    return 1
+
+
 def _check(base: KnowledgeBase) -> int:
+    lost = lost_faults(base)
+    if lost:
+        return _told_faults(lost)
     late = overdue(base, date.today())
     for path, until in late:
         print(
@@ -81,31 +84,51 @@ def _told(entries: Mapping[str, tuple[str, ...]]) -> str:
     return f"{sum(1 for found in entries.values() if found)}/{len(entries)}"
 
 
-def _shown(base: KnowledgeBase, entry: Entry) -> Iterator[str]:
-    """An entry as a curator wants to read it."""
-    yield f"{entry.title}  [{entry.kind}/{entry.id}]"
-    yield f"putusan: {base.verdicts[entry.verdict].label}; bukti {entry.grade}"
+def _show(base: KnowledgeBase, entry_id: str) -> int:
+    if entry_id in base.entries:
+        print("\n\n".join("\n".join(block) for block in _shown(base, base.entry(entry_id))))
+        return 0
+    near = _near(base, entry_id)
+    advice = f"mungkin maksudnya: {', '.join(near)}" if near else "id sama dengan nama berkas di knowledge/entries"
+    print(f"tidak ada entri dengan id {entry_id!r}; {advice}", file=sys.stderr)
+    return 1
+
+
+def _near(base: KnowledgeBase, wanted: str) -> list[str]:
+    """Ids most like what was typed; when none is, those of entries with a title or alias like it."""
+    ids = {entry_id: entry_id for entry_id in base.entries}
+    names = {name.lower(): e.id for e in base.entries.values() for name in (e.title, *e.aliases)}
+    found = ([known[name] for name in get_close_matches(wanted.lower(), known)] for known in (ids, names))
+    return list(dict.fromkeys(next((near for near in found if near), [])))
+
+
+def _shown(base: KnowledgeBase, entry: Entry) -> Iterator[list[str]]:
+    """An entry as a curator wants to read it, in blocks of lines."""
+    head = [f"{entry.title}  [{entry.kind}/{entry.id}]"]
+    head.append(f"putusan: {base.verdicts[entry.verdict].label}; bukti {entry.grade}")
     if entry.review is not None:
         who = f"ditinjau {entry.review.reviewer}" if entry.review.reviewer else "belum ditinjau dokter"
-        yield f"{who}; tinjau sebelum {entry.review.review_by}"
-    yield f"nama lain: {', '.join(entry.aliases)}"
-    for need, text in entry.lead.items():
-        yield from _wrapped(f"[{need.value}] {text}")
+        head.append(f"{who}; tinjau sebelum {entry.review.review_by}")
+    yield [*head, *_wrapped(f"nama lain: {', '.join(entry.aliases)}")]
+    yield [line for need, text in entry.lead.items() for line in _wrapped(f"[{need.value}] {text}")]
     for section, items in entry.sections.items():
-        yield f"\n{section.value}:"
-        for item in items:
-            yield from _wrapped(f"- {item.text}  ({_behind(item)})", "  ")
-    if entry.points:
-        yield "\npertanyaan dan jawaban:"
-    for point in entry.points:
-        yield from _wrapped(f"{point.id}: {point.ask[0]}", "  ")
-        yield from _wrapped(f"> {point.text}  ({_behind(point)}; {point.verdict})", "    ")
+        lines = [line for item in items for line in _wrapped(f"- {item.text}  ({_behind(item)})", "  ")]
+        yield [f"{section.value}:", *lines]
+    for number, point in enumerate(entry.points):
+        yield [*(["pertanyaan dan jawaban:"] if number == 0 else []), *_asked(point)]
     if entry.uncertain:
-        yield from _wrapped(f"\nbelum pasti: {entry.uncertain}")
-    yield "\nsumber:"
-    for source_id in base.sources_of((*entry.evidence, *entry.facts)):
-        source = base.sources[source_id]
-        yield f"  {source_id}: {source.title}, {source.publisher}{f', {source.year}' if source.year else ''}"
+        yield _wrapped(f"belum pasti: {entry.uncertain}")
+    yield ["sumber:", *(_source(base, source) for source in base.sources_of((*entry.evidence, *entry.facts)))]
+
+
+def _asked(point: Point) -> list[str]:
+    question = _wrapped(f"{point.id}: {point.ask[0]}", "  ")
+    return [*question, *_wrapped(f"> {point.text}  ({_behind(point)}; {point.verdict})", "    ")]
+
+
+def _source(base: KnowledgeBase, source_id: str) -> str:
+    source = base.sources[source_id]
+    return f"  {source_id}: {source.title}, {source.publisher}{f', {source.year}' if source.year else ''}"
 
 
 def _behind(item: Item) -> str:

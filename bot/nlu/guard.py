@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -20,6 +21,11 @@ from kram.triage.model import Table
 
 DANGER_INTENT = "tanda_bahaya"
 _CERTAIN = 1.0
+# "apa saja tanda gumpalan darah?" asks for signs; the check, which asks for them in turn, must be plainly wanted.
+_CHECK_INTENT = "cek_bahaya"
+_QUESTION_INTENT = "tanya_bahaya"
+_PLAINLY_WANTED = 0.6
+_PLAINLY_ANSWERED = 0.25
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -60,9 +66,17 @@ class Guard(GraphComponent, IntentClassifier):
             reading = dict(message.get(READING) or {})
             reading["triage"] = decision.level.value
             message.set(READING, reading, add_to_output=True)
+            self._rather_answer(message, reading.get("hits") or ())
             if decision.level.urgent:
                 intent = {"name": DANGER_INTENT, "confidence": _CERTAIN}
                 ranking = [r for r in message.get("intent_ranking") or [] if r["name"] != DANGER_INTENT]
                 message.set("intent", intent, add_to_output=True)
                 message.set("intent_ranking", [intent, *ranking], add_to_output=True)
         return messages
+
+    def _rather_answer(self, message: Message, hits: Sequence[Sequence[Any]]) -> None:
+        """Make a question of what was only perhaps a wish to be checked, when there is an answer to it."""
+        intent = message.get("intent") or {}
+        perhaps = intent.get("name") == _CHECK_INTENT and intent["confidence"] < _PLAINLY_WANTED
+        if perhaps and hits and hits[0][2] >= _PLAINLY_ANSWERED:
+            message.set("intent", {**intent, "name": _QUESTION_INTENT}, add_to_output=True)

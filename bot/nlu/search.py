@@ -76,5 +76,6 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             hits = self._search.find(analysis.normalized)
             reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
             reading["hits"] = [[hit.entry, hit.point, hit.score] for hit in hits]
+            reading["unknown"] = list(self._search.unknown(analysis.normalized))
             message.set(READING, reading, add_to_output=True)
         return messages

@@ -49,7 +49,9 @@ _HEADINGS = {
 _SHARED = frozenset({Section.CAUSE, Section.PREVENT})
 # Who asks these wants to know how sure it is.
 _DOUBTFUL = frozenset({Need.CAUSE, Need.ALLOWED, Need.FIGURE, Need.DEFINITION, Need.EXERCISE, Need.FOOD})
-_WARNS = frozenset({"keliru", "tidak_aman"})
+WARNS = frozenset({"keliru", "tidak_aman"})
+"""Verdicts of points that warn: whom a remedy does not suit needs them most."""
+
 _MOST = MAX_CHARACTERS - ROOM_FOR_LINK
 _MAX_SHORT_SOURCES = 4
 
@@ -76,8 +78,8 @@ def suits(base: KnowledgeBase, item: Item, person: Recipient) -> bool:
         return False
     if item.skip_if & have:
         return False
-    if isinstance(item, Point) and item.verdict in _WARNS:
-        return True  # whom a remedy does not suit needs the warning most
+    if isinstance(item, Point) and item.verdict in WARNS:
+        return True
     return all(
         suitability(base, remedy, person.populations, person.findings).status is not Status.NO
         for remedy in item.remedies
@@ -196,10 +198,19 @@ def alike(one: str, other: str) -> bool:
     return len(words & others) >= 0.6 * min(len(words), len(others))
 
 
+def unlike(texts: Iterable[str]) -> list[str]:
+    """The texts that say something of their own, in order."""
+    different: list[str] = []
+    for text in texts:
+        if not any(alike(text, other) for other in different):
+            different.append(text)
+    return different
+
+
 def _shorter(parts: list[_Part], asked: Section) -> list[_Part]:
     """The parts with one item less, the least missed first; what was asked for goes last."""
     others = [(section, keep) for section, keep in _SPARE if section is not asked]
-    for section, keep in (*others[:4], (asked, 2), *others[4:], (asked, 0)):
+    for section, keep in (*others[:3], (asked, 2), *others[3:], (asked, 0)):
         for index, part in enumerate(parts):
             if part.section is section and len(part.items) > keep:
                 rest = replace(part, items=part.items[:-1])

@@ -41,9 +41,10 @@ class Suitability:
 
 def columns_of(base: KnowledgeBase, populations: Iterable[str], findings: Iterable[str] = ()) -> tuple[str, ...]:
     """Columns of the remedy table that apply to a person."""
-    columns = [c for p in sorted(populations) for c in base.remedy_columns.get(p, ())]
-    # Some findings (varicose veins) have a column of their own, like a population.
-    columns += [name for name in sorted({*populations, *findings}) if name in base.remedy_column_labels]
+    names = sorted({*populations, *findings})
+    columns = [column for name in names for column in base.remedy_columns.get(name, ())]
+    # Some findings (varicose veins) have a column of their own name.
+    columns += [name for name in names if name in base.remedy_column_labels]
     if _DVT_SIGNS & set(findings):
         columns.append(_DVT_COLUMN)
     return tuple(dict.fromkeys(columns))

@@ -12,7 +12,7 @@ from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
-from kram.dialogue.skills.questions import QUESTIONS, answer_question, question_of
+from kram.dialogue.skills.questions import QUESTIONS, answer_question, asks_plainly, question_of
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
 from kram.language.model import SELF, Kind, Mention, Temporality
@@ -220,6 +220,8 @@ def _supposed_danger(scene: Scene) -> Outcome | None:
     rule = decision.lead
     if rule is None or not decision.level.urgent or scene.turn.intent in {"luar_topik", "keluhan_lain", "kasar"}:
         return None
+    if asks_plainly(scene):
+        return None  # "apa bedanya kram dan otot robek?" is answered by what is known of it
     named = ", ".join(scene.base.names[f].spoken for f in sorted(rule.used(decision.findings)))
     text = scene.phrase(
         "bila_terjadi", temuan=named, tindakan=action_line(scene.base, decision), katakan=rule.say, jangan=rule.avoid

@@ -76,6 +76,14 @@ Skill = Callable[[Scene], Outcome]
 
 def advised(scene: Scene, answer: Answer, need: Need, remedies: tuple[str, ...] = (), point: str = "") -> Outcome:
     """An outcome whose answer held advice: remembered for "lagi", "ulangi", "sumbernya?" and "kenapa?"."""
-    told = tuple(text for block in answer.blocks for text in (block.text, *block.items) if text)
-    last = LastAnswer(answer.topics, need.value, answer.sources, remedies, answer.evidence, point, told=told)
+    last = LastAnswer(
+        answer.topics,
+        need.value,
+        answer.sources,
+        remedies,
+        answer.evidence,
+        point,
+        blocks=answer.blocks,
+        known=scene.conversation.known,
+    )
     return Outcome(answer, replace(scene.conversation, last=last, misses=0, pending=""))

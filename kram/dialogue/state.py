@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kram.answers.answer import Block, BlockKind
 from kram.knowledge.model import Hit
 from kram.language.model import SELF, Kind, Mention
 
@@ -39,9 +40,10 @@ class LastAnswer:
         remedies: ids of the remedies that it judged.
         evidence: ids of the evidence and facts behind it.
         point: id of the point of the leading entry that opened it, "" when none did.
-        reasons: (the person's own words, what they were taken for).
+        reasons: (the person's own words, what they were taken for); no words for what was told earlier.
         more: it was the "selengkapnya" of another answer.
-        told: every text that it held.
+        blocks: what it said.
+        known: what was known when it was given, as `Conversation.known` has it.
     """
 
     entries: tuple[str, ...] = ()
@@ -52,7 +54,13 @@ class LastAnswer:
     point: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
     more: bool = False
-    told: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    known: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Every text that it held."""
+        return frozenset(text for block in self.blocks for text in (block.text, *block.items) if text)
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,12 @@ class Conversation:
         """The person in focus."""
         return self.people.get(self.focus, Person())
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Of whom we talk and everything that is known of them; an answer for them holds while this stays."""
+        person = self.person
+        return (self.focus, *sorted({*person.populations, *person.findings, *person.contexts}))
+
     def with_person(self, who: str, person: Person) -> Conversation:
         """The conversation with one person changed."""
         return replace(self, people={**self.people, who: person})
@@ -104,7 +118,11 @@ class Conversation:
                 "evidence": list(self.last.evidence),
                 "point": self.last.point,
                 "more": self.last.more,
-                "told": list(self.last.told),
+                "blocks": [
+                    {"kind": b.kind.value, "text": b.text, "items": list(b.items), "entry": b.entry}
+                    for b in self.last.blocks
+                ],
+                "known": list(self.last.known),
                 "reasons": [list(pair) for pair in self.last.reasons],
             },
             "misses": self.misses,
@@ -133,7 +151,11 @@ class Conversation:
                 evidence=tuple(last.get("evidence", ())),
                 point=last.get("point", ""),
                 more=last.get("more", False),
-                told=tuple(last.get("told", ())),
+                blocks=tuple(
+                    Block(BlockKind(b["kind"]), b["text"], tuple(b["items"]), b["entry"])
+                    for b in last.get("blocks", ())
+                ),
+                known=tuple(last.get("known", ())),
                 reasons=tuple((words, meaning) for words, meaning in last.get("reasons", ())),
             ),
             misses=data["misses"],
@@ -156,6 +178,7 @@ class Turn:
         parts: ``kaki`` and/or ``lain``: the parts of the body that it names.
         sides: ``satu_sisi`` and/or ``dua_sisi``.
         hits: points of the knowledge base that it is near to, nearest first.
+        unknown: its words that nothing in the knowledge base tells of.
     """
 
     text: str
@@ -167,6 +190,7 @@ class Turn:
     parts: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     hits: tuple[Hit, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def of(self, kind: Kind, *, asserted: bool = True) -> tuple[Mention, ...]:
         """Mentions of one kind; by default only those that hold now."""

@@ -12,6 +12,7 @@ from typing import Any
 from kram.errors import ContentError, Fault
 from kram.knowledge.checks import check_cross_references, check_schemas
 from kram.knowledge.model import (
+    Asking,
     Cell,
     Entry,
     Evidence,
@@ -38,7 +39,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def knowledge_version(folder: Path) -> str:
     """Twelve hexadecimal digits that change whenever a content file does."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yml")):
+    for path in _content_files(folder):
         digest.update(str(path.relative_to(folder)).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
@@ -53,11 +54,20 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> KnowledgeBase:
     Raises:
         ContentError: with all faults found, each with file, line, field and expectation.
     """
+    return read_checked(folder)[1]
+
+
+def read_checked(folder: Path) -> tuple[dict[Path, Any], KnowledgeBase]:
+    """The contents of the files, and what they make, both checked.
+
+    Raises:
+        ContentError: with all faults found, each with file, line, field and expectation.
+    """
     files = read_all(folder)
     check_schemas(folder, files)
     base = assemble(folder, files)
     check_cross_references(folder, files, base)
-    return base
+    return files, base
 
 
 def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
@@ -89,8 +99,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
             for path, raw in files.items()
             if isinstance(raw, Mapping) and "review_by" in raw
         },
-        question_words=frozenset(files[folder / "language" / "search.yml"]["tanya"]),
-        question_tags=frozenset(files[folder / "language" / "search.yml"]["tanya_akhir"]),
+        asking=_asking(files[folder / "language" / "search.yml"]),
         version=knowledge_version(folder),
     )
 
@@ -121,7 +130,7 @@ def read_all(folder: Path) -> dict[Path, Any]:
     """Every YAML file of the folder, all syntax faults collected before giving up."""
     files: dict[Path, Any] = {}
     faults: list[Fault] = []
-    for path in sorted(p for p in folder.rglob("*.yml") if not p.name.startswith("TEMPLATE")):
+    for path in _content_files(folder):
         try:
             files[path] = read_yaml(path)
         except ContentError as error:
@@ -129,6 +138,11 @@ def read_all(folder: Path) -> dict[Path, Any]:
     if faults:
         raise ContentError(faults)
     return files
+
+
+def _content_files(folder: Path) -> list[Path]:
+    """The YAML files that are content; templates are for curators to copy."""
+    return sorted(path for path in folder.rglob("*.yml") if not path.name.startswith("TEMPLATE"))
 
 
 def _entries(folder: Path, files: Mapping[Path, Any]) -> Iterable[Mapping[str, Any]]:
@@ -191,6 +205,11 @@ def _point(raw: Mapping[str, Any]) -> Point:
         facts=tuple(raw.get("facts") or ()),
         verdict=raw["verdict"],
     )
+
+
+def _asking(raw: Mapping[str, Any]) -> Asking:
+    names = ("tanya", "tanya_awal", "tanya_akhir", "izin", "diri", "andai", "takaran")
+    return Asking(*(frozenset(raw[name]) for name in names))
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from kram.errors import ContentError, Fault
-from kram.knowledge.wording import Wording
+from kram.knowledge.wording import EMERGENCY_GAPS, NO_GAPS, Wording
 from kram.knowledge.yaml_files import fault
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/search.yml", "search"),
 )
 _REQUIRED = tuple(name for name, _ in _SCHEMA_OF if name.endswith(".yml"))
+# What the screening question about the person itself is for.
+_ASKS_ABOUT_PERSON = "populasi"
+_WEAKEST = "C"
 _TYPES = {"string": "teks", "integer": "bilangan bulat", "array": "daftar", "object": "isian", "null": "kosong (null)"}
+_FORMATS = {"date": "tanggal yang ada, tahun-bulan-hari", "regex": "pola yang benar"}
 _At = list[str | int]
 
 
@@ -60,19 +64,22 @@ def check_schemas(folder: Path, files: Mapping[Path, Any]) -> None:
         if name is None:
             continue
         plain = json.loads(json.dumps(content, default=str))
-        for error in _validator(folder / "schema" / f"{name}.schema.json").iter_errors(plain):
+        schema = (folder / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
+        for error in _validator(schema).iter_errors(plain):
             faults.append(fault(path, list(error.absolute_path), _expectation(error)))
     if faults:
-        raise ContentError(faults)
+        # Each missing field is an error of its own, but one line names them all.
+        raise ContentError(list(dict.fromkeys(faults)))
 
 
 def _schema_name(relative: str) -> str | None:
     return next((schema for prefix, schema in _SCHEMA_OF if relative.startswith(prefix)), None)
 
 
+# Kept by content, not by path: a schema may change while the program runs.
 @cache
-def _validator(path: Path) -> Draft7Validator:
-    return Draft7Validator(json.loads(path.read_text(encoding="utf-8")), format_checker=FormatChecker())
+def _validator(schema: str) -> Draft7Validator:
+    return Draft7Validator(json.loads(schema), format_checker=FormatChecker())
 
 
 def _expectation(error: ValidationError) -> str:
@@ -100,8 +107,14 @@ def _expectation(error: ValidationError) -> str:
         return f"paling sedikit {wanted}; sekarang {seen}"
     if error.validator == "pattern":
         return f"teks berpola {wanted}; bukan {seen}"
+    if error.validator in {"minimum", "maximum"}:
+        return f"paling {'sedikit' if error.validator == 'minimum' else 'banyak'} {wanted}; bukan {seen}"
+    if error.validator == "uniqueItems":
+        return f"daftar tanpa isi kembar; sekarang {seen}"
+    if error.validator == "format":
+        return f"{_FORMATS.get(wanted, wanted)}; bukan {seen}"
     if error.validator == "anyOf" and all("required" in option for option in wanted):
-        return f"harus ada bidang {' atau '.join(o['required'][0] for o in wanted)}"
+        return f"harus ada bidang {' atau '.join(o['required'][0] for o in wanted)} yang tidak kosong"
     return str(error.message)
 
 
@@ -113,6 +126,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     """
     wording = Wording(files[folder / "jargon.yml"], files[folder / "verdicts.yml"], base.facts)
     contexts = files[folder / "language" / "contexts.yml"].keys()
+    populations = files[folder / "language" / "populations.yml"].keys()
     seen: dict[str, Path] = {}
     owners: dict[str, Path] = {}
     faults: list[Fault] = []
@@ -120,41 +134,60 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
         if folder / "entries" not in path.parents:
             continue
         faults += _names(path, raw, seen)
-        faults += _aliases(path, raw, owners)
-        faults += _entry_references(path, raw, contexts, base)
+        faults += _owned_names(path, raw, owners)
+        faults += _entry_references(path, raw, contexts, populations, base)
+        faults += _grades(path, raw, base)
         faults += [fault(path, at, expected) for at, expected in wording.entry(raw)]
         seen[raw["id"]] = path
     faults += _table_references(folder, files, base)
+    faults += _person_references(folder, files, base, populations)
     faults += [
         fault(folder / name, at, expected)
-        for name, at, text in _other_texts(folder, files)
-        for expected in wording.text(text, gaps=name == "phrases.yml")
+        for name, at, text, gaps in _other_texts(folder, files)
+        for expected in wording.text(text, gaps=gaps)
     ]
     if faults:
         raise ContentError(faults)
 
 
-def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str]]:
-    """(file, place, text) of everything else that patients read."""
+def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str] | None]]:
+    """(file, place, text, gaps that are filled in it) of everything else that patients read."""
     for name, text in files[folder / "phrases.yml"].items():
-        yield "phrases.yml", [name], text
+        yield "phrases.yml", [name], text, None
+    yield from _triage_texts(folder, files)
+    for remedy, raw in files[folder / "remedies.yml"]["remedi"].items():
+        yield "remedies.yml", ["remedi", remedy, "nama"], raw["nama"], NO_GAPS
+        yield "remedies.yml", ["remedi", remedy, "umum"], raw["umum"]["alasan"], NO_GAPS
+        for column, cell in raw["populasi"].items():
+            yield "remedies.yml", ["remedi", remedy, "populasi", column], cell["alasan"], NO_GAPS
+    for name in ("language/findings.yml", "language/populations.yml"):
+        for known, raw in files[folder / name].items():
+            key = "sebutan" if "sebutan" in raw else "label"
+            yield name, [known, key], raw[key], NO_GAPS
+    for verdict, raw in files[folder / "verdicts.yml"].items():
+        for key in ("label", "mitos_fakta"):
+            yield "verdicts.yml", [verdict, key], raw[key], NO_GAPS
+    for term, raw in files[folder / "jargon.yml"].items():
+        yield "jargon.yml", [term, "arti"], raw["arti"], NO_GAPS
+
+
+def _triage_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str]]]:
+    """The same of the decision table, its levels and its questions."""
     rules = files[folder / "triage" / "rules.yml"]
     for index, rule in enumerate(rules["aturan"]):
-        for key in ("kenapa", "katakan", "jangan"):
-            yield "triage/rules.yml", ["aturan", index, key], rule[key]
+        for key, gaps in (("kenapa", NO_GAPS), ("katakan", EMERGENCY_GAPS), ("jangan", EMERGENCY_GAPS)):
+            yield "triage/rules.yml", ["aturan", index, key], rule[key], gaps
     for index, special in enumerate(rules["khusus"]):
-        yield "triage/rules.yml", ["khusus", index, "pesan"], special["pesan"]
+        yield "triage/rules.yml", ["khusus", index, "pesan"], special["pesan"], EMERGENCY_GAPS
     levels = files[folder / "triage" / "levels.yml"]
     for level, texts in levels["tingkat"].items():
-        yield "triage/levels.yml", ["tingkat", level, "tindakan"], texts["tindakan"]
+        yield "triage/levels.yml", ["tingkat", level, "judul"], texts["judul"], NO_GAPS
+        yield "triage/levels.yml", ["tingkat", level, "tindakan"], texts["tindakan"], EMERGENCY_GAPS
     for index, question in enumerate(levels["pertanyaan_saring"]):
-        yield "triage/levels.yml", ["pertanyaan_saring", index, "tanya"], question["tanya"]
+        for key in ("tanya", "sebutan"):
+            yield "triage/levels.yml", ["pertanyaan_saring", index, key], question[key], NO_GAPS
     for key in ("jaring_pengaman", "catatan_rujukan"):
-        yield "triage/levels.yml", [key], levels[key]
-    for remedy, raw in files[folder / "remedies.yml"]["remedi"].items():
-        yield "remedies.yml", ["remedi", remedy, "umum"], raw["umum"]["alasan"]
-        for column, cell in raw["populasi"].items():
-            yield "remedies.yml", ["remedi", remedy, "populasi", column], cell["alasan"]
+        yield "triage/levels.yml", [key], levels[key], EMERGENCY_GAPS
 
 
 def _names(path: Path, raw: Mapping[str, Any], seen: Mapping[str, Path]) -> Iterator[Fault]:
@@ -170,32 +203,55 @@ def _names(path: Path, raw: Mapping[str, Any], seen: Mapping[str, Path]) -> Iter
             yield fault(path, ["points", index, "id"], f"id yang belum dipakai butir lain; bukan {name}")
 
 
-def _aliases(path: Path, raw: Mapping[str, Any], owners: dict[str, Path]) -> Iterator[Fault]:
-    """One name, one entry: two that share a name would take turns in answering."""
-    for index, alias in enumerate(raw["aliases"]):
-        owner = owners.setdefault(alias.lower(), path)
+def _owned_names(path: Path, raw: Mapping[str, Any], owners: dict[str, Path]) -> Iterator[Fault]:
+    """One name, one entry: two that share a title or an alias would take turns in answering."""
+    named: list[tuple[_At, str, str]] = [(["title"], "judul", raw["title"])]
+    named += [(["aliases", index], "nama", alias) for index, alias in enumerate(raw["aliases"])]
+    for at, what, name in named:
+        owner = owners.setdefault(" ".join(name.lower().split()), path)
         if owner is not path:
-            yield fault(path, ["aliases", index], f"nama yang belum dipakai {owner.name}; bukan {alias}")
+            yield fault(path, at, f"{what} yang belum dipakai {owner.name}; bukan {name}")
 
 
 def _entry_references(
-    path: Path, raw: Mapping[str, Any], contexts: Iterable[str], base: KnowledgeBase
+    path: Path, raw: Mapping[str, Any], contexts: Iterable[str], populations: Iterable[str], base: KnowledgeBase
 ) -> Iterator[Fault]:
     yield from _unknown(path, ["contexts"], raw.get("contexts") or (), contexts, "contexts.yml")
-    yield from _unknown(path, ["populations"], raw.get("populations") or (), base.names, "populations.yml")
+    yield from _unknown(path, ["populations"], raw.get("populations") or (), populations, "populations.yml")
     yield from _unknown(path, ["remedies"], raw.get("remedies") or (), base.remedies, "remedies.yml")
-    items: list[tuple[_At, Mapping[str, Any]]] = [
-        (["sections", section, index], item)
-        for section, items in (raw.get("sections") or {}).items()
-        for index, item in enumerate(items or ())
-    ]
-    items += [(["points", index], point) for index, point in enumerate(raw.get("points") or ())]
-    for at, item in items:
+    for at, item in _items(raw):
         yield from _unknown(path, [*at, "evidence"], item.get("evidence") or (), base.evidence, "evidence.yml")
         yield from _unknown(path, [*at, "facts"], item.get("facts") or (), base.facts, "facts.yml")
         yield from _unknown(path, [*at, "remedies"], item.get("remedies") or (), base.remedies, "remedies.yml")
         for key in ("only_if", "skip_if"):
             yield from _unknown(path, [*at, key], item.get(key) or (), base.names, "findings.yml atau populations.yml")
+        yield from _unknown(
+            path, [*at, "withheld"], item.get("withheld") or (), item.get("facts") or (), "facts butir ini"
+        )
+
+
+def _items(raw: Mapping[str, Any]) -> list[tuple[_At, Mapping[str, Any]]]:
+    """(place, content) of every item and every point of an entry."""
+    items: list[tuple[_At, Mapping[str, Any]]] = [
+        (["sections", section, index], item)
+        for section, items in (raw.get("sections") or {}).items()
+        for index, item in enumerate(items or ())
+    ]
+    return items + [(["points", index], point) for index, point in enumerate(raw.get("points") or ())]
+
+
+def _grades(path: Path, raw: Mapping[str, Any], base: KnowledgeBase) -> Iterator[Fault]:
+    """No text claims more than the strongest of what it rests on; what articles say is the weakest there is."""
+    items = _items(raw)
+    for at, item in items:
+        evidence = item.get("evidence") or ()
+        # Evidence that does not exist is a fault of its own, not one of the grade.
+        best = min((base.evidence[name].grade for name in evidence if name in base.evidence), default=_WEAKEST)
+        if item["grade"] < best and base.evidence.keys() >= set(evidence):
+            yield fault(path, [*at, "grade"], f"paling tinggi {best}, seperti bukti terkuatnya; bukan {item['grade']}")
+    best = min((item["grade"] for _, item in items), default=_WEAKEST)
+    if raw["grade"] < best:
+        yield fault(path, ["grade"], f"paling tinggi {best}, seperti butir terkuatnya; bukan {raw['grade']}")
 
 
 def _table_references(folder: Path, files: Mapping[Path, Any], base: KnowledgeBase) -> Iterator[Fault]:
@@ -205,9 +261,14 @@ def _table_references(folder: Path, files: Mapping[Path, Any], base: KnowledgeBa
     path = folder / "sources" / "facts.yml"
     for key, fact in base.facts.items():
         yield from _unknown(path, ["facts", key, "sources"], fact.sources, base.sources, "sources.yml")
+    path = folder / "emergency.yml"
+    for name, number in files[path].items():
+        yield from _unknown(path, [name, "evidence"], number["evidence"], base.evidence, "evidence.yml")
     path = folder / "triage" / "rules.yml"
     for index, rule in enumerate(base.triage.rules):
         yield from _unknown(path, ["aturan", index, "evidence"], rule.evidence, base.evidence, "evidence.yml")
+    for index, special in enumerate(base.triage.specials):
+        yield from _unknown(path, ["khusus", index, "evidence"], special.evidence, base.evidence, "evidence.yml")
     path = folder / "remedies.yml"
     for remedy in base.remedies.values():
         at: _At = ["remedi", remedy.id, "umum"]
@@ -219,6 +280,28 @@ def _table_references(folder: Path, files: Mapping[Path, Any], base: KnowledgeBa
             yield from _unknown(path, at, cell.evidence, known, "evidence.yml atau facts.yml")
     path = folder / "language" / "remedies.yml"
     yield from _unknown(path, [], files[path].keys(), base.remedies, "remedies.yml")
+
+
+def _person_references(
+    folder: Path, files: Mapping[Path, Any], base: KnowledgeBase, populations: Iterable[str]
+) -> Iterator[Fault]:
+    """Findings and populations that the tables name outside the conditions of their rules."""
+    path = folder / "triage" / "rules.yml"
+    for group, members in files[path]["kelompok"].items():
+        yield from _unknown(path, ["kelompok", group], members, populations, "populations.yml")
+    for index, special in enumerate(base.triage.specials):
+        yield from _unknown(path, ["khusus", index, "populasi"], special.populations, populations, "populations.yml")
+    path = folder / "triage" / "levels.yml"
+    where = "findings.yml atau populations.yml"
+    for index, question in enumerate(base.triage.questions):
+        at: _At = ["pertanyaan_saring", index]
+        yield from _unknown(path, [*at, "untuk"], question.findings, {*base.names, _ASKS_ABOUT_PERSON}, where)
+        yield from _unknown(path, [*at, "bukan"], question.contrary, base.names, where)
+    path = folder / "remedies.yml"
+    for known, columns in base.remedy_columns.items():
+        at = ["peta_populasi", known]
+        yield from _unknown(path, at, [known], base.names, where)
+        yield from _unknown(path, at, columns, base.remedy_column_labels, "label_populasi")
 
 
 def _unknown(

@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from kram.knowledge.base import assemble, knowledge_version, load_knowledge, read_all
+from kram.errors import ContentError
+from kram.knowledge.base import assemble, knowledge_version, read_checked
 from kram.knowledge.model import KnowledgeBase
-from kram.paths import BUILD, KNOWLEDGE
+from kram.paths import BUILD, KNOWLEDGE, ROOT
 
 COMPILED = BUILD / "knowledge.json"
+# What reads and checks the content: with other rules, contents that passed may be at fault.
+_PROGRAM = (ROOT / "kram" / "knowledge", ROOT / "kram" / "triage")
 
 
 def open_knowledge(folder: Path = KNOWLEDGE, compiled: Path = COMPILED) -> KnowledgeBase:
-    """The knowledge base; from ``compiled`` when that was made from the files as they are now.
+    """The knowledge base; from ``compiled`` when that was made from everything as it is now.
 
-    Contents are checked when they are compiled. Any change of a content file makes a new check;
-    a disk that cannot be written to only costs the time.
+    Contents are checked when they are compiled. Any change of a content file, of a schema or of
+    the program that reads them makes a new check; a disk that cannot be written to only costs
+    the time.
 
     Raises:
         ContentError: with all faults found.
     """
-    version = knowledge_version(folder)
+    key = _key(folder)
     try:
         kept = json.loads(compiled.read_text(encoding="utf-8"))
-        if kept["version"] == version:
+        if kept["key"] == key:
             return assemble(folder, {folder / name: content for name, content in kept["files"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass  # never compiled, cut off while it was written, or from another version of the program
-    base = load_knowledge(folder)
-    _write(folder, compiled, version)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ContentError):
+        pass  # never compiled, cut off while it was written, or spoilt; the files themselves decide
+    files, base = read_checked(folder)
+    _write(folder, compiled, key, files)
     return base
 
 
-def _write(folder: Path, compiled: Path, version: str) -> None:
-    files = {path.relative_to(folder).as_posix(): content for path, content in read_all(folder).items()}
-    content = json.dumps({"version": version, "files": files}, default=str)
+def _key(folder: Path) -> str:
+    """Changes whenever the same check could come out different."""
+    digest = hashlib.sha256(knowledge_version(folder).encode())
+    schemas = sorted((folder / "schema").glob("*.json"))
+    for path in (*schemas, *(path for package in _PROGRAM for path in sorted(package.glob("*.py")))):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _write(folder: Path, compiled: Path, key: str, files: Mapping[Path, Any]) -> None:
+    contents = {path.relative_to(folder).as_posix(): content for path, content in files.items()}
     try:
         compiled.parent.mkdir(parents=True, exist_ok=True)
-        # Two processes may start at once: each writes a file of its own, the last one stays.
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=compiled.parent, delete=False) as partial:
-            partial.write(content)
-        Path(partial.name).replace(compiled)
+        # Two processes may start at once: each writes in a folder of its own, the last one stays.
+        # A folder, since a temporary file would be for its owner alone, even in its final place.
+        with tempfile.TemporaryDirectory(dir=compiled.parent) as own:
+            partial = Path(own) / compiled.name
+            partial.write_text(json.dumps({"key": key, "files": contents}, default=str), encoding="utf-8")
+            partial.replace(compiled)
     except OSError:
         return

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from kram.errors import Fault
 from kram.knowledge.model import KnowledgeBase
+from kram.knowledge.yaml_files import fault
+from kram.paths import KNOWLEDGE
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,26 @@ def coverage(base: KnowledgeBase) -> Coverage:
     )
 
 
+def lost_faults(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> list[Fault]:
+    """One fault for each fact and each piece of evidence that no entry tells.
+
+    Args:
+        base: the knowledge base.
+        folder: the content folder that it was read from.
+    """
+    found = coverage(base)
+    tables = (("facts", "yang menyampaikannya", found.facts), ("evidence", "yang memakainya", found.evidence))
+    return [
+        fault(folder / "sources" / f"{table}.yml", [table, name], f"paling sedikit satu entri {what}")
+        for table, what, told in tables
+        for name, entries in told.items()
+        if not entries
+    ]
+
+
 def overdue(base: KnowledgeBase, today: date) -> list[tuple[str, date]]:
     """(content file, day until which its review counted) of everything past that day, oldest first."""
-    late = [(path, review.review_by) for path, review in base.reviews.items() if review.review_by < today]
+    late = [(path, review.review_by) for path, review in base.reviews.items() if review.overdue(today)]
     return sorted(late, key=lambda pair: (pair[1], pair[0]))
 
 

@@ -142,6 +142,14 @@ class Review:
     reviewed_on: date | None
     review_by: date
 
+    def overdue(self, today: date) -> bool:
+        """Past its last day, whether or not anybody has reviewed."""
+        return today > self.review_by
+
+    def valid(self, today: date) -> bool:
+        """Somebody has reviewed, and that still counts; its last day included."""
+        return self.reviewer is not None and not self.overdue(today)
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -240,6 +248,29 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """Words by which a message asks.
+
+    Attributes:
+        anywhere: make a question wherever they stand.
+        first: make one at the beginning, as in a search engine ("tanda dehidrasi").
+        last: make one at the end ("... ya").
+        leave: ask for leave ("boleh", "aman").
+        oneself: speak of the writer.
+        supposing: suppose that something happens ("kalau").
+        measures: units; after a figure they ask about an amount.
+    """
+
+    anywhere: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+    leave: frozenset[str]
+    oneself: frozenset[str]
+    supposing: frozenset[str]
+    measures: frozenset[str]
+
+
+@dataclass(frozen=True)
 class KnowledgeBase:
     """All content, loaded and checked."""
 
@@ -257,8 +288,7 @@ class KnowledgeBase:
     verdicts: Mapping[str, Verdict]
     jargon: Mapping[str, str]
     reviews: Mapping[str, Review]
-    question_words: frozenset[str]
-    question_tags: frozenset[str]
+    asking: Asking
     version: str
 
     def entry(self, entry_id: str) -> Entry:

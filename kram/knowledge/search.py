@@ -63,20 +63,24 @@ class SearchWords:
     Attributes:
         synonyms: stems (of one word or several) -> the stems that are added for them.
         ignored: words that tell no question from another.
+        ordinary: words of the language layer; they name nothing new when no point has them.
     """
 
     synonyms: Mapping[str, str]
     ignored: frozenset[str]
+    ordinary: frozenset[str] = frozenset()
 
     @classmethod
-    def from_yaml(cls, raw: Mapping[str, Any], normalize: Normalize) -> SearchWords:
+    def from_yaml(
+        cls, raw: Mapping[str, Any], normalize: Normalize, ordinary: frozenset[str] = frozenset()
+    ) -> SearchWords:
         """From the content of ``language/search.yml``."""
 
         def stems(text: str) -> str:
             return " ".join(stem(word) for word in normalize(text).split())
 
         pairs = {stems(other): stems(word) for word, others in raw["padanan"].items() for other in others}
-        return cls({k: v for k, v in pairs.items() if k != v}, frozenset(raw["abaikan"]))
+        return cls({k: v for k, v in pairs.items() if k != v}, frozenset(raw["abaikan"]), ordinary)
 
     def prepare(self, normalized: str) -> str:
         """Stems of the words that matter, and of what is added for them."""
@@ -156,6 +160,12 @@ class PointSearch:
         found = ((self._points[i], float(scores[i])) for i in order if scores[i] > 0)
         return tuple(Hit(entry, point, round(score, 4)) for (entry, point), score in found)
 
+    def unknown(self, normalized: str) -> tuple[str, ...]:
+        """The words of a text that neither a point nor the language layer has; figures aside."""
+        known = self._vectorizers[0].vocabulary_
+        words = (w for w in normalized.lower().split() if w.isalpha() and len(w) >= _MIN_STEM)
+        return tuple(dict.fromkeys(w for w in words if stem(w) not in known and w not in self._words.ordinary))
+
     def _row(self, text: str) -> tuple[Any, Any]:
         """Columns and TF-IDF weights of a text; each vectorizer's part has length one."""
         columns: list[int] = []
@@ -186,6 +196,7 @@ class PointSearch:
         content = {
             "synonyms": dict(self._words.synonyms),
             "ignored": sorted(self._words.ignored),
+            "ordinary": sorted(self._words.ordinary),
             "points": self._points,
             "vocabularies": [{k: int(i) for k, i in v.vocabulary_.items()} for v in self._vectorizers],
         }
@@ -206,7 +217,7 @@ class PointSearch:
         for i, vectorizer in enumerate(vectorizers):
             vectorizer.idf_ = arrays[f"idf{i}"]
         return cls(
-            SearchWords(content["synonyms"], frozenset(content["ignored"])),
+            SearchWords(content["synonyms"], frozenset(content["ignored"]), frozenset(content["ordinary"])),
             [(entry, point) for entry, point in content["points"]],
             vectorizers,
             sparse.csc_matrix(tuple(arrays[part] for part in _PARTS), shape=tuple(arrays["shape"])),

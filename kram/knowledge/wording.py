@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kram.knowledge.model import Fact
@@ -13,8 +13,12 @@ MAX_MEAN_WORDS = 20
 # A full stop ends a sentence, but not the one in "0.05" or "1.000".
 _SENTENCE = re.compile(r"(?:[^.!?]|(?<=\d)\.(?=\d))+[.!?]?")
 _GAP = re.compile(r"\{[^{}]*\}?")
-_GAPS = frozenset({"{darurat}", "{darurat_umum}"})
-_EMERGENCY_NUMBER = re.compile(r"\b(?:119|112|118)\b")
+EMERGENCY_GAPS = frozenset({"{darurat}", "{darurat_umum}"})
+"""Gaps that are filled in most texts while answering."""
+NO_GAPS: frozenset[str] = frozenset()
+"""For texts that are told as they stand: a gap would be read by the patient."""
+# Not the end of "1.119 orang", nor the start of "112,5".
+_EMERGENCY_NUMBER = re.compile(r"(?<!\d[.,])\b(?:119|112|118)\b(?![.,]\d)")
 
 Problem = tuple[list[str | int], str]
 """Where in the file, and what should stand there instead."""
@@ -23,6 +27,11 @@ Problem = tuple[list[str | int], str]
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
     return [found.strip() for found in _SENTENCE.findall(text) if found.strip(" .!?")]
+
+
+def _signs(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words as a whole; "janganlah" and "bahayanya" count, "menghindari" is not "hindari"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?:nya|lah)?\b", re.IGNORECASE)
 
 
 class Wording:
@@ -39,7 +48,7 @@ class Wording:
             (term, re.compile(rf"\b{re.escape(term)}", re.IGNORECASE), tuple(entry["jelas"]), entry["arti"])
             for term, entry in jargon.items()
         ]
-        self._verdicts = {name: tuple(entry["isyarat"]) for name, entry in verdicts.items()}
+        self._verdicts = {name: (tuple(entry["isyarat"]), _signs(entry["isyarat"])) for name, entry in verdicts.items()}
         self._facts = facts
 
     def entry(self, raw: Mapping[str, Any]) -> Iterator[Problem]:
@@ -56,17 +65,24 @@ class Wording:
         for at, text in texts:
             for expected in self.text(text):
                 yield at, expected
-        yield from self._mean_length(text for _, text in texts)
+        plain: list[tuple[list[str | int], str]] = [(["title"], raw.get("title", ""))]
+        plain += [(["headings", section], text) for section, text in (raw.get("headings") or {}).items()]
+        plain.append((["uncertain"], raw.get("uncertain") or ""))
+        for at, text in plain:
+            for expected in self.text(text, gaps=NO_GAPS):
+                yield at, expected
+        # A title and a heading are no sentences, so they do not make an entry look short.
+        yield from self._mean_length([*(text for _, text in texts), plain[-1][1]])
         for i, point in enumerate(points):
             for expected in self._point(point):
                 yield ["points", i, "text"], expected
 
-    def text(self, text: str, *, gaps: bool = False) -> Iterator[str]:
+    def text(self, text: str, *, gaps: frozenset[str] | None = EMERGENCY_GAPS) -> Iterator[str]:
         """What is wrong with one text: long sentences, unexplained terms, numbers and gaps.
 
         Args:
             text: what patients read.
-            gaps: it has gaps of its own, filled while answering.
+            gaps: those that are filled while answering; None when the text has its own.
         """
         for sentence in sentences(text):
             words = len(sentence.split())
@@ -77,11 +93,11 @@ class Wording:
             rest = pattern.sub(" ", lowered)
             if pattern.search(lowered) and not any(word in rest for word in explained):
                 yield f"penjelasan istilah {term} ({meaning}): pakai salah satu kata {', '.join(explained)}"
-        for gap in _GAP.findall(text):
-            if gap not in _GAPS and not gaps:
-                yield f"hanya isian {', '.join(sorted(_GAPS))}; bukan {gap}"
+        if gaps is not None:
+            allowed = f"hanya isian {', '.join(sorted(gaps))}" if gaps else "teks tanpa isian"
+            yield from (f"{allowed}; bukan {gap}" for gap in _GAP.findall(text) if gap not in gaps)
         if _EMERGENCY_NUMBER.search(text):
-            yield "{darurat} atau {darurat_umum}, bukan nomornya"
+            yield "teks tanpa nomor darurat" if gaps == NO_GAPS else "{darurat} atau {darurat_umum}, bukan nomornya"
 
     def _mean_length(self, texts: Iterable[str]) -> Iterator[Problem]:
         lengths = [len(sentence.split()) for text in texts for sentence in sentences(text)]
@@ -92,8 +108,8 @@ class Wording:
     def _point(self, point: Mapping[str, Any]) -> Iterator[str]:
         """The verdict shows in the words, and every fact is told with its figure."""
         text = point["text"]
-        signs = self._verdicts[point["verdict"]]
-        if signs and not any(sign in text.lower() for sign in signs):
+        signs, pattern = self._verdicts[point["verdict"]]
+        if signs and not pattern.search(text):
             yield f"kata yang menunjukkan putusan {point['verdict']}: {', '.join(signs)}"
         withheld = point.get("withheld") or {}
         for name in point.get("facts") or ():

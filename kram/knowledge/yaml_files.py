@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def read_yaml(path: Path) -> Any:
 def line_of(path: Path, keys: Sequence[str | int]) -> int:
     """Line (from 1) of the value at ``keys``, or of its nearest parent that exists."""
     try:
-        node: Node | None = YAML(typ="safe").compose(path.read_text(encoding="utf-8"))
+        node = _composed(path.read_text(encoding="utf-8"))
     except (OSError, YAMLError):
         return 0
     if node is None:
@@ -55,6 +56,13 @@ def line_of(path: Path, keys: Sequence[str | int]) -> int:
             break
         line, node = below
     return line
+
+
+# A file with many faults is parsed once for all of them.
+@lru_cache(maxsize=4)
+def _composed(text: str) -> Node | None:
+    node: Node | None = YAML(typ="safe").compose(text)
+    return node
 
 
 def _child(node: Node, key: str | int) -> tuple[int, Node] | None:

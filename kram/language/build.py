@@ -43,4 +43,6 @@ def search_words(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> tuple[Normali
     def normalize(text: str) -> str:
         return " ".join(token.norm for token in normalizer.tokens(text) if not token.is_punct)
 
-    return normalize, SearchWords.from_yaml(read_yaml(folder / "language" / "search.yml"), normalize)
+    return normalize, SearchWords.from_yaml(
+        read_yaml(folder / "language" / "search.yml"), normalize, normalizer.known_words
+    )

@@ -61,6 +61,11 @@ class Normalizer:
             self._by_initial.setdefault(target[0], []).append(target)
         self._word_cached = lru_cache(maxsize=20_000)(self._word)
 
+    @property
+    def known_words(self) -> frozenset[str]:
+        """Every word that it knows how to spell."""
+        return frozenset(self._known | self._lexicon.own_words)
+
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Split and normalise a message.
 
@@ -94,6 +99,8 @@ class Normalizer:
 
     def _word(self, typed: str) -> tuple[str, str]:
         """Normal form of one typed word and the clitic that was cut off."""
+        if typed in self._lexicon.slang:
+            return self._lexicon.slang[typed], ""  # "EMG" is an examination, "emg" is slang for "memang"
         word = unicodedata.normalize("NFKC", typed).casefold().replace("’", "'").strip("'`-")
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
         if not word:

@@ -62,6 +62,9 @@ class Cues:
     hypothetical_strong: Set[str]
     generic_asks: Set[str]
     generic_people: Set[str]
+    generic_sick: Set[str]
+    generic_conditions: Set[str]
+    generic_wonders: Set[str]
     runs_on: Set[str]
     ago: Set[str]
     time_units: Set[str]
@@ -274,6 +277,12 @@ class Scope:
             if starts and word in cues.generic_asks:
                 near = self._norms[index + 1 : index + 1 + _GENERIC_REACH]
                 return index if cues.generic_people & set(near) else end
+        if not cues.generic_wonders & set(self._norms):
+            return end
+        for index, word in enumerate(self._norms[:_GENERIC_REACH]):
+            near = self._norms[index + 1 : index + 1 + _GENERIC_REACH]
+            if word in cues.generic_sick and cues.generic_conditions & set(near):
+                return index  # "orang diabetes kok lukanya tidak terasa ya"
         return end
 
     def _supposed(self, first: int) -> bool:

@@ -391,6 +391,10 @@ sections:
     - text: "Tarik ujung kaki pelan."
       evidence: [CE01]
       grade: B
+  dokter:
+    - text: "Kram sering? Buat janji ke dokter."
+      evidence: [CE01]
+      grade: B
 points:
   - id: lama
     ask: ["berapa lama kram berlangsung", "kram hilang berapa menit", "durasi kram kaki"]
@@ -453,7 +457,12 @@ tidak_aman: {label: "Tidak aman", mitos_fakta: "Mitos yang berbahaya.", isyarat:
     "language/search.yml": """\
 abaikan: [yang, saya]
 tanya: [apa, berapa]
+tanya_awal: [ciri]
 tanya_akhir: [ya]
+izin: [boleh]
+diri: [saya]
+andai: [kalau]
+takaran: [liter]
 padanan:
   pijat: [urut]
 """,

@@ -10,7 +10,7 @@ from kram.answers.compose import button, compose, say
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
-from kram.dialogue.skills.questions import PLAIN, nearest_point, question_of, tell_point
+from kram.dialogue.skills.questions import PLAIN, asks_leave, forbids_all, nearest_point, question_of, tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
@@ -55,11 +55,16 @@ def answer_need(scene: Scene) -> Outcome:
 
 def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, ...]) -> bool:
     """ "boleh ...?" gets its yes or no first; another question that names a remedy gets its answer."""
-    if hit is None or len(remedies) > 1:
+    if hit is None:
         return need is Need.ALLOWED or scene.turn.intent == "nlu_fallback"
     entry = scene.base.entry(hit.entry)
-    about = {*entry.point(hit.point).remedies, *entry.remedies} & set(remedies)
-    return need is Need.ALLOWED and (bool(about) or hit.score < PLAIN)
+    point = entry.point(hit.point)
+    if forbids_all(point) and {*(point.remedies or entry.remedies)} >= set(remedies):
+        return False  # a no to exactly what is asked comes before the verdict on the remedy in general
+    about = {*point.remedies, *entry.remedies} & set(remedies)
+    if len(remedies) > 1:
+        return need is Need.ALLOWED or scene.turn.intent == "nlu_fallback"
+    return need is Need.ALLOWED and (asks_leave(scene) if about else hit.score < PLAIN)
 
 
 def _unclear_danger(scene: Scene) -> Outcome:
@@ -140,7 +145,7 @@ def _note_profile(scene: Scene) -> Outcome:
         return Outcome(say(scene.base, scene.phrase("tanya_keluhan")), scene.conversation)
     noted = scene.phrase("profil_dicatat", siapa=scene.who, profil=", ".join(names))
     entry = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)[0]
-    about = entry.opening(Need.GENERAL) if entry.populations else ""
+    about = entry.opening(Need.GENERAL) if entry.is_situation and entry.populations else ""
     answer = say(scene.base, noted, about, scene.phrase("tanya_rasa"), buttons=("sekarang", "cegah", "cek"))
     if about:
         answer = replace(answer, topics=(entry.id,), sources=scene.base.sources_of(entry.evidence))

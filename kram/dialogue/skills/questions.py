@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+import re
 from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind, Button
-from kram.answers.compose import button, compose, say, suits
+from kram.answers.compose import WARNS, button, compose, say, suits, unlike
 from kram.answers.contraindications import suitability
 from kram.dialogue.choose import NEED_OF_INTENT, situations
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
+from kram.knowledge.wording import sentences
 from kram.language.model import Kind
 
 QUESTIONS = frozenset(
@@ -29,7 +32,9 @@ COMPLAINTS = frozenset(
         "orang_lain", "tanda_bahaya",
     }
 )  # fmt: skip
-_ABOUT_THE_TALK = frozenset({"tanya_sumber", "tanya_alasan", "tanya_bot", "ulangi", "lanjut", "sapaan"})
+_ABOUT_THE_TALK = frozenset(
+    {"tanya_sumber", "tanya_alasan", "tanya_bot", "minta_darurat", "ulangi", "lanjut", "sapaan"}
+)
 
 # Scores (0 to 1) from which a hit answers. Of curators' questions that were left out of the search, half
 # of the first hits are right at 0.12, three of four at 0.25, nine of ten from 0.4.
@@ -37,6 +42,7 @@ _ASKED = 0.12
 _NOT_UNDERSTOOD = 0.14
 _ASKED_BESIDE_A_COMPLAINT = 0.17
 _ASKED_OF_ONESELF = 0.3
+_ASKED_OF_A_SITUATION = 0.2
 _NOTED = 0.17
 _ASKED_BESIDE_TALK = 0.3
 PLAIN = 0.17
@@ -49,9 +55,20 @@ _FEW_WORDS = 2
 # What is asked counts beside the words: "kapan ke dokter" is answered by what is about that.
 _ABOUT_THE_NEED = 1.2
 _FOR_OTHER_PEOPLE = 0.5
+_ABOUT_OTHER_PEOPLE = 0.8
+_ABOUT_BOTH = 1.2
+_BEHIND_THE_RULE = 1.2
+_ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
+# Below this the classifier is guessing: a plain question counts more than what it was taken for.
+_DOUBTFUL_INTENT = 0.6
+_MIN_WORDS_TO_DOUBT = 4
 
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
-_NEGATIVE = ("jangan", "tidak", "bukan", "belum", "hindari")
+_NEGATIVE = frozenset({"jangan", "tidak", "bukan", "belum", "hindari", "tanpa"})
+_FORBIDS = ("jangan", "hindari", "tidak")
+_ON_CONDITION = frozenset({"bila", "kalau", "jika", "saat", "pada"})
+_ALLOWS = ("boleh", "ya,", "bisa")
+_WORD = re.compile(r"\w+")
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
 _TAG_REACH = 3
 _MAX_OFFERED = 3
@@ -67,12 +84,24 @@ def question_of(scene: Scene) -> Hit | None:
 def ranked(scene: Scene) -> tuple[Hit, ...]:
     """The hits of the message, those of entries about the need of its intent moved up a little."""
     need = NEED_OF_INTENT.get(scene.turn.intent)
+    named = set(scene.turn.remedies)
+    mentioned = {m.value for m in scene.turn.of(Kind.POPULATION, asserted=False)}
+    concerned = scene.person.populations | mentioned
+    # A sign that was just told makes what is known of it likelier than what sounds like it.
+    rule = scene.decision.lead
+    told_now = rule is not None and bool(rule.used(scene.decision.findings) & scene.change.findings - _ORDINARY)
+    behind = set(rule.evidence) if rule is not None and told_now else set()
 
     def weighed(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
         meant = entry.point(hit.point).only_if
         factor = _ABOUT_THE_NEED if need is not None and need in entry.needs else 1.0
         factor *= _FOR_OTHER_PEOPLE if meant and not meant & scene.person.populations else 1.0
+        factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
+        factor *= _BEHIND_THE_RULE if behind & {*entry.point(hit.point).evidence} else 1.0
+        # "habis balsem boleh dikompres panas?" is about the two together.
+        together = named & {*entry.point(hit.point).remedies}
+        factor *= _ABOUT_BOTH if len(together) > 1 else 1.0
         return replace(hit, score=hit.score * factor)
 
     return tuple(sorted(map(weighed, scene.turn.hits), key=lambda hit: -hit.score))
@@ -84,10 +113,14 @@ def _least_score(scene: Scene) -> float:
     if turn.intent in QUESTIONS:
         if len(turn.normalized.split()) <= _FEW_WORDS:
             return _ASKED_BESIDE_TALK  # "cara meredakan" says nothing of what
-        if turn.intent == "tanya_boleh" and not turn.remedies:
+        if turn.intent == "tanya_boleh" and not turn.remedies and turn.unknown:
             return _ASKED_OF_ONESELF  # a remedy that nobody knows gets no yes from what sounds like it
         usual = _NOT_UNDERSTOOD if turn.intent == "nlu_fallback" else _ASKED
-        return _ASKED_OF_ONESELF if _personal(scene) else usual
+        if _personal(scene):
+            return _ASKED_OF_ONESELF if _of_oneself(scene) else _ASKED_OF_A_SITUATION
+        return usual
+    if turn.confidence < _DOUBTFUL_INTENT and len(turn.normalized.split()) >= _MIN_WORDS_TO_DOUBT and _asks(scene):
+        return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
     if turn.intent not in COMPLAINTS | _ABOUT_THE_TALK:
         return math.inf
     if turn.intent == "orang_lain" and scene.conversation.last.entries:
@@ -101,10 +134,24 @@ def _least_score(scene: Scene) -> float:
 
 def _asks(scene: Scene) -> bool:
     """Whether there is a question in the message, whatever its intent was taken for."""
-    words = scene.turn.normalized.split()
-    if "?" in scene.turn.text or scene.base.question_tags & set(words[-_TAG_REACH:]):
+    words, asking = scene.turn.normalized.split(), scene.base.asking
+    if "?" in scene.turn.text or asking.last & set(words[-_TAG_REACH:]) or asking.first & set(words[:1]):
         return True
-    return any(word in scene.base.question_words or word.endswith("kah") for word in words)
+    return any(word in asking.anywhere or word.endswith("kah") for word in words)
+
+
+def asks_plainly(scene: Scene) -> bool:
+    """Whether it asks about something, supposing nothing, and a point answers that."""
+    hit = question_of(scene)
+    supposes = scene.base.asking.supposing & set(scene.turn.normalized.split())
+    return hit is not None and hit.score >= PLAIN and not supposes and _asks(scene)
+
+
+def asks_leave(scene: Scene) -> bool:
+    """ "boleh ...?", "aman ga ...?": the answer starts with yes or no; unless it is about how much."""
+    words, asking = scene.turn.normalized.split(), scene.base.asking
+    amount = any(one.isdigit() and two in asking.measures for one, two in itertools.pairwise(words))
+    return bool(asking.leave & set(words)) and not amount
 
 
 def _personal(scene: Scene) -> bool:
@@ -114,6 +161,13 @@ def _personal(scene: Scene) -> bool:
         return True
     general = NEED_OF_INTENT.get(turn.intent) in _NEEDS_OF_A_SITUATION
     return general and bool(person.populations or person.contexts) and not _asks_in_general(scene)
+
+
+def _of_oneself(scene: Scene) -> bool:
+    """It speaks of somebody, not just of cramps at night or after sport."""
+    turn, person = scene.turn, scene.conversation.person
+    speaks = scene.base.asking.oneself & set(turn.normalized.split())
+    return bool(speaks or turn.person or turn.of(Kind.POPULATION) or person.populations)
 
 
 def _asks_in_general(scene: Scene) -> bool:
@@ -134,8 +188,12 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = f
     lead = replace(entry, points=_nearest(scene, entry, point))
     notes: list[Block] = []
     first = point_block(scene, entry, point)
-    warning = personal_warning(scene, point.remedies or entry.remedies)
-    if warning is not None and warning[0] is Status.NO:
+    about = point.remedies or entry.remedies
+    named = tuple(remedy for remedy in scene.turn.remedies if remedy in about)
+    warning = personal_warning(scene, named or about)
+    if _unfit(scene, point):
+        first = warning[1] if warning is not None else _not_for(scene, point)
+    elif warning is not None and warning[0] is Status.NO:
         first, notes = warning[1], [first]
     elif warning is not None:
         notes = [warning[1]]
@@ -160,6 +218,36 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = f
     return advised(
         scene, answer, need, scene.turn.remedies or (entry.remedies if entry.kind == "remedi" else ()), point.id
     )
+
+
+def forbids(point: Point) -> bool:
+    """Whether it says no; perhaps only to some: "jangan bila diabetes"."""
+    return point.verdict in WARNS or point.text.lower().startswith(_FORBIDS)
+
+
+def forbids_all(point: Point) -> bool:
+    """Whether it says no to everybody."""
+    first = next(iter(sentences(point.text)), "").lower().split()
+    return forbids(point) and not _ON_CONDITION & set(first)
+
+
+def _unfit(scene: Scene, point: Point) -> bool:
+    """Whether this person must not do what the point tells them to; a warning is for everybody."""
+    who, text = scene.recipient, point.text.lower()
+    if forbids(point):
+        return False
+    forbidden = any(
+        suitability(scene.base, remedy, who.populations, who.findings).status is Status.NO for remedy in point.remedies
+    )
+    return bool(point.skip_if & (who.populations | who.findings)) or (forbidden and text.startswith(_ALLOWS))
+
+
+def _not_for(scene: Scene, point: Point) -> Block:
+    """In place of an instruction that is not meant for people like this one."""
+    who = scene.recipient
+    reasons = sorted(point.skip_if & (who.populations | who.findings))
+    text = scene.phrase("butir_jangan", siapa=scene.who, sebab=", ".join(scene.base.names[r].spoken for r in reasons))
+    return Block(BlockKind.WARNING, text, evidence=point.behind)
 
 
 def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:
@@ -198,7 +286,7 @@ def personal_warning(scene: Scene, remedies: tuple[str, ...]) -> tuple[Status, B
     for status, phrase in ((Status.NO, "remedi_jangan"), (Status.CAREFUL, "untuk_anda_hati_hati")):
         fitting = [cell for cell in cells if cell.status is status]
         if fitting:
-            reasons = " ".join(list(dict.fromkeys(cell.reason for cell in fitting))[:_MAX_REASONS])
+            reasons = " ".join(unlike(cell.reason for cell in fitting)[:_MAX_REASONS])
             evidence = tuple(dict.fromkeys(e for cell in fitting for e in cell.evidence))
             text = scene.base.phrases[phrase].format(siapa=scene.who, alasan=reasons)
             return status, Block(BlockKind.WARNING, text, evidence=evidence)
@@ -213,8 +301,8 @@ def point_block(scene: Scene, entry: Entry, point: Point) -> Block:
     """What a point says; with the verdict in front when the person asks "mitos atau fakta?"."""
     text = point.text.format(**scene.base.numbers)
     claim = _CLAIM_WORDS & set(scene.turn.normalized.split())
-    # "Fakta. Jangan ..." would confirm the wrong half; a text that starts with no says it by itself.
-    if claim and not (point.verdict == "didukung" and text.lower().startswith(_NEGATIVE)):
+    # "Fakta. ... jangan ..." may confirm the wrong half; a text that says no somewhere stands by itself.
+    if claim and not (point.verdict == "didukung" and _NEGATIVE & set(_WORD.findall(text.lower()))):
         text = f"{scene.base.verdicts[point.verdict].claim} {text}"
     return Block(BlockKind.TEXT, text, entry=entry.id, evidence=point.behind)
 

@@ -16,7 +16,12 @@ def reasons(scene: Scene) -> Outcome:
     last = scene.conversation.last
     if not last.entries:
         return Outcome(say(scene.base, scene.phrase("tanpa_alasan")), scene.conversation)
-    lines = [scene.phrase("alasan_baris", kata=_short(words), arti=meaning) for words, meaning in last.reasons]
+    lines = [
+        scene.phrase("alasan_baris", kata=_short(words), arti=meaning)
+        if words
+        else scene.phrase("alasan_tadi", arti=meaning)
+        for words, meaning in last.reasons
+    ]
     told = scene.phrase("alasan", daftar="\n".join(lines)) if lines else scene.phrase("alasan_umum")
     rule = scene.decision.lead
     why = rule.why if rule is not None and scene.decision.level >= Level.DOKTER else ""

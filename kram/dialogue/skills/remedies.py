@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
-from kram.answers.compose import alike, button, compose
+from kram.answers.compose import alike, button, compose, unlike
 from kram.answers.contraindications import Suitability, suitability
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
@@ -97,5 +97,5 @@ def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitab
 
 
 def _sentence(scene: Scene, verdict: Suitability) -> str:
-    reasons = dict.fromkeys(cell.reason for cell in verdict.decisive[:_MAX_REASONS])
+    reasons = unlike(cell.reason for cell in verdict.decisive)[:_MAX_REASONS]
     return scene.phrase(_VERDICT[verdict.status], alasan=" ".join(reasons))

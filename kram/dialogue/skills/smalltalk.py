@@ -67,14 +67,18 @@ def _again(scene: Scene) -> Outcome:
     last = scene.conversation.last
     if not last.entries:
         return _plain(scene, "ulangi_kosong")
-    return _retell(scene, full=False)
+    fresh = _retell(scene, full=False)
+    if not last.blocks or last.known != scene.conversation.known:
+        return fresh  # what was learned since may change what fits
+    same = replace(fresh.answer, blocks=last.blocks, topics=last.entries, sources=last.sources, evidence=last.evidence)
+    return Outcome(same, replace(fresh.conversation, last=last))
 
 
 def _more(scene: Scene) -> Outcome:
     last = scene.conversation.last
     if not last.entries:
         return _plain(scene, "lanjut_kosong", buttons=(*_MENU, "dokter"))
-    told = set(last.told)
+    told = last.told
     more = _retell(scene, full=True, told=told)
     new = {text for block in more.answer.blocks for text in block.items} - told
     if last.more or not new:

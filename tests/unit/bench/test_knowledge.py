@@ -95,6 +95,14 @@ def test_the_shares_are_those_of_the_questions_about_articles(results):
     assert shares(results) == {"first": 0.25, "three": 0.75, "told": 0.75}
 
 
+def test_the_shares_of_no_questions_are_none():
+    assert shares([]) == {"first": 0, "three": 0, "told": 0}
+
+
+def test_questions_about_evidence_alone_have_no_share(results):
+    assert shares(results[-1:]) == {"first": 0, "three": 0, "told": 0}
+
+
 def test_the_table_has_a_row_for_each_kind_each_register_and_each_set(results):
     header, *rows = table(results)
 

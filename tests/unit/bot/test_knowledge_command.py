@@ -11,7 +11,7 @@ import pytest
 from bot.cli.__main__ import main
 from kram.errors import ContentError, Fault
 from kram.knowledge.base import load_knowledge
-from kram.knowledge.model import Fact, Review
+from kram.knowledge.model import Evidence, Fact, Review
 from tests.unit.builders import ENTRY, edit, write_knowledge
 
 _TODAY = date(2026, 3, 10)
@@ -113,6 +113,25 @@ def test_a_language_file_that_no_reader_can_be_built_from_is_told(base, monkeypa
     assert err == ["knowledge/language/findings.yml:3: sesak: frasa atau pola", "1 kesalahan"]
 
 
+def test_a_fact_and_evidence_that_no_entry_tells_are_faults_of_check_too(base, knowledge, command):
+    lost = Fact("F999", "Kram di bulan.", ("ART-ILIVE",), ("bulan",))
+    unused = Evidence("CE999", "Kram di bulan.", ("NHS-CRAMP",), "B")
+    knowledge(replace(base, facts={**base.facts, "F999": lost}, evidence={**base.evidence, "CE999": unused}))
+
+    status, out, err = command("check")
+
+    assert (status, out) == (1, [])
+    assert [line.split(": ", 1)[1] for line in err[:-1]] == [
+        "facts.F999: paling sedikit satu entri yang menyampaikannya",
+        "evidence.CE999: paling sedikit satu entri yang memakainya",
+    ]
+    assert [line.split(":")[0] for line in err] == [
+        "knowledge/sources/facts.yml",
+        "knowledge/sources/evidence.yml",
+        "2 kesalahan",
+    ]
+
+
 # --- coverage ----------------------------------------------------------------------------------------------
 
 
@@ -180,6 +199,7 @@ def test_an_entry_is_shown_with_all_that_it_rests_on(small, knowledge, command):
         "putusan: Didukung; bukti B",
         "belum ditinjau dokter; tinjau sebelum 2027-05-21",
         "nama lain: pijat, urut, pijat kaki",
+        "",
         "[umum] Usap pelan boleh.",
         "",
         "sekarang:",
@@ -195,6 +215,23 @@ def test_an_entry_is_shown_with_all_that_it_rests_on(small, knowledge, command):
         "sumber:",
         "  NHS: Kram, NHS, 2020",
     ]
+
+
+def test_a_blank_line_stands_before_every_point_and_every_block(base, knowledge, command):
+    entry = base.entry("varises")
+    knowledge(base)
+
+    _, out, _ = command("show", "varises")
+
+    starts = [f"  {point.id}: " for point in entry.points[1:]] + [
+        "belum pasti: ",
+        "sumber:",
+        "pertanyaan dan",
+        "dokter:",
+    ]
+    before = [out[number - 1] for start in starts for number, line in enumerate(out) if line.startswith(start)]
+    assert before == [""] * len(starts)
+    assert "\n\n\n" not in "\n".join(out)
 
 
 def test_a_point_is_shown_with_its_facts_and_the_articles_behind_them(small, knowledge, command):
@@ -245,18 +282,34 @@ def test_the_lines_of_texts_are_at_most_a_hundred_characters(base, knowledge, co
 
     _, out, _ = command("show", "kina")
 
-    texts = out[4 : out.index("sumber:")]
+    texts = out[: out.index("sumber:")]
     assert 90 < max(len(line) for line in texts) <= 100
 
 
-def test_an_unknown_id_is_told_and_fails(base, knowledge, command):
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        pytest.param("jaeh", "jahe", id="a slip"),
+        pytest.param("pijat", "pijat-urut", id="half an id"),
+        pytest.param("Wedang Jahe", "jahe", id="another name"),
+    ],
+)
+def test_an_unknown_id_is_told_with_the_ids_that_are_near(base, knowledge, command, typed, near):
+    knowledge(base)
+
+    status, out, err = command("show", typed)
+
+    assert (status, out) == (1, [])
+    assert err == [f"tidak ada entri dengan id '{typed}'; mungkin maksudnya: {near}"]
+
+
+def test_an_id_that_is_like_no_other_is_told_with_where_ids_stand(base, knowledge, command):
     knowledge(base)
 
     status, out, err = command("show", "akupunktur")
 
     assert (status, out) == (1, [])
-    assert len(err) == 1
-    assert "'akupunktur'" in err[0]
+    assert err == ["tidak ada entri dengan id 'akupunktur'; id sama dengan nama berkas di knowledge/entries"]
 
 
 @pytest.mark.parametrize("arguments", [[], ["hapus"], ["show"]], ids=["nothing", "another action", "no id"])

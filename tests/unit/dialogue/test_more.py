@@ -111,10 +111,41 @@ def test_more_names_the_sources_of_what_it_tells(base, talk, question):
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
-def test_after_more_again_tells_the_first_answer(talk, question):
-    first, _, again = talk(question, _MORE, _AGAIN, entries=(_MADE,))
+def test_after_more_again_tells_the_rest_once_more(talk, question):
+    _, more, again = talk(question, _MORE, _AGAIN, entries=(_MADE,))
 
-    assert again.answer.text == first.answer.text
+    assert again.answer.text == more.answer.text
+
+
+@pytest.mark.parametrize("question", _QUESTIONS)
+def test_again_tells_exactly_what_was_told(talk, question):
+    first, again, still = talk(question, _AGAIN, _AGAIN, entries=(_MADE,))
+
+    assert first.answer.text == again.answer.text == still.answer.text
+    assert first.answer.sources == again.answer.sources
+
+
+def test_again_keeps_the_verdict_on_a_claim(talk):
+    words = "kram itu menular, mitos atau fakta"
+    claim = Turn(words, "tanya_definisi", normalized=words, hits=(Hit("uji", "satu", 1.0),))
+
+    first, again = talk(claim, _AGAIN, entries=(_MADE,))
+
+    assert first.answer.text == again.answer.text
+    assert again.answer.blocks[0].text.startswith("Fakta.")
+
+
+def test_again_tells_anew_what_no_longer_fits_the_person(base, talk):
+    warm = Point("Boleh, 10 menit.", ("CE95",), "C", ("kompres_hangat",), id="hangat", ask=("berapa lama?",))
+    made = replace(entry("uji"), kind="topik", points=(warm,))
+    question = asked("tanya_angka", hits=(Hit("uji", "hangat", 1.0),))
+    told_later = Turn("makasih, nadi kaki saya tersumbat", "terima_kasih", mentions=(named(Kind.POPULATION, "pad"),))
+
+    first, _, again = talk(question, told_later, _AGAIN, entries=(made,))
+
+    assert first.answer.blocks[0].text == "Boleh, 10 menit."
+    assert "Boleh, 10 menit." not in again.answer.text
+    assert base.remedies["kompres_hangat"].by_population["pad"].reason in again.answer.text
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)

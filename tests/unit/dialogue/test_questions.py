@@ -91,6 +91,7 @@ _BESIDE_A_COMPLAINT = thresholds._ASKED_BESIDE_A_COMPLAINT
 _BESIDE_TALK = thresholds._ASKED_BESIDE_TALK
 _NOT_EVEN_ASKED = thresholds._NOT_EVEN_ASKED
 _OF_ONESELF = thresholds._ASKED_OF_ONESELF
+_OF_A_SITUATION = thresholds._ASKED_OF_A_SITUATION
 _WORTH_OFFERING = thresholds._WORTH_OFFERING
 _NEAR = (thresholds._NOTED + _OF_ONESELF) / 2
 """Enough for a question in general, not for one that is asked of oneself."""
@@ -215,15 +216,124 @@ def test_a_question_about_a_kind_of_person_is_not_asked_of_oneself(ask):
     assert outcome.answer.blocks[0].text == "Jawaban satu."
 
 
-def test_a_cramp_together_with_when_it_comes_is_asked_of_oneself(ask):
-    night = Mention(Kind.CONTEXT, "malam", "malam", 0, 5)
-    turn = told(
-        "tanya_definisi", "kenapa betis kram malam", hit("satu", _NEAR), mentions=(finding("kram_betis"), night)
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [("kenapa betis saya kram malam", _OF_ONESELF), ("kenapa betis kram malam", _OF_A_SITUATION)],
+    ids=["of oneself", "of a situation"],
+)
+def test_a_cramp_together_with_when_it_comes_is_asked_of_whom_it_names(ask, words, least):
+    named = (finding("kram_betis"), Mention(Kind.CONTEXT, "malam", "malam", 0, 5))
+
+    near = ask(told("tanya_definisi", words, hit("satu", least - 0.01), mentions=named))
+    sure = ask(told("tanya_definisi", words, hit("satu", least + 0.01), mentions=named))
+
+    assert near.answer.blocks[0].text != "Jawaban satu."
+    assert sure.answer.blocks[0].text == "Jawaban satu."
+
+
+def test_who_asks_leave_for_what_nobody_knows_gets_no_yes_from_what_sounds_like_it(base, ask):
+    unsure = replace(told("tanya_boleh", "boleh dibekam", hit("satu", _OF_ONESELF - 0.01)), unknown=("dibekam",))
+
+    outcome = ask(unsure)
+
+    assert outcome.answer.blocks[0].text == base.phrases["remedi_tak_dikenal"]
+
+
+@pytest.mark.parametrize("intent", ["lapor_membaik", "minta_darurat", "tanya_sumber", "koreksi"])
+def test_a_plain_question_counts_more_than_an_intent_that_is_only_guessed(ask, intent):
+    asked = told(intent, "kram bisa hilang sendiri tidak?", hit("satu", _BESIDE_A_COMPLAINT + 0.01))
+
+    guessed, plain = ask(replace(asked, confidence=0.5)), ask(replace(asked, confidence=0.9))
+
+    assert guessed.answer.blocks[0].text == "Jawaban satu."
+    assert plain.answer.blocks[0].text != "Jawaban satu."
+
+
+@pytest.mark.parametrize("words", ["ciri gumpalan darah di kaki", "tanda dehidrasi"])
+def test_words_as_for_a_search_engine_ask(ask, words):
+    outcome = ask(told("lapor_keluhan", words, hit("satu", _BESIDE_A_COMPLAINT + 0.01)))
+
+    assert outcome.answer.blocks[0].text == "Jawaban satu."
+
+
+def test_what_rests_on_the_evidence_of_a_rule_that_just_fired_is_likelier(base, ask):
+    rule = next(r for r in base.triage.rules if r.id == "D06")
+    assert rule.level is Level.DOKTER
+    about_it = replace(point("dua"), evidence=rule.evidence)
+    sign = finding("nyeri_lebih_baik_membungkuk")
+
+    outcome = ask(
+        told("tanya_bahaya", "itu bahaya tidak", hit("satu", 0.5), hit("dua", 0.45), mentions=(sign,)),
+        known(),
+        topic("uji", point("satu"), about_it),
     )
 
-    outcome = ask(turn)
+    assert "Jawaban dua." in outcome.answer.text
 
-    assert outcome.answer.blocks[0].text != "Jawaban satu."
+
+# --- leave for a remedy ------------------------------------------------------------------------------------
+
+_PEPPER = Mention(Kind.REMEDY, "capsaicin", "koyo cabai", 0, 5)
+_HOT = Mention(Kind.REMEDY, "kompres_hangat", "dipanaskan", 12, 22)
+_NO = point("satu", "Jangan dipanaskan.", verdict="tidak_aman", remedies=("capsaicin", "kompres_hangat"))
+
+
+def test_a_no_to_what_is_asked_comes_before_the_yes_to_the_remedy_in_general(ask):
+    outcome = ask(
+        told("tanya_boleh", "koyo boleh dicubit", hit("satu"), mentions=(_PEPPER,)), known(), topic("uji", _NO)
+    )
+
+    assert outcome.answer.blocks[0].text == _NO.text
+    assert "Boleh" not in outcome.answer.text
+
+
+def test_two_remedies_together_are_judged_by_the_point_about_both(ask):
+    together = told(
+        "tanya_boleh", "koyo boleh dipanaskan", hit("lain", 0.5), hit("satu", 0.45), mentions=(_PEPPER, _HOT)
+    )
+
+    outcome = ask(together, known(), topic("uji", _NO, point("lain", remedies=("kompres_hangat",))))
+
+    assert outcome.answer.blocks[0].text == _NO.text
+
+
+def test_who_asks_no_leave_is_answered_what_they_ask(ask):
+    fact = point("satu", "Koyo terasa hangat.", remedies=("capsaicin",))
+
+    asked = ask(
+        told("tanya_boleh", "koyo beneran hangat", hit("satu"), mentions=(_PEPPER,)), known(), topic("uji", fact)
+    )
+    leave = ask(told("tanya_boleh", "koyo boleh tidak", hit("satu"), mentions=(_PEPPER,)), known(), topic("uji", fact))
+
+    assert asked.answer.blocks[0].text == fact.text
+    assert leave.answer.blocks[0].text.startswith("Boleh")
+
+
+def test_who_asks_how_much_gets_no_plain_yes(ask):
+    fact = point("satu", "Minum secukupnya.", remedies=("air_putih",))
+    water = Mention(Kind.REMEDY, "air_putih", "minum air", 0, 5)
+
+    outcome = ask(
+        told("tanya_boleh", "boleh minum air 10 liter", hit("satu"), mentions=(water,)), known(), topic("uji", fact)
+    )
+
+    assert outcome.answer.blocks[0].text == fact.text
+
+
+# --- dangers that are only asked about ---------------------------------------------------------------------
+
+_ONLY_ASKED = replace(finding("bunyi_pletak"), temporality=Temporality.HYPOTHETICAL)
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [("apa bedanya kram dan otot robek", True), ("kalau sampai robek bagaimana", False)],
+    ids=["asked about", "supposed"],
+)
+def test_a_sign_asked_about_is_explained_and_one_supposed_gets_what_to_do(ask, words, answered):
+    outcome = ask(told("tanya_definisi", words, hit("satu"), mentions=(_ONLY_ASKED,)))
+
+    assert (outcome.answer.blocks[0].text == "Jawaban satu.") is answered
 
 
 # --- points for some people --------------------------------------------------------------------------------
@@ -396,6 +506,46 @@ def test_a_remedy_that_suits_is_not_warned_of(ask):
     assert [block.kind for block in outcome.answer.blocks if block.kind is BlockKind.WARNING] == []
 
 
+_WARM = point("satu", "Boleh, hangat 10 menit.", remedies=("kompres_hangat", "kompres_dingin"))
+
+
+@pytest.mark.parametrize("sign", ["kebas_menetap", "cedera"])
+def test_what_the_leg_must_not_bear_is_warned_of_and_not_told(base, ask, sign):
+    warm = Mention(Kind.REMEDY, "kompres_hangat", "hangat", 0, 6)
+
+    outcome = ask(
+        told("tanya_angka", "hangat berapa lama", hit("satu"), mentions=(warm,)),
+        known(findings=(sign,)),
+        topic("uji", _WARM),
+    )
+
+    column = {"cedera": "cedera"}.get(sign, "kaki_kebas")
+    assert base.remedies["kompres_hangat"].by_population[column].reason in outcome.answer.blocks[0].text
+    assert base.remedies["kompres_dingin"].by_population["kaki_kebas"].reason not in outcome.answer.text
+    assert _WARM.text not in outcome.answer.text
+
+
+def test_an_instruction_that_leaves_a_person_out_is_replaced_by_the_reason(base, ask):
+    made = topic("uji", point("satu", "Putar kaki 10 kali.", skip_if=frozenset({"lansia"})))
+
+    outcome = ask(told("tanya_latihan", "gerakan apa yang baik", hit("satu")), known("lansia"), made)
+
+    first = outcome.answer.blocks[0]
+    assert first.kind is BlockKind.WARNING
+    assert base.names["lansia"].spoken in first.text
+    assert "Putar kaki" not in outcome.answer.text
+    assert outcome.answer.sources
+
+
+@pytest.mark.parametrize("text", ["Jangan diputar.", "Hindari memutar kaki.", "Tidak perlu diputar."])
+def test_a_warning_is_told_to_everybody(ask, text):
+    made = topic("uji", point("satu", text, skip_if=frozenset({"lansia"})))
+
+    outcome = ask(told("tanya_latihan", "gerakan apa yang baik", hit("satu")), known("lansia"), made)
+
+    assert outcome.answer.blocks[0].text == text
+
+
 # --- what some people must be told -------------------------------------------------------------------------
 
 _SPECIALS = [
@@ -531,11 +681,27 @@ def test_every_point_is_answered_in_a_chat_message(everything):
     assert too_long == []
 
 
-def test_every_point_opens_its_answer_or_follows_the_warning_that_does(base, everything):
+def test_no_instruction_is_given_to_those_whom_its_point_leaves_out(base, everything):
+    given = [
+        str(one)
+        for one in everything
+        if one.point.skip_if & set(_PERSONS[one.to])
+        and not one.point.text.startswith(("Jangan", "Hindari", "Tidak"))
+        and one.point.verdict not in _WARNING_VERDICTS
+        and (one.point.text in one.answer.text or one.answer.blocks[0].kind is not BlockKind.WARNING)
+    ]
+
+    assert given == []
+
+
+def test_every_other_point_opens_its_answer_or_follows_the_warning_that_does(base, everything):
     others = []
     for one in everything:
         first, second = one.answer.blocks[:2]
         warned = any(forbidden(base, one))
+        allows = one.point.text.startswith(("Boleh", "Ya,", "Bisa"))
+        if one.point.skip_if & set(_PERSONS[one.to]) or (warned and allows):
+            continue
         answered = second if warned else first
         if answered.text != one.point.text.format(**base.numbers) or (first.kind is BlockKind.WARNING) is not warned:
             others.append(str(one))

@@ -233,6 +233,18 @@ def test_a_kind_of_person_that_was_told_is_a_reason(base, talk):
     assert quoted(base, read.text, base.names["hamil_t3"].spoken) in why.answer.text.splitlines()
 
 
+def test_what_was_told_earlier_is_a_reason_but_not_quoted(base, talk):
+    *_, why = talk(
+        ("saya hamil 8 bulan", "lapor_profil"),
+        ("cara mencegah kram?", "tanya_cegah"),
+        ("kenapa begitu?", "tanya_alasan"),
+    )
+
+    spoken = base.names["hamil_t3"].spoken
+    assert base.phrases["alasan_tadi"].format(arti=spoken) in why.answer.text.splitlines()
+    assert f'"{spoken}"' not in why.answer.text
+
+
 def test_a_remedy_that_was_asked_about_is_a_reason(base, talk):
     _, why = talk(("boleh pakai es batu?", "tanya_boleh"), ("kenapa begitu?", "tanya_alasan"))
 
@@ -242,7 +254,7 @@ def test_a_remedy_that_was_asked_about_is_a_reason(base, talk):
 def test_a_situation_that_was_named_is_a_reason(base, talk):
     _, why = talk(("kenapa kaki kram malam", "tanya_penyebab"), ("kenapa begitu?", "tanya_alasan"))
 
-    assert quoted(base, "malam", base.entry("kram-malam").title) in why.answer.text.splitlines()
+    assert quoted(base, "kram malam", base.entry("kram-malam").title) in why.answer.text.splitlines()
 
 
 def test_a_question_that_a_point_answered_is_a_reason(base, talk, asked):

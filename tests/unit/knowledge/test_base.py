@@ -146,6 +146,15 @@ def test_the_version_changes_with_every_content_file_and_with_nothing_else(folde
     assert len(after) == 12
 
 
+@pytest.mark.parametrize("name", ["TEMPLATE.topik.yml", "entries/TEMPLATE.yml"])
+def test_templates_do_not_change_the_version(folder, name):
+    before = knowledge_version(folder)
+
+    (folder / name).write_text("id: contoh", encoding="utf-8")
+
+    assert knowledge_version(folder) == before
+
+
 def test_templates_are_not_content(folder):
     (folder / "entries" / "TEMPLATE.yml").write_text("id: [", encoding="utf-8")
 

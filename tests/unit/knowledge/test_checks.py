@@ -24,6 +24,14 @@ def faults(folder):
 _PHRASES, _RULES, _LEVELS, _REMEDIES = "phrases.yml", "triage/rules.yml", "triage/levels.yml", "remedies.yml"
 _SEARCH = "language/search.yml"
 _POINT_TEXT = "Pijat pelan mungkin nyaman, tetapi belum terbukti."
+_VERDICTS, _TERMS = "verdicts.yml", "jargon.yml"
+_POPULATIONS, _FINDINGS, _EMERGENCY = "language/populations.yml", "language/findings.yml", "emergency.yml"
+_DOCTOR = """\
+  dokter:
+    - text: "Sesak napas? Telepon {darurat}."
+      evidence: [CE01]
+      grade: B
+"""
 _JARGON = "istilah elektrolit (garam mineral dalam darah): pakai salah satu kata mineral, garam"
 _WORDY = "Pijat " + "ke sana " * 15 + "mungkin."
 
@@ -49,6 +57,42 @@ _BROKEN_POINTS = [
         "points[0]",
         "harus ada bidang facts atau evidence",
         id="nothing that it rests on",
+    ),
+    pytest.param(
+        ENTRY,
+        "    evidence: [CE02]\n    verdict",
+        "    evidence: []\n    facts: []\n    verdict",
+        "- id: boleh",
+        "points[0]",
+        "harus ada bidang facts atau evidence yang tidak kosong",
+        id="empty lists to rest on",
+    ),
+    pytest.param(
+        SITUATION,
+        "    facts: [F001]\n",
+        '    facts: [F001]\n    withheld: {F002: "Bukan untuk pasien."}\n',
+        "withheld",
+        "points[0].withheld",
+        "facts butir ini; bukan F002",
+        id="a withheld fact that is not the point's",
+    ),
+    pytest.param(
+        ENTRY,
+        "    grade: C\n",
+        "    grade: A\n",
+        "grade: A",
+        "points[0].grade",
+        "paling tinggi B, seperti bukti terkuatnya; bukan A",
+        id="a grade above its evidence",
+    ),
+    pytest.param(
+        ENTRY,
+        '"Usap betis pelan."\n      evidence: [CE02]\n      grade: B',
+        '"Usap betis pelan."\n      evidence: [CE01, CE02]\n      grade: A',
+        "grade: A",
+        "sections.sekarang[0].grade",
+        "paling tinggi B, seperti bukti terkuatnya; bukan A",
+        id="an item's grade above all of its evidence",
     ),
     pytest.param(
         ENTRY,
@@ -105,6 +149,254 @@ _BROKEN_POINTS = [
 ]
 
 _BROKEN_FILES = [
+    pytest.param(
+        ENTRY,
+        "grade: B\nreviewer",
+        "grade: A\nreviewer",
+        "grade: A",
+        "grade",
+        "paling tinggi B, seperti butir terkuatnya; bukan A",
+        id="an entry's grade above all that it tells",
+    ),
+    pytest.param(ENTRY, _DOCTOR, "", "sections:", "sections", "harus ada bidang dokter", id="no word about doctors"),
+    pytest.param(
+        ENTRY, _DOCTOR, "  dokter: []\n", "dokter", "sections.dokter", "paling sedikit 1", id="an empty section"
+    ),
+    pytest.param(
+        ENTRY,
+        "populations: []",
+        "populations: [sesak]",
+        "populations",
+        "populations",
+        "populations.yml; bukan sesak",
+        id="a finding where kinds of people are called for",
+    ),
+    pytest.param(
+        ENTRY,
+        "2027-05-21",
+        '"2027-02-30"',
+        "2027-02-30",
+        "review_by",
+        'tanggal yang ada, tahun-bulan-hari; bukan "2027-02-30"',
+        id="a day that does not exist",
+    ),
+    pytest.param(
+        ENTRY,
+        "priority: 10",
+        "priority: 101",
+        "priority",
+        "priority",
+        "paling banyak 100; bukan 101",
+        id="a number too high",
+    ),
+    pytest.param(
+        ENTRY,
+        '"pijat", "urut", "pijat kaki"',
+        '"pijat", "urut", "urut"',
+        "aliases",
+        "aliases",
+        "tanpa isi kembar",
+        id="a name that stands twice",
+    ),
+    pytest.param(
+        ENTRY,
+        'title: "Pijat kaki"',
+        'title: "Keram  kaki"',
+        "title",
+        "title",
+        "judul yang belum dipakai kram-umum.yml; bukan Keram  kaki",
+        id="a title that is another entry's alias",
+    ),
+    pytest.param(
+        ENTRY,
+        'title: "Pijat kaki"',
+        'title: "Kram Kaki"',
+        "title",
+        "title",
+        "judul yang belum dipakai kram-umum.yml; bukan Kram Kaki",
+        id="a title that is another entry's title",
+    ),
+    pytest.param(ENTRY, '"Pijat kaki"', '"Elektrolit"', "title", "title", _JARGON, id="jargon in a title"),
+    pytest.param(
+        ENTRY,
+        "verdict: didukung\n",
+        'uncertain: "Peran elektrolit belum jelas."\nverdict: didukung\n',
+        "uncertain",
+        "uncertain",
+        _JARGON,
+        id="jargon in what is uncertain",
+    ),
+    pytest.param(
+        ENTRY,
+        "sections:\n",
+        'headings:\n  dokter: "Elektrolit:"\nsections:\n',
+        "Elektrolit",
+        "headings.dokter",
+        _JARGON,
+        id="jargon in a heading",
+    ),
+    pytest.param(
+        ENTRY,
+        "verdict: didukung\n",
+        'uncertain: "Telepon {darurat}."\nverdict: didukung\n',
+        "uncertain",
+        "uncertain",
+        "teks tanpa isian; bukan {darurat}",
+        id="a gap in a text that is told as it stands",
+    ),
+    pytest.param(
+        _EMERGENCY,
+        '"Ambulans", evidence: [CE01]',
+        '"Ambulans", evidence: [CE95]',
+        "CE95",
+        "darurat.evidence",
+        "evidence.yml; bukan CE95",
+        id="an emergency number's evidence",
+    ),
+    pytest.param(
+        _RULES,
+        "khusus: []",
+        'khusus:\n  - populasi: [hamil]\n    pesan: "Hati-hati."\n    evidence: [CE95]',
+        "CE95",
+        "khusus[0].evidence",
+        "evidence.yml; bukan CE95",
+        id="evidence of what special people are told",
+    ),
+    pytest.param(
+        _RULES,
+        "khusus: []",
+        'khusus:\n  - populasi: [hamil, bumil]\n    pesan: "Hati-hati."\n    evidence: [CE01]',
+        "bumil",
+        "khusus[0].populasi",
+        "populations.yml; bukan bumil",
+        id="special people",
+    ),
+    pytest.param(
+        _RULES,
+        "  semua_hamil: [hamil]",
+        "  semua_hamil: [hamil]\n  lain: [bumil]",
+        "lain",
+        "kelompok.lain",
+        "populations.yml; bukan bumil",
+        id="a group that no rule uses",
+    ),
+    pytest.param(
+        _LEVELS,
+        "untuk: [sesak]",
+        "untuk: [sesek]",
+        "sesek",
+        "pertanyaan_saring[0].untuk",
+        "findings.yml atau populations.yml; bukan sesek",
+        id="what a question is for",
+    ),
+    pytest.param(
+        _LEVELS,
+        "untuk: [sesak]",
+        "untuk: [sesak], bukan: [sesek]",
+        "sesek",
+        "pertanyaan_saring[0].bukan",
+        "findings.yml atau populations.yml; bukan sesek",
+        id="what means no to a question",
+    ),
+    pytest.param(
+        _REMEDIES,
+        "  hamil: [hamil]",
+        "  hamil: [hamil, bumil]",
+        "bumil",
+        "peta_populasi.hamil",
+        "label_populasi; bukan bumil",
+        id="a column of the remedy table",
+    ),
+    pytest.param(
+        _REMEDIES,
+        "  hamil: [hamil]",
+        "  hamil: [hamil]\n  bumil: [hamil]",
+        "bumil",
+        "peta_populasi.bumil",
+        "findings.yml atau populations.yml; bukan bumil",
+        id="who has a column of the remedy table",
+    ),
+    pytest.param(
+        _REMEDIES,
+        'nama: "Pijat"',
+        'nama: "Elektrolit"',
+        "Elektrolit",
+        "remedi.pijat.nama",
+        _JARGON,
+        id="jargon in a remedy's name",
+    ),
+    pytest.param(
+        _REMEDIES,
+        "Boleh pelan.",
+        "Telepon {darurat}.",
+        "umum",
+        "remedi.pijat.umum",
+        "teks tanpa isian; bukan {darurat}",
+        id="a gap in a reason",
+    ),
+    pytest.param(
+        _RULES,
+        "Gawat.",
+        "Telepon {darurat}.",
+        "kenapa",
+        "aturan[0].kenapa",
+        "teks tanpa isian; bukan {darurat}",
+        id="a gap in why",
+    ),
+    pytest.param(
+        _LEVELS,
+        'judul: "Mandiri"',
+        'judul: "Elektrolit"',
+        "Elektrolit",
+        "tingkat.mandiri.judul",
+        _JARGON,
+        id="jargon in a level's title",
+    ),
+    pytest.param(
+        _LEVELS,
+        'sebutan: "sesak"',
+        'sebutan: "elektrolit"',
+        "elektrolit",
+        "pertanyaan_saring[0].sebutan",
+        _JARGON,
+        id="jargon in how an answer is read back",
+    ),
+    pytest.param(
+        _FINDINGS,
+        'sebutan: "kram kaki"',
+        'sebutan: "elektrolit"',
+        "elektrolit",
+        "kram.sebutan",
+        _JARGON,
+        id="jargon in how a finding is read back",
+    ),
+    pytest.param(
+        _POPULATIONS,
+        'label: "Hamil"',
+        'label: "Elektrolit"',
+        "Elektrolit",
+        "hamil.label",
+        _JARGON,
+        id="jargon in a label that is read back",
+    ),
+    pytest.param(
+        _VERDICTS,
+        '"Mitos."',
+        '"Mitos elektrolit."',
+        "elektrolit",
+        "keliru.mitos_fakta",
+        _JARGON,
+        id="jargon in a verdict",
+    ),
+    pytest.param(
+        _TERMS,
+        "garam mineral dalam darah",
+        "zat {darurat} di darah",
+        "darurat",
+        "elektrolit.arti",
+        "teks tanpa isian",
+        id="a gap in what a term means",
+    ),
     pytest.param(
         ENTRY,
         '"pijat", "urut"',
@@ -257,12 +549,87 @@ def test_two_entries_may_use_the_same_point_id(folder):
     assert loaded.entry("kram-umum").point("boleh") != loaded.entry("pijat").point("boleh")
 
 
+_RESTS_ON_BOTH = "    evidence: [CE01]\n    verdict: didukung\n    grade: B"
+
+
 def test_a_point_may_rest_on_a_fact_alone(folder):
-    edit(folder / SITUATION, "    evidence: [CE01]\n    verdict", "    verdict")
+    edit(folder / SITUATION, _RESTS_ON_BOTH, "    evidence: []\n    verdict: didukung\n    grade: C")
 
     point = load_knowledge(folder).entry("kram-umum").point("lama")
 
     assert (point.evidence, point.facts) == ((), ("F001",))
+
+
+def test_what_only_articles_say_has_the_lowest_grade(folder):
+    path = edit(folder / SITUATION, _RESTS_ON_BOTH, "    verdict: didukung\n    grade: B")
+
+    (fault,) = faults(folder)
+
+    assert (fault.file, fault.field) == (str(path), "points[0].grade")
+    assert fault.expected == "paling tinggi C, seperti bukti terkuatnya; bukan B"
+
+
+def test_a_text_may_be_graded_below_its_evidence(folder):
+    edit(folder / "sources/evidence.yml", '"Dua.", topic: dasar, sources: [NHS], strength: EXP, grade: B', _TRIAL)
+
+    assert load_knowledge(folder).entry("pijat").point("boleh").grade == "C"
+
+
+def test_the_strongest_evidence_gives_the_best_grade_that_is_allowed(folder):
+    edit(folder / "sources/evidence.yml", '"Dua.", topic: dasar, sources: [NHS], strength: EXP, grade: B', _TRIAL)
+    edit(folder / ENTRY, "    evidence: [CE02]\n    verdict: belum_pasti\n    grade: C", _RESTS_ON_A_TRIAL)
+
+    assert load_knowledge(folder).entry("pijat").point("boleh").grade == "A"
+
+
+_TRIAL = '"Dua.", topic: dasar, sources: [NHS], strength: RCT, grade: A'
+_RESTS_ON_A_TRIAL = "    evidence: [CE01, CE02]\n    verdict: belum_pasti\n    grade: A"
+
+
+def test_an_alias_that_is_another_entrys_title_is_told_at_the_second_file(folder):
+    edit(folder / SITUATION, 'title: "Kram kaki"', 'title: "Urut"')
+
+    (fault,) = faults(folder)
+
+    assert (fault.file, fault.field) == (str(folder / ENTRY), "aliases[1]")
+    assert fault.expected == "nama yang belum dipakai kram-umum.yml; bukan urut"
+
+
+def test_several_missing_fields_are_told_in_one_line(folder):
+    edit(folder / ENTRY, "verdict: didukung\ngrade: B\n", "")
+
+    (fault,) = faults(folder)
+
+    assert fault.expected == "harus ada bidang verdict, grade"
+
+
+def test_an_entry_may_have_its_own_title_among_its_aliases(folder):
+    assert load_knowledge(folder).entry("pijat").aliases[2] == "pijat kaki"
+
+
+def test_the_question_about_the_person_is_for_no_finding(folder):
+    edit(folder / _LEVELS, "untuk: [sesak]", "untuk: [populasi]")
+
+    (question,) = load_knowledge(folder).triage.questions
+
+    assert question.findings == ("populasi",)
+
+
+def test_a_finding_may_have_a_column_of_the_remedy_table(folder):
+    edit(folder / _REMEDIES, "  hamil: [hamil]", "  hamil: [hamil]\n  sesak: [hamil]")
+
+    assert load_knowledge(folder).remedy_columns["sesak"] == ("hamil",)
+
+
+def test_an_entry_with_nothing_but_when_to_see_a_doctor_must_have_points(folder):
+    path = folder / ENTRY
+    text = path.read_text(encoding="utf-8")
+    text = text[: text.index("  sekarang:")] + text[text.index("  dokter:") :]
+    path.write_text(text[: text.index("points:")] + text[text.index("\nverdict:") + 1 :], encoding="utf-8")
+
+    (fault,) = faults(folder)
+
+    assert (fault.field, fault.expected) == ("", "harus ada bidang points")
 
 
 def test_a_reason_may_rest_on_a_fact_alone(folder):

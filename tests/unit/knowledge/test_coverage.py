@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from kram.knowledge.base import load_knowledge
-from kram.knowledge.coverage import coverage, overdue
+from kram.knowledge.coverage import coverage, lost_faults, overdue
 from kram.knowledge.model import Review
-from tests.unit.builders import ENTRY, SITUATION, edit, write_knowledge
+from tests.unit.builders import ENTRY, SITUATION, edit, line_with, write_knowledge
 
 
 @pytest.fixture
@@ -63,6 +63,24 @@ def test_a_fact_that_no_point_tells_is_lost(folder):
 
     assert found.facts == {"F001": ()}
     assert found.lost == ("F001",)
+
+
+def test_what_is_lost_is_a_fault_of_the_file_that_has_it(folder):
+    edit(folder / SITUATION, "    facts: [F001]\n", "")
+    edit(folder / ENTRY, 'pelan."\n      evidence: [CE02]', 'pelan."\n      evidence: [CE01]')
+    edit(folder / ENTRY, "    evidence: [CE02]\n    verdict", "    evidence: [CE01]\n    verdict")
+    facts, evidence = folder / "sources" / "facts.yml", folder / "sources" / "evidence.yml"
+
+    told = lost_faults(load_knowledge(folder), folder)
+
+    assert [(fault.file, fault.line, fault.field, fault.expected) for fault in told] == [
+        (str(facts), line_with(facts, "F001"), "facts.F001", "paling sedikit satu entri yang menyampaikannya"),
+        (str(evidence), line_with(evidence, "CE02"), "evidence.CE02", "paling sedikit satu entri yang memakainya"),
+    ]
+
+
+def test_nothing_lost_is_no_fault(folder):
+    assert lost_faults(load_knowledge(folder), folder) == []
 
 
 def test_evidence_that_only_a_rule_rests_on_is_lost(folder):
@@ -123,6 +141,19 @@ def reviewed(folder):
 )
 def test_a_review_is_overdue_from_the_day_after_its_last(reviewed, today, expected):
     assert overdue(reviewed, today) == expected
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "today", "valid"),
+    [
+        pytest.param("dr. Ani", _UNTIL, True, id="on its last day"),
+        pytest.param("dr. Ani", date(2026, 3, 11), False, id="the day after"),
+        pytest.param(None, date(2026, 3, 9), False, id="nobody has reviewed"),
+        pytest.param(None, date(2026, 3, 11), False, id="nobody has reviewed and the day is past"),
+    ],
+)
+def test_a_review_counts_when_somebody_has_reviewed_and_its_last_day_is_not_past(reviewer, today, valid):
+    assert Review(reviewer, None, _UNTIL).valid(today) is valid
 
 
 def test_overdue_reviews_come_oldest_first_and_by_name_on_one_day(folder):

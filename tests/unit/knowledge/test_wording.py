@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kram.knowledge.model import Fact
-from kram.knowledge.wording import MAX_MEAN_WORDS, MAX_SENTENCE_WORDS, Wording, sentences
+from kram.knowledge.wording import MAX_MEAN_WORDS, MAX_SENTENCE_WORDS, NO_GAPS, Wording, sentences
 
 _JARGON = {"elektrolit": {"arti": "garam mineral dalam darah", "jelas": ["mineral", "garam"]}}
 _VERDICTS = {
     "didukung": {"isyarat": []},
     "belum_pasti": {"isyarat": ["belum", "mungkin"]},
     "keliru": {"isyarat": ["tidak", "mitos"]},
-    "tidak_aman": {"isyarat": ["jangan", "hindari"]},
+    "tidak_aman": {"isyarat": ["jangan", "hindari", "hanya dengan resep"]},
 }
 _FACTS = {"F001": Fact("F001", "Kram 10 menit di betis.", ("ART-SATU",), (r"\b10\b", "betis"))}
 
@@ -88,12 +88,19 @@ def test_an_entry_with_twenty_words_in_a_sentence_on_average_is_short_enough(wor
         pytest.param({"lead": {"umum": words(20), "cegah": words(21)}}, id="its leads"),
         pytest.param({"lead": {"umum": words(20)}, "sections": {"sekarang": [{"text": words(21)}]}}, id="an item"),
         pytest.param({"lead": {"umum": words(20)}, "points": [point(words(21))]}, id="a point"),
+        pytest.param({"lead": {"umum": words(20)}, "uncertain": words(21)}, id="what is uncertain"),
     ],
 )
 def test_an_entry_with_more_than_twenty_words_on_average_is_told_with_its_mean(wording, raw):
     told = list(wording.entry(raw))
 
     assert told == [([], "kalimat rata-rata paling banyak 20 kata; sekarang 20.5")]
+
+
+def test_titles_and_headings_do_not_shorten_the_mean(wording):
+    raw = {"title": "Kram", "headings": {"dokter": "Periksa:"}, "lead": {"umum": words(21)}}
+
+    assert list(wording.entry(raw)) == [([], "kalimat rata-rata paling banyak 20 kata; sekarang 21.0")]
 
 
 # --- terms, gaps and numbers -------------------------------------------------------------------------------
@@ -146,17 +153,26 @@ def test_any_other_gap_is_told(wording, gap):
 
 
 def test_a_phrase_may_have_gaps_of_its_own(wording):
-    assert list(wording.text("Halo, {siapa}.", gaps=True)) == []
+    assert list(wording.text("Halo, {siapa}.", gaps=None)) == []
 
 
-@pytest.mark.parametrize("number", ["119", "112", "118"])
+@pytest.mark.parametrize("gap", ["{darurat}", "{siapa}"])
+def test_a_text_that_is_told_as_it_stands_has_no_gap(wording, gap):
+    assert list(wording.text(f"Telepon {gap}.", gaps=NO_GAPS)) == [f"teks tanpa isian; bukan {gap}"]
+
+
+def test_a_text_that_is_told_as_it_stands_cannot_name_an_emergency_number(wording):
+    assert list(wording.text("Telepon 119.", gaps=NO_GAPS)) == ["teks tanpa nomor darurat"]
+
+
+@pytest.mark.parametrize("number", ["119", "112", "118", "119,", "119.", "(119)", "119/112"])
 def test_an_emergency_number_in_figures_is_told(wording, number):
-    told = list(wording.text(f"Telepon {number} sekarang.", gaps=True))
+    told = list(wording.text(f"Telepon {number} sekarang.", gaps=None))
 
     assert told == ["{darurat} atau {darurat_umum}, bukan nomornya"]
 
 
-@pytest.mark.parametrize("number", ["1190", "2119", "120"])
+@pytest.mark.parametrize("number", ["1190", "2119", "120", "1.119", "119.000", "112,5", "0,118", "1.000.112"])
 def test_another_number_is_not_an_emergency_number(wording, number):
     assert list(wording.text(f"Ada {number} orang.")) == []
 
@@ -174,6 +190,9 @@ def test_another_number_is_not_an_emergency_number(wording, number):
             id="an item",
         ),
         pytest.param({"lead": {}, "points": [point("Kram."), point("{x}")]}, ["points", 1, "text"], id="a point"),
+        pytest.param({"lead": {}, "title": "Kram {darurat}"}, ["title"], id="the title"),
+        pytest.param({"lead": {}, "headings": {"dokter": "{darurat}:"}}, ["headings", "dokter"], id="a heading"),
+        pytest.param({"lead": {}, "uncertain": "Kram {darurat}."}, ["uncertain"], id="what is uncertain"),
     ],
 )
 def test_a_problem_of_an_entry_is_told_with_its_place(wording, raw, at):
@@ -189,7 +208,11 @@ def test_an_entry_without_text_has_no_problem(wording):
 
 @pytest.mark.parametrize(
     ("verdict", "signs"),
-    [("belum_pasti", "belum, mungkin"), ("keliru", "tidak, mitos"), ("tidak_aman", "jangan, hindari")],
+    [
+        ("belum_pasti", "belum, mungkin"),
+        ("keliru", "tidak, mitos"),
+        ("tidak_aman", "jangan, hindari, hanya dengan resep"),
+    ],
 )
 def test_a_verdict_that_does_not_show_in_the_words_is_told_with_the_words_that_show_it(wording, verdict, signs):
     raw = {"lead": {}, "points": [point("Pijat membantu.", verdict=verdict)]}
@@ -206,10 +229,25 @@ def test_a_verdict_that_does_not_show_in_the_words_is_told_with_the_words_that_s
         ("belum_pasti", "Pijat mungkin membantu."),
         ("keliru", "Mitos: pijat menyembuhkan."),
         ("tidak_aman", "Jangan pijat kaki bengkak."),
+        ("tidak_aman", "Janganlah dipijat."),
+        ("tidak_aman", "Boleh, hanya dengan resep dokter."),
+        ("keliru", "Mitosnya: pijat menyembuhkan."),
     ],
 )
 def test_one_word_that_shows_the_verdict_is_enough(wording, verdict, text):
     assert list(wording.entry({"lead": {}, "points": [point(text, verdict=verdict)]})) == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "text"),
+    [
+        pytest.param("tidak_aman", "Sebaiknya menghindari pijat.", id="after a prefix"),
+        pytest.param("belum_pasti", "Kemungkinan membantu.", id="in the middle"),
+        pytest.param("keliru", "Ketidakseimbangan mineral memicu kram.", id="in the middle of a long word"),
+    ],
+)
+def test_a_word_that_shows_the_verdict_must_stand_alone(wording, verdict, text):
+    assert len(list(wording.entry({"lead": {}, "points": [point(text, verdict=verdict)]}))) == 1
 
 
 @pytest.mark.parametrize(
