@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -60,6 +61,7 @@ def turn_of(tracker: Tracker) -> Turn:
         sides=frozenset(reading.get("sides") or ()),
         hits=tuple(Hit(entry, point, score) for entry, point, score in reading.get("hits") or ()),
         unknown=tuple(reading.get("unknown") or ()),
+        today=date.today(),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ _SECTIONS = {
     Section.PREVENT: ("judul_cegah", "ul", "cegah"),
     Section.DOCTOR: ("judul_dokter", "ul", "dokter"),
 }
+_INDEX = ("", False)
 _MAX_ALIKE = 6
 _MAX_FOUND = 8
 
@@ -39,11 +41,17 @@ class _Found:
 
 
 class Library:
-    """Renders the pages of one knowledge base; each entry once, then from memory."""
+    """Renders the pages of one knowledge base; each entry once, then from memory.
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    Args:
+        base: the knowledge base.
+        today: tells the day; a page says when its review is overdue.
+    """
+
+    def __init__(self, base: KnowledgeBase, today: Callable[[], date] = date.today) -> None:
         self._base = base
-        self._pages: dict[str, str] = {}
+        self._today = today
+        self._pages: dict[tuple[str, bool], str] = {}
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
@@ -51,10 +59,10 @@ class Library:
 
     def index(self) -> str:
         """All entries, by kind."""
-        if "" not in self._pages:
+        if _INDEX not in self._pages:
             groups = [{"judul": title, "entri": self._of_kind(kind)} for kind, title in _KINDS]
-            self._pages[""] = self._render("daftar.html", kata="", hasil=[], kelompok_entri=groups)
-        return self._pages[""]
+            self._pages[_INDEX] = self._render("daftar.html", kata="", hasil=[], kelompok_entri=groups)
+        return self._pages[_INDEX]
 
     def results(self, query: str, hits: Sequence[Hit]) -> str:
         """What was found: each entry once, with the text that comes nearest.
@@ -73,17 +81,20 @@ class Library:
 
     def entry(self, entry_id: str) -> str | None:
         """The page of an entry; None when there is no such entry."""
-        if entry_id not in self._base.entries:
+        entry = self._base.entries.get(entry_id)
+        if entry is None:
             return None
-        if entry_id not in self._pages:
-            self._pages[entry_id] = self._entry_page(self._base.entries[entry_id])
-        return self._pages[entry_id]
+        overdue = entry.review is not None and entry.review.overdue(self._today())
+        key = (entry_id, overdue)
+        if key not in self._pages:
+            self._pages[key] = self._entry_page(entry, overdue=overdue)
+        return self._pages[key]
 
     def missing(self) -> str:
         """The page for an address that does not exist."""
         return self._render("tidak_ada.html")
 
-    def _entry_page(self, entry: Entry) -> str:
+    def _entry_page(self, entry: Entry, *, overdue: bool) -> str:
         ids = (*entry.evidence, *entry.facts)
         sources = list(self._base.sources_of(ids))
         numbers = {source: number for number, source in enumerate(sources, 1)}
@@ -98,7 +109,7 @@ class Library:
             "entri.html",
             entri=entry,
             pembuka=list(dict.fromkeys(entry.lead.values())),
-            tinjauan=self._review(entry),
+            tinjauan=self._review(entry, overdue=overdue),
             bagian_entri=[self._section(entry, section) for section in _SECTIONS if entry.sections.get(section)],
             acuan=references,
             putusan=self._base.verdicts,
@@ -112,10 +123,12 @@ class Library:
         title = entry.headings.get(section) or self._base.phrases[heading]
         return {"judul": title.rstrip(":"), "daftar": tag, "kelas": style, "item": entry.sections[section]}
 
-    def _review(self, entry: Entry) -> str:
+    def _review(self, entry: Entry, *, overdue: bool) -> str:
         if entry.review is None:
             return ""
         until = entry.review.review_by.isoformat()
+        if overdue:
+            return self._base.phrases["tinjauan_lewat"].format(sampai=until)
         if entry.review.reviewer:
             return self._base.phrases["tinjauan_sudah"].format(siapa=entry.review.reviewer, sampai=until)
         return self._base.phrases["tinjauan_belum"].format(sampai=until)

@@ -121,11 +121,14 @@ def compose(
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
     if told:
         first, notes = Block(BlockKind.TEXT, base.phrases["lanjutan"].format(judul=lead.title), entry=lead.id), ()
+    said = {first.text, *(note.text for note in notes)} | told
     if person.who != SELF:
         prefix = base.phrases["untuk_orang_lain"].format(siapa=base.phrases[f"siapa_{person.who}"])
         first = replace(first, text=f"{prefix} {first.text}")
-    parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, {first.text} | told)
+    parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, said)
     doctor_line = _doctor_line(base, decision, with_reason=True)
+    if doctor_line is not None and doctor_line.text in told:
+        doctor_line = None
     while True:
         blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]
         evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
@@ -138,7 +141,12 @@ def compose(
             continue
         parts = _shorter(parts, asked[0][0])
     doubt = Block(BlockKind.TEXT, lead.uncertain, entry=lead.id)
-    if lead.uncertain and (full or by_point or need in _DOUBTFUL) and _length([*with_sources, doubt]) <= _MOST:
+    if (
+        lead.uncertain
+        and lead.uncertain not in said
+        and (full or by_point or need in _DOUBTFUL)
+        and _length([*with_sources, doubt]) <= _MOST
+    ):
         with_sources.insert(len(with_sources) - (1 if sources else 0), doubt)
     used = [entry_id for part in parts for entry_id, _ in part.items]
     topics = tuple(dict.fromkeys([lead.id, *used]))

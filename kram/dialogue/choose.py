@@ -73,15 +73,16 @@ def choose_entries(base: KnowledgeBase, need: Need, turn: Turn, person: Person) 
 
 def situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     """Situations that fit, the most special first; what was just said beats what was said before."""
-    just_said = {m.value for m in turn.of(Kind.CONTEXT)} | {m.value for m in turn.of(Kind.POPULATION)}
+    just_said = {m.value for kind in (Kind.CONTEXT, Kind.POPULATION, Kind.FINDING) for m in turn.of(kind)}
     named = {m.value for m in turn.of(Kind.TOPIC, asserted=False)}
 
     def fits(entry: Entry) -> bool:
-        return bool(entry.contexts & person.contexts or entry.populations & person.populations or entry.id in named)
+        have = entry.contexts & person.contexts | entry.populations & person.populations
+        return bool(have or entry.findings & person.findings.keys() or entry.id in named)
 
     def weight(entry: Entry) -> tuple[bool, int, int]:
         matches = len(entry.contexts & person.contexts)
-        fresh = bool((entry.contexts | entry.populations) & just_said) or entry.id in named
+        fresh = bool((entry.contexts | entry.populations | entry.findings) & just_said) or entry.id in named
         return (entry.priority >= _POPULATION_PRIORITY or fresh, entry.priority, matches)
 
     found = [e for e in base.entries.values() if e.is_situation and fits(e)]

@@ -8,6 +8,8 @@ from kram.language.model import Kind
 from kram.triage.model import Level
 
 _MAX_REASONS = 4
+_GOES_ON = frozenset({"orang_lain", "lanjut", "ulangi"})
+"""Intents that go on with the last question instead of asking one."""
 
 
 def reasons_of(scene: Scene, last: LastAnswer) -> tuple[tuple[str, str], ...]:
@@ -46,6 +48,6 @@ def reasons_of(scene: Scene, last: LastAnswer) -> tuple[tuple[str, str], ...]:
         for mention in scene.turn.of(Kind.CONTEXT, asserted=False):
             if mention.value in entry.contexts:
                 add(mention.text, entry.title)
-    if last.point:
+    if last.point and scene.turn.intent not in _GOES_ON:
         add(scene.turn.text, scene.base.entry(last.entries[0]).point(last.point).ask[0])
     return tuple(found[:_MAX_REASONS])

@@ -12,7 +12,7 @@ from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
-from kram.dialogue.skills.questions import QUESTIONS, answer_question, asks_plainly, question_of
+from kram.dialogue.skills.questions import QUESTIONS, answer_question, asks_leave, asks_plainly, question_of
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
 from kram.language.model import SELF, Kind, Mention, Temporality
@@ -94,7 +94,11 @@ def _skill(scene: Scene, heard: Turn, skill: Skill) -> Skill:
     """What answers: what a settled question made of the message, a plain question, else its own skill."""
     if scene.turn.intent != heard.intent:
         return _SETTLED.get(scene.turn.intent, skill)
-    if scene.turn.intent not in QUESTIONS and question_of(scene) is not None:
+    if scene.turn.intent in QUESTIONS:
+        return skill
+    if scene.turn.remedies and asks_leave(scene):
+        return answer_need
+    if question_of(scene) is not None:
         return answer_question
     return skill
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from kram.answers.answer import Block, BlockKind
@@ -41,7 +42,7 @@ class LastAnswer:
         evidence: ids of the evidence and facts behind it.
         point: id of the point of the leading entry that opened it, "" when none did.
         reasons: (the person's own words, what they were taken for); no words for what was told earlier.
-        more: it was the "selengkapnya" of another answer.
+        earlier: every text of the answers that it is the rest of, when it is a "selengkapnya".
         blocks: what it said.
         known: what was known when it was given, as `Conversation.known` has it.
     """
@@ -53,14 +54,15 @@ class LastAnswer:
     evidence: tuple[str, ...] = ()
     point: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
-    more: bool = False
+    earlier: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     known: tuple[str, ...] = ()
 
     @property
     def told(self) -> frozenset[str]:
-        """Every text that it held."""
-        return frozenset(text for block in self.blocks for text in (block.text, *block.items) if text)
+        """Every text that it held, with those of the answers that it is the rest of."""
+        own = (text for block in self.blocks for text in (block.text, *block.items) if text)
+        return frozenset((*own, *self.earlier))
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Conversation:
                 "remedies": list(self.last.remedies),
                 "evidence": list(self.last.evidence),
                 "point": self.last.point,
-                "more": self.last.more,
+                "earlier": list(self.last.earlier),
                 "blocks": [
                     {"kind": b.kind.value, "text": b.text, "items": list(b.items), "entry": b.entry}
                     for b in self.last.blocks
@@ -150,7 +152,7 @@ class Conversation:
                 # A conversation that an older version wrote down has none of these.
                 evidence=tuple(last.get("evidence", ())),
                 point=last.get("point", ""),
-                more=last.get("more", False),
+                earlier=tuple(last.get("earlier", ())),
                 blocks=tuple(
                     Block(BlockKind(b["kind"]), b["text"], tuple(b["items"]), b["entry"])
                     for b in last.get("blocks", ())
@@ -179,6 +181,7 @@ class Turn:
         sides: ``satu_sisi`` and/or ``dua_sisi``.
         hits: points of the knowledge base that it is near to, nearest first.
         unknown: its words that nothing in the knowledge base tells of.
+        today: the day on which it was written, None when that does not matter.
     """
 
     text: str
@@ -191,6 +194,7 @@ class Turn:
     sides: frozenset[str] = frozenset()
     hits: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
+    today: date | None = None
 
     def of(self, kind: Kind, *, asserted: bool = True) -> tuple[Mention, ...]:
         """Mentions of one kind; by default only those that hold now."""

@@ -159,6 +159,7 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         sections={Section(name): tuple(map(_item, items or ())) for name, items in (raw.get("sections") or {}).items()},
         contexts=frozenset(raw.get("contexts") or ()),
         populations=frozenset(raw.get("populations") or ()),
+        findings=frozenset(raw.get("findings") or ()),
         needs=frozenset(Need(need) for need in raw.get("needs") or ()),
         remedies=tuple(raw.get("remedies") or ()),
         priority=raw["priority"],
@@ -208,7 +209,18 @@ def _point(raw: Mapping[str, Any]) -> Point:
 
 
 def _asking(raw: Mapping[str, Any]) -> Asking:
-    names = ("tanya", "tanya_awal", "tanya_akhir", "izin", "diri", "andai", "takaran")
+    names = (
+        "tanya",
+        "tanya_awal",
+        "tanya_akhir",
+        "izin",
+        "basa_basi",
+        "abaikan",
+        "anjuran",
+        "diri",
+        "andai",
+        "takaran",
+    )
     return Asking(*(frozenset(raw[name]) for name in names))
 
 

@@ -217,6 +217,7 @@ def _entry_references(
     path: Path, raw: Mapping[str, Any], contexts: Iterable[str], populations: Iterable[str], base: KnowledgeBase
 ) -> Iterator[Fault]:
     yield from _unknown(path, ["contexts"], raw.get("contexts") or (), contexts, "contexts.yml")
+    yield from _unknown(path, ["findings"], raw.get("findings") or (), base.names, "findings.yml")
     yield from _unknown(path, ["populations"], raw.get("populations") or (), populations, "populations.yml")
     yield from _unknown(path, ["remedies"], raw.get("remedies") or (), base.remedies, "remedies.yml")
     for at, item in _items(raw):

@@ -163,6 +163,7 @@ class Entry:
     sections: Mapping[Section, tuple[Item, ...]]
     contexts: frozenset[str] = frozenset()
     populations: frozenset[str] = frozenset()
+    findings: frozenset[str] = frozenset()
     needs: frozenset[Need] = frozenset()
     remedies: tuple[str, ...] = ()
     priority: int = 0
@@ -256,6 +257,9 @@ class Asking:
         first: make one at the beginning, as in a search engine ("tanda dehidrasi").
         last: make one at the end ("... ya").
         leave: ask for leave ("boleh", "aman").
+        courtesy: behind such a word make it mere politeness ("boleh tanya").
+        empty: tell no question from another.
+        advice: tell somebody to do something.
         oneself: speak of the writer.
         supposing: suppose that something happens ("kalau").
         measures: units; after a figure they ask about an amount.
@@ -265,6 +269,9 @@ class Asking:
     first: frozenset[str]
     last: frozenset[str]
     leave: frozenset[str]
+    courtesy: frozenset[str]
+    empty: frozenset[str]
+    advice: frozenset[str]
     oneself: frozenset[str]
     supposing: frozenset[str]
     measures: frozenset[str]

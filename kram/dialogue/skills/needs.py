@@ -10,7 +10,15 @@ from kram.answers.compose import button, compose, say
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
-from kram.dialogue.skills.questions import PLAIN, asks_leave, forbids_all, nearest_point, question_of, tell_point
+from kram.dialogue.skills.questions import (
+    PLAIN,
+    asks_leave,
+    asks_verdict,
+    forbids_all,
+    nearest_point,
+    question_of,
+    tell_point,
+)
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
@@ -55,16 +63,21 @@ def answer_need(scene: Scene) -> Outcome:
 
 def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, ...]) -> bool:
     """ "boleh ...?" gets its yes or no first; another question that names a remedy gets its answer."""
+    allowed = need is Need.ALLOWED or asks_leave(scene)
     if hit is None:
-        return need is Need.ALLOWED or scene.turn.intent == "nlu_fallback"
+        return allowed or scene.turn.intent == "nlu_fallback"
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     if forbids_all(point) and {*(point.remedies or entry.remedies)} >= set(remedies):
         return False  # a no to exactly what is asked comes before the verdict on the remedy in general
-    about = {*point.remedies, *entry.remedies} & set(remedies)
+    if asks_verdict(scene):
+        return False
+    if asks_leave(scene):
+        return True
     if len(remedies) > 1:
-        return need is Need.ALLOWED or scene.turn.intent == "nlu_fallback"
-    return need is Need.ALLOWED and (asks_leave(scene) if about else hit.score < PLAIN)
+        return allowed or scene.turn.intent == "nlu_fallback"
+    about = {*point.remedies, *entry.remedies} & set(remedies)
+    return allowed and not about and hit.score < PLAIN
 
 
 def _unclear_danger(scene: Scene) -> Outcome:
@@ -132,7 +145,7 @@ def _ask_back(scene: Scene) -> Outcome | None:
         return Outcome(say(scene.base, scene.phrase("perut"), buttons=("kaki",)), scene.conversation)
     only_cramp = named_now == {_UNCLEAR_CRAMP} and _LEG_CRAMP not in person.findings
     says_nothing_else = not person.contexts - {"sekarang"} and not person.populations & _PREGNANT
-    if only_cramp and says_nothing_else and turn.intent in _COMPLAINTS:
+    if only_cramp and says_nothing_else and turn.intent in _COMPLAINTS and not (turn.remedies and asks_leave(scene)):
         answer = say(scene.base, scene.phrase("tanya_bagian"), buttons=("kaki", "perut", "lain"))
         return Outcome(answer, replace(scene.conversation, pending="bagian"))
     return None

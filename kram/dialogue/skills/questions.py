@@ -63,11 +63,12 @@ _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
 _DOUBTFUL_INTENT = 0.6
 _MIN_WORDS_TO_DOUBT = 4
 
+_SURE_OF_A_CLAIM = 0.25
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEGATIVE = frozenset({"jangan", "tidak", "bukan", "belum", "hindari", "tanpa"})
 _FORBIDS = ("jangan", "hindari", "tidak")
 _ON_CONDITION = frozenset({"bila", "kalau", "jika", "saat", "pada"})
-_ALLOWS = ("boleh", "ya,", "bisa")
+_DENIED_REACH = 3
 _WORD = re.compile(r"\w+")
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
 _TAG_REACH = 3
@@ -111,8 +112,8 @@ def _least_score(scene: Scene) -> float:
     """From which score a hit answers; never for "ya", "batal" and their like."""
     turn = scene.turn
     if turn.intent in QUESTIONS:
-        if len(turn.normalized.split()) <= _FEW_WORDS:
-            return _ASKED_BESIDE_TALK  # "cara meredakan" says nothing of what
+        if _says_little(scene):
+            return _ASKED_BESIDE_TALK
         if turn.intent == "tanya_boleh" and not turn.remedies and turn.unknown:
             return _ASKED_OF_ONESELF  # a remedy that nobody knows gets no yes from what sounds like it
         usual = _NOT_UNDERSTOOD if turn.intent == "nlu_fallback" else _ASKED
@@ -130,6 +131,14 @@ def _least_score(scene: Scene) -> float:
     if turn.intent in _ABOUT_THE_TALK:
         return _ASKED_BESIDE_TALK
     return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
+
+
+def _says_little(scene: Scene) -> bool:
+    """ "cara meredakan" says nothing of what, "ada latihannya tidak" only what its intent says."""
+    words, asking = scene.turn.normalized.split(), scene.base.asking
+    telling = [w for w in words if w not in asking.empty | asking.anywhere | asking.last]
+    needs = _NEEDS_OF_A_SITUATION | {Need.EXERCISE, Need.DOCTOR}
+    return len(words) <= _FEW_WORDS or (len(telling) <= 1 and NEED_OF_INTENT.get(scene.turn.intent) in needs)
 
 
 def _asks(scene: Scene) -> bool:
@@ -150,8 +159,14 @@ def asks_plainly(scene: Scene) -> bool:
 def asks_leave(scene: Scene) -> bool:
     """ "boleh ...?", "aman ga ...?": the answer starts with yes or no; unless it is about how much."""
     words, asking = scene.turn.normalized.split(), scene.base.asking
-    amount = any(one.isdigit() and two in asking.measures for one, two in itertools.pairwise(words))
-    return bool(asking.leave & set(words)) and not amount
+    pairs = list(itertools.pairwise([*words, ""]))
+    amount = any(one.isdigit() and two in asking.measures for one, two in pairs)
+    return not amount and any(one in asking.leave and two not in asking.courtesy for one, two in pairs)
+
+
+def asks_verdict(scene: Scene) -> bool:
+    """ "mitos atau fakta ...?" """
+    return bool(_CLAIM_WORDS & set(scene.turn.normalized.split()))
 
 
 def _personal(scene: Scene) -> bool:
@@ -187,11 +202,11 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = f
     point = entry.point(hit.point)
     lead = replace(entry, points=_nearest(scene, entry, point))
     notes: list[Block] = []
-    first = point_block(scene, entry, point)
+    first = point_block(scene, entry, point, sure=hit.score >= _SURE_OF_A_CLAIM)
     about = point.remedies or entry.remedies
-    named = tuple(remedy for remedy in scene.turn.remedies if remedy in about)
+    named = tuple(remedy for remedy in scene.turn.remedies if remedy in about) or scene.turn.remedies
     warning = personal_warning(scene, named or about)
-    if _unfit(scene, point):
+    if unfit(scene, point):
         first = warning[1] if warning is not None else _not_for(scene, point)
     elif warning is not None and warning[0] is Status.NO:
         first, notes = warning[1], [first]
@@ -231,15 +246,24 @@ def forbids_all(point: Point) -> bool:
     return forbids(point) and not _ON_CONDITION & set(first)
 
 
-def _unfit(scene: Scene, point: Point) -> bool:
+def unfit(scene: Scene, point: Point) -> bool:
     """Whether this person must not do what the point tells them to; a warning is for everybody."""
-    who, text = scene.recipient, point.text.lower()
+    who = scene.recipient
     if forbids(point):
         return False
+    if point.skip_if & (who.populations | who.findings):
+        return True
     forbidden = any(
         suitability(scene.base, remedy, who.populations, who.findings).status is Status.NO for remedy in point.remedies
     )
-    return bool(point.skip_if & (who.populations | who.findings)) or (forbidden and text.startswith(_ALLOWS))
+    return forbidden and _advises(scene, point.text)
+
+
+def _advises(scene: Scene, text: str) -> bool:
+    """Whether it tells somebody to do something; "jangan minum ..." does not."""
+    words = _WORD.findall(text.lower())
+    denied = {i + n for i, word in enumerate(words) if word in _NEGATIVE for n in range(1, _DENIED_REACH + 1)}
+    return any(word in scene.base.asking.advice and i not in denied for i, word in enumerate(words))
 
 
 def _not_for(scene: Scene, point: Point) -> Block:
@@ -297,12 +321,19 @@ def _question(scene: Scene, hit: Hit) -> str:
     return scene.base.entry(hit.entry).point(hit.point).ask[0]
 
 
-def point_block(scene: Scene, entry: Entry, point: Point) -> Block:
-    """What a point says; with the verdict in front when the person asks "mitos atau fakta?"."""
+def point_block(scene: Scene, entry: Entry, point: Point, *, sure: bool = True) -> Block:
+    """What a point says; with the verdict in front when the person asks "mitos atau fakta?".
+
+    Args:
+        scene: the turn.
+        entry: the entry of the point.
+        point: what to tell.
+        sure: it is about that very claim, so that "Fakta." may stand before it.
+    """
     text = point.text.format(**scene.base.numbers)
-    claim = _CLAIM_WORDS & set(scene.turn.normalized.split())
     # "Fakta. ... jangan ..." may confirm the wrong half; a text that says no somewhere stands by itself.
-    if claim and not (point.verdict == "didukung" and _NEGATIVE & set(_WORD.findall(text.lower()))):
+    plain = point.verdict != "didukung" or (sure and not _NEGATIVE & set(_WORD.findall(text.lower())))
+    if asks_verdict(scene) and plain:
         text = f"{scene.base.verdicts[point.verdict].claim} {text}"
     return Block(BlockKind.TEXT, text, entry=entry.id, evidence=point.behind)
 

@@ -9,6 +9,8 @@ from kram.answers.compose import say
 from kram.dialogue.scene import Outcome, Scene
 
 _GRADES = ("A", "B", "C")
+_ONLY_REPORTS = frozenset({"CASE", "NEWS"})
+"""Types of sources that report of single people, however sure the claim is that others make with them."""
 
 
 def receipts(scene: Scene) -> Outcome:
@@ -40,6 +42,8 @@ def _line(scene: Scene, source_id: str) -> str:
 def _grade(scene: Scene, source_id: str) -> str:
     """The best grade of what the answer took from this source; an article alone is C."""
     evidence = scene.base.evidence
+    if scene.base.sources[source_id].type in _ONLY_REPORTS:
+        return _GRADES[-1]
     grades = {
         evidence[e].grade
         for e in scene.conversation.last.evidence
@@ -55,6 +59,9 @@ def _review(scene: Scene) -> str:
     if not known:
         return ""
     until = min(review.review_by for review in known).isoformat()
+    today = scene.turn.today
+    if today is not None and any(review.overdue(today) for review in known):
+        return scene.phrase("tinjauan_lewat", sampai=until)
     if all(review.reviewer for review in known):
         names = ", ".join(dict.fromkeys(str(review.reviewer) for review in known))
         return scene.phrase("tinjauan_sudah", siapa=names, sampai=until)

@@ -10,7 +10,7 @@ from kram.answers.compose import alike, button, compose, unlike
 from kram.answers.contraindications import Suitability, suitability
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
-from kram.dialogue.skills.questions import point_block, question_of
+from kram.dialogue.skills.questions import forbids, point_block, question_of, unfit
 from kram.knowledge.model import Entry, Need, Status
 from kram.language.model import Kind
 
@@ -27,7 +27,7 @@ def answer_remedies(
     verdicts = [(remedy, _look_up(scene, remedy)) for remedy in asked]
     entry = _entry_for(scene, asked[0])
     opening = _opening(scene, entry, verdicts)
-    detail = _detail(scene, asked)
+    detail = _detail(scene, asked, max((v.status for _, v in verdicts), key=list(Status).index))
     personal = any(verdict.personal for _, verdict in verdicts)
     if detail and alike(detail[0].text, opening.text):
         # Both say the same: the words that fit the question, unless the person changes the verdict.
@@ -64,15 +64,17 @@ def _entry_for(scene: Scene, remedy: str) -> Entry | None:
     )
 
 
-def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
-    """What exactly was asked about the remedy, told after the verdict."""
+def _detail(scene: Scene, asked: tuple[str, ...], status: Status) -> list[Block]:
+    """What exactly was asked about the remedy, told after the verdict; after a no only what warns too."""
     hit = question_of(scene)
     if hit is None:
         return []
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     about = set(asked) & {*point.remedies, *entry.remedies}
-    return [point_block(scene, entry, point)] if about else []
+    if not about or unfit(scene, point) or (status is Status.NO and not forbids(point)):
+        return []
+    return [point_block(scene, entry, point)]
 
 
 def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitability]]) -> Block:
@@ -81,7 +83,7 @@ def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitab
     evidence: list[str] = []
     for remedy, verdict in verdicts:
         alone = len(verdicts) == 1
-        if alone and entry and len(entry.remedies) == 1 and not verdict.personal:
+        if alone and entry and _speaks_for(entry, verdict):
             text = entry.opening(Need.ALLOWED)
         else:
             text = _sentence(scene, verdict)
@@ -94,6 +96,11 @@ def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitab
         entry=entry.id if entry else "",
         evidence=tuple(dict.fromkeys(evidence)),
     )
+
+
+def _speaks_for(entry: Entry, verdict: Suitability) -> bool:
+    """Whether the entry's own words say what the table says: about this remedy alone, to anybody, and no "jangan"."""
+    return len(entry.remedies) == 1 and not verdict.personal and verdict.status is not Status.NO
 
 
 def _sentence(scene: Scene, verdict: Suitability) -> str:

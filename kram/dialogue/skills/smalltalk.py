@@ -81,12 +81,12 @@ def _more(scene: Scene) -> Outcome:
     told = last.told
     more = _retell(scene, full=True, told=told)
     new = {text for block in more.answer.blocks for text in block.items} - told
-    if last.more or not new:
+    if not new:
         title = scene.base.entry(last.entries[0]).title
         answer = say(scene.base, scene.phrase("lanjut_habis", judul=title), buttons=("redakan", "sumber", "cek"))
         answer = replace(answer, topics=last.entries, sources=last.sources, evidence=last.evidence)
         return Outcome(answer, replace(scene.conversation, misses=0))
-    remembered = replace(more.conversation.last, point=last.point, remedies=last.remedies, more=True)
+    remembered = replace(more.conversation.last, point=last.point, remedies=last.remedies, earlier=tuple(sorted(told)))
     return replace(more, conversation=replace(more.conversation, last=remembered))
 
 

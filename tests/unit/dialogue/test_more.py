@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kram.answers.answer import MAX_CHARACTERS, Answer
+from kram.answers.compose import alike
 from kram.dialogue.respond import respond
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.smalltalk import smalltalk
@@ -94,12 +95,19 @@ def test_more_says_of_what_it_is_the_rest(base, talk, question):
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
-def test_more_a_second_time_says_that_it_was_all(base, talk, question):
-    first, _, second, third = talk(question, _MORE, _MORE, _MORE, entries=(_MADE,))
+def test_more_goes_on_until_all_is_told_and_says_so(base, talk, question):
+    first, *rest = talk(question, *[_MORE] * 12, entries=(_MADE,))
 
-    title = {**base.entries, "uji": _MADE}[first.answer.topics[0]].title
-    assert second.answer.text == base.phrases["lanjut_habis"].format(judul=title)
-    assert third.answer == second.answer
+    lead = {**base.entries, "uji": _MADE}[first.answer.topics[0]]
+    ended = base.phrases["lanjut_habis"].format(judul=lead.title)
+    answers = [outcome.answer for outcome in rest]
+    told = [text for answer in (first.answer, *answers) for text in items(answer)]
+    assert answers[0].text != ended
+    assert answers[-1].text == answers[-2].text == ended
+    assert len(told) == len(set(told))
+    everything = [*told, first.answer.blocks[0].text]
+    points = [p.text.format(**base.numbers) for p in lead.points if not p.only_if]
+    assert [text for text in points if not any(alike(text, other) for other in everything)] == []
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)

@@ -320,6 +320,68 @@ def test_who_asks_how_much_gets_no_plain_yes(ask):
     assert outcome.answer.blocks[0].text == fact.text
 
 
+@pytest.mark.parametrize("intent", ["lapor_profil", "tanya_bot", "luar_topik", "tanya_bahaya", "orang_lain"])
+def test_leave_for_a_remedy_gets_its_verdict_whatever_the_intent_was_taken_for(base, ask, intent):
+    asked = told(intent, "boleh koyo cabai", hit("satu"), mentions=(population("lansia"), _PEPPER))
+
+    outcome = ask(asked)
+
+    assert outcome.answer.blocks[0].text.startswith(("Boleh", "Sebaiknya jangan"))
+    assert outcome.conversation.last.remedies == ("capsaicin",)
+
+
+def test_what_is_known_of_the_persons_illness_does_not_replace_the_verdict_on_the_remedy(base, ask):
+    illness = topic("uji", point("satu", "Cuci darah sering disertai kram."))
+
+    outcome = ask(told("tanya_boleh", "boleh koyo", hit("satu"), mentions=(_PEPPER,)), known("hemodialisis"), illness)
+
+    assert outcome.conversation.last.remedies == ("capsaicin",)
+    assert "Cuci darah" not in outcome.answer.blocks[0].text
+
+
+def test_boleh_tanya_is_no_request_for_leave(ask):
+    outcome = ask(told("lapor_profil", "boleh tanya koyo cabai apa isinya", hit("satu"), mentions=(_PEPPER,)))
+
+    assert outcome.answer.blocks[0].text == "Jawaban satu."
+
+
+def test_after_a_no_nothing_is_told_that_allows_it(base, ask):
+    warm = Mention(Kind.REMEDY, "kompres_hangat", "hangat", 0, 6)
+    made = topic("uji", point("satu", "Boleh, 10 menit saja.", remedies=("kompres_hangat",)))
+
+    for intent, words in (("tanya_boleh", "boleh kompres hangat"), ("tanya_angka", "kompres hangat berapa menit")):
+        outcome = ask(told(intent, words, hit("satu"), mentions=(warm,)), known("pad"), made)
+
+        assert base.remedies["kompres_hangat"].by_population["pad"].reason in outcome.answer.blocks[0].text
+        assert "Boleh, 10 menit" not in outcome.answer.text
+
+
+def test_the_warning_is_about_the_remedy_that_is_asked_not_about_its_neighbours(base, ask):
+    cold = Mention(Kind.REMEDY, "kompres_dingin", "es", 0, 2)
+    made = topic("uji", point("satu", "Es menyejukkan."), remedies=("kompres_hangat", "kompres_dingin"))
+
+    outcome = ask(told("tanya_definisi", "es gunanya apa sih", hit("satu"), mentions=(cold,)), known("diabetes"), made)
+
+    assert base.remedies["kompres_dingin"].by_population["diabetes"].reason in outcome.answer.text
+    assert base.remedies["kompres_hangat"].by_population["diabetes"].reason not in outcome.answer.text
+
+
+def test_an_entry_that_sounds_mild_does_not_soften_a_no_of_the_table(base, ask):
+    never = min(r for r, remedy in base.remedies.items() if remedy.general.status is Status.NO)
+    mention = Mention(Kind.REMEDY, never, "itu", 0, 3)
+    mild = topic("uji", point("satu"), remedies=(never,), lead={Need.GENERAL: "Sebaiknya dibatasi."})
+
+    outcome = ask(told("tanya_boleh", "boleh itu tidak", mentions=(mention,)), known(), mild)
+
+    assert outcome.answer.blocks[0].text.startswith("Sebaiknya jangan")
+
+
+def test_a_vague_question_is_not_answered_by_a_detail(ask):
+    outcome = ask(told("tanya_latihan", "ada latihannya tidak", hit("satu", _BESIDE_TALK - 0.01)))
+
+    assert outcome.answer.blocks[0].text != "Jawaban satu."
+
+
 # --- dangers that are only asked about ---------------------------------------------------------------------
 
 _ONLY_ASKED = replace(finding("bunyi_pletak"), temporality=Temporality.HYPOTHETICAL)
@@ -699,11 +761,11 @@ def test_every_other_point_opens_its_answer_or_follows_the_warning_that_does(bas
     for one in everything:
         first, second = one.answer.blocks[:2]
         warned = any(forbidden(base, one))
-        allows = one.point.text.startswith(("Boleh", "Ya,", "Bisa"))
-        if one.point.skip_if & set(_PERSONS[one.to]) or (warned and allows):
+        text = one.point.text.format(**base.numbers)
+        withheld = warned and text not in one.answer.text and one.point.verdict not in _WARNING_VERDICTS
+        if one.point.skip_if & set(_PERSONS[one.to]) or withheld:
             continue
-        answered = second if warned else first
-        if answered.text != one.point.text.format(**base.numbers) or (first.kind is BlockKind.WARNING) is not warned:
+        if (second if warned else first).text != text or (first.kind is BlockKind.WARNING) is not warned:
             others.append(str(one))
 
     assert others == []

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from kram.answers.answer import MAX_CHARACTERS
+from kram.answers.answer import MAX_CHARACTERS, Block, BlockKind
 from kram.dialogue.respond import respond
 from kram.dialogue.screening import Reply, result
 from kram.dialogue.skills.needs import answer_need
@@ -104,6 +104,15 @@ def test_of_several_grades_of_a_source_the_best_that_was_told_counts(with_eviden
     assert f"): {content.phrases[f'bukti_{best}']}" in answer.text
 
 
+@pytest.mark.parametrize("kind", ["CASE", "NEWS"])
+def test_a_report_of_single_people_is_no_trial_whatever_others_found(with_evidence, kind):
+    content = with_evidence("A", source=replace(_SOURCE, type=kind))
+
+    answer = respond(content, resting_on(content, "UJI0"), _SOURCES, receipts).answer
+
+    assert f"): {content.phrases['bukti_c']}" in answer.text
+
+
 def test_a_grade_that_the_answer_did_not_rest_on_does_not_count(with_evidence):
     content = with_evidence("C", "A")
 
@@ -185,6 +194,18 @@ def test_the_sources_end_with_who_reviewed_the_answer_and_until_when_that_counts
     answer = respond(content, memory, _SOURCES, receipts).answer
 
     assert answer.blocks[-1].text == base.phrases[phrase].format(siapa=who, sampai=until)
+
+
+@pytest.mark.parametrize(
+    ("today", "phrase"), [(date(2027, 1, 2), "tinjauan_sudah"), (date(2027, 1, 3), "tinjauan_lewat")]
+)
+def test_a_review_that_is_overdue_is_not_told_as_one_that_counts(base, today, phrase):
+    content, memory = reviewed(base, _DONE, _DONE_TOO)
+
+    answer = respond(content, memory, replace(_SOURCES, today=today), receipts).answer
+
+    told = base.phrases[phrase].format(siapa="dr. Uji, dr. Lain", sampai="2027-01-02")
+    assert answer.blocks[-1].text == told
 
 
 def test_of_entries_without_a_review_nothing_is_said_about_one(base):
@@ -325,7 +346,7 @@ def test_an_alarm_of_the_danger_check_is_not_said_to_be_general(base):
 
 # --- the slot ----------------------------------------------------------------------------------------------
 
-_NEW_KEYS = ("evidence", "point", "reasons", "more")
+_NEW_KEYS = ("evidence", "point", "reasons", "earlier", "blocks", "known")
 _LAST = LastAnswer(
     entries=("lama-kram",),
     need="angka",
@@ -334,7 +355,9 @@ _LAST = LastAnswer(
     evidence=("CE01", "F137"),
     point="lama-satu-serangan",
     reasons=(("berapa lama", "Berapa lama kram?"), ("susah nafas", "sesak napas")),
-    more=True,
+    earlier=("Jawaban pertama.",),
+    blocks=(Block(BlockKind.STEPS, "Sekarang:", ("Tarik ujung kaki.",), "kram-umum"),),
+    known=("diri", "hamil"),
 )
 
 
