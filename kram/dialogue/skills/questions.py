@@ -57,6 +57,7 @@ _ABOUT_THE_NEED = 1.2
 _FOR_OTHER_PEOPLE = 0.5
 _ABOUT_OTHER_PEOPLE = 0.8
 _ABOUT_BOTH = 1.2
+_AS_NEAR = 0.75
 _BEHIND_THE_RULE = 1.2
 _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
 # Below this the classifier is guessing: a plain question counts more than what it was taken for.
@@ -339,7 +340,16 @@ def point_block(scene: Scene, entry: Entry, point: Point, *, sure: bool = True) 
 
 
 def _nearest(scene: Scene, entry: Entry, point: Point) -> tuple[Point, ...]:
-    """The other points of the entry: those that the question is near to, then the file's order."""
-    rank = {hit.point: place for place, hit in enumerate(scene.turn.hits) if hit.entry == entry.id}
+    """What else to tell: points of any entry that come as near, then the others of the entry, nearest first."""
+    hits = ranked(scene)
     others = [p for p in entry.points if p.id != point.id]
-    return tuple(sorted(others, key=lambda p: rank.get(p.id, len(scene.turn.hits))))
+    if not any((hit.entry, hit.point) == (entry.id, point.id) for hit in hits):
+        return tuple(others)  # told again, or for somebody else: what the message is near to is beside the point
+    rank = {hit.point: place for place, hit in enumerate(hits) if hit.entry == entry.id}
+    near = [
+        (place, scene.base.entry(hit.entry).point(hit.point))
+        for place, hit in enumerate(hits)
+        if hit.entry != entry.id and hit.score >= _AS_NEAR * hits[0].score
+    ]
+    placed = [*near, *((rank.get(p.id, len(hits)), p) for p in others)]
+    return tuple(p for _, p in sorted(placed, key=lambda pair: pair[0]))

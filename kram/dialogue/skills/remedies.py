@@ -10,7 +10,7 @@ from kram.answers.compose import alike, button, compose, unlike
 from kram.answers.contraindications import Suitability, suitability
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
-from kram.dialogue.skills.questions import forbids, point_block, question_of, unfit
+from kram.dialogue.skills.questions import point_block, question_of, unfit
 from kram.knowledge.model import Entry, Need, Status
 from kram.language.model import Kind
 
@@ -27,7 +27,7 @@ def answer_remedies(
     verdicts = [(remedy, _look_up(scene, remedy)) for remedy in asked]
     entry = _entry_for(scene, asked[0])
     opening = _opening(scene, entry, verdicts)
-    detail = _detail(scene, asked, max((v.status for _, v in verdicts), key=list(Status).index))
+    detail = _detail(scene, asked)
     personal = any(verdict.personal for _, verdict in verdicts)
     if detail and alike(detail[0].text, opening.text):
         # Both say the same: the words that fit the question, unless the person changes the verdict.
@@ -64,15 +64,15 @@ def _entry_for(scene: Scene, remedy: str) -> Entry | None:
     )
 
 
-def _detail(scene: Scene, asked: tuple[str, ...], status: Status) -> list[Block]:
-    """What exactly was asked about the remedy, told after the verdict; after a no only what warns too."""
+def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
+    """What exactly was asked about the remedy, told after the verdict; after a no nothing that allows it."""
     hit = question_of(scene)
     if hit is None:
         return []
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     about = set(asked) & {*point.remedies, *entry.remedies}
-    if not about or unfit(scene, point) or (status is Status.NO and not forbids(point)):
+    if not about or unfit(scene, point):
         return []
     return [point_block(scene, entry, point)]
 
