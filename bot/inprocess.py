@@ -67,6 +67,7 @@ class Reply:
     slots: dict[str, Any] = field(default_factory=dict)
     hits: list[tuple[str, str, float]] = field(default_factory=list)
     search_ms: float = 0.0
+    ranking: list[tuple[str, float]] = field(default_factory=list)
 
 
 class InProcessBot:
@@ -116,4 +117,5 @@ def _reply(messages: list[dict[str, Any]], parse: dict[str, Any], slots: dict[st
         slots=slots,
         hits=[(entry, point, score) for entry, point, score in reading.get("hits") or ()],
         search_ms=float(reading.get("search_ms") or 0.0),
+        ranking=[(r["name"], float(r["confidence"])) for r in parse.get("intent_ranking") or ()],
     )

@@ -17,7 +17,16 @@ from kram.paths import ROOT
 MODELS = ROOT / "models"
 _LOG = ROOT / "var" / "log" / "train.log"
 # What a model is made from. Actions and channels are not in it: they do not need retraining.
-_INPUTS = ("config.yml", "domain.yml", "data", "knowledge", "bot/nlu", "kram/language", "requirements.lock")
+_INPUTS = (
+    "config.yml",
+    "domain.yml",
+    "data",
+    "knowledge",
+    "bot/nlu",
+    "kram/language",
+    "kram/knowledge/search.py",
+    "requirements.lock",
+)
 _SUFFIXES = {".yml", ".py", ".lock", ".json"}
 _KEEP = 3
 _TICK_SECONDS = 1.0

@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "build": "build the language pipeline from the knowledge base",
     "check": "format, lint, types, content and unit tests; fast, without TensorFlow",
     "knowledge": "check or show the knowledge base",
+    "nlu": "add, check or explain training examples",
     "evaluate": "answer the held-out questions about the knowledge and print how many are answered",
     "test": "run the whole test suite",
     "bench": "measure against the stock Rasa bot and write docs/benchmarks.md",

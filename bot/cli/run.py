@@ -13,10 +13,10 @@ import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.cli import build
 from bot.model import ensure_model
 from bot.processes import Child, Children, free_port, port_is_free
 from bot.quiet import environment
+from bot.reader import ensure_pipeline
 from kram.errors import RedakramError
 from kram.paths import ROOT
 
@@ -25,7 +25,6 @@ _READY_SECONDS = 180.0
 _POLL_SECONDS = 0.25
 _NEEDED_MB = 300
 _LOGS = ROOT / "var" / "log"
-_PIPELINE_STAMP = ROOT / "build" / "knowledge-version"
 
 
 class StartError(RedakramError):
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     """Start, wait until a message can be answered, print the address, stop everything on Ctrl-C."""
     started = time.monotonic()
     _check_place(options.port)
-    _build_pipeline_if_needed()
+    ensure_pipeline(_tell)
     model = ensure_model(_tell)
     # Also SIGINT: a shell that starts us in the background sets it to be ignored.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -84,19 +83,6 @@ def _check_place(port: int) -> None:
     free = shutil.disk_usage(ROOT).free // 2**20
     if free < _NEEDED_MB:
         raise StartError(f"only {free} MB of disk space left, {_NEEDED_MB} are needed. Free some and run this again.")
-
-
-def _build_pipeline_if_needed() -> None:
-    """The compiled language pipeline, for whatever reads messages outside the model."""
-    from kram.knowledge.base import knowledge_version
-    from kram.paths import KNOWLEDGE, PIPELINE
-
-    version = knowledge_version(KNOWLEDGE)
-    if PIPELINE.exists() and _PIPELINE_STAMP.exists() and _PIPELINE_STAMP.read_text() == version:
-        return
-    _tell("building the language pipeline ...")
-    build.run(argparse.Namespace())
-    _PIPELINE_STAMP.write_text(version)
 
 
 def server_environment(action_port: int, port: int, database: Path | None = None) -> dict[str, str]:

@@ -202,13 +202,18 @@ class Turn:
 
     @property
     def remedies(self) -> tuple[str, ...]:
-        """Ids of the remedies that it names, in order; of names that overlap ("minum teh mint") the longest."""
+        """Ids of the remedies that it names, in order.
+
+        Of names that overlap the one that goes on further counts: "minum teh mint" is mint.
+        """
         named = self.of(Kind.REMEDY, asserted=False)
-        longest: list[Mention] = []
-        for mention in sorted(named, key=lambda m: (m.start - m.end, -m.start)):
-            if all(mention.value == m.value or mention.end <= m.start or m.end <= mention.start for m in longest):
-                longest.append(mention)
-        return tuple(dict.fromkeys(m.value for m in sorted(longest, key=lambda m: m.start)))
+
+        def outdone(one: Mention) -> bool:
+            rivals = (m for m in named if m.value != one.value and m.start < one.end and one.start < m.end)
+            return any((m.end, -m.start) > (one.end, -one.start) for m in rivals)
+
+        kept = sorted((m for m in named if not outdone(m)), key=lambda m: m.start)
+        return tuple(dict.fromkeys(m.value for m in kept))
 
 
 @dataclass(frozen=True)

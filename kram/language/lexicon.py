@@ -6,7 +6,7 @@ loaded again without reading a single YAML file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
 from kram.language.model import Kind
 from kram.language.normalize import Lexicon, Normalizer
-from kram.language.patterns import DEFAULT_REACH, Pattern, expand
+from kram.language.patterns import DEFAULT_CHAIN_REACH, DEFAULT_REACH, Chain, Pattern, expand
 from kram.language.quantities import QuantityWords
 from kram.language.scope import Cues, PersonWords
 
@@ -55,6 +55,7 @@ class LanguageTable:
                 alone=value.get("alone", False),
                 not_before=frozenset(value.get("not_before", ())),
                 not_after=frozenset(value.get("not_after", ())),
+                aged=frozenset(value.get("aged", ())),
             )
             for name, value in raw.pop("persons").items()
         }
@@ -79,11 +80,30 @@ class LanguageTable:
                 needs=tuple(frozenset(need) for need in raw["needs"]),
                 without=frozenset(raw["without"]),
                 without_anywhere=frozenset(raw["without_anywhere"]),
+                without_between=frozenset(raw.get("without_between", ())),
                 reach=raw["reach"],
                 denies=raw.get("denies", False),
+                lasting=raw.get("lasting", False),
             )
             for raw in self.data["patterns"]
         ]
+
+    def chains(self) -> list[Chain]:
+        """All chains, their phrases already in normal words."""
+        return [
+            Chain(
+                name=raw["name"],
+                first=tuple(tuple(phrase.split()) for phrase in raw["first"]),
+                through=frozenset(raw["through"]),
+                last=tuple(tuple(phrase.split()) for phrase in raw["last"]),
+                reach=raw["reach"],
+            )
+            for raw in self.data.get("chains", ())
+        ]
+
+    def partial_masks(self) -> dict[str, frozenset[str]]:
+        """Concept -> the names that it removes inside it."""
+        return {name: frozenset(hidden) for name, hidden in self.data.get("partial_masks", {}).items()}
 
 
 def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words: Iterable[str] = ()) -> LanguageTable:
@@ -99,6 +119,13 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
     """
     concepts, concepts_file, faults = _read_concepts(sorted((folder / "concepts").glob("*.yml")))
     groups: dict[str, list[str]] = concepts_file["kelompok"]
+    chains, unknown_lists = _chains(concepts_file["rangkaian"], concepts, concepts_file["daftar_kata"])
+    faults += [
+        fault(folder / "concepts", ["rangkaian", name], f"konsep atau daftar_kata, bukan {', '.join(lists)}")
+        for name, lists in unknown_lists.items()
+    ]
+    for chain in chains:
+        concepts.setdefault(chain["name"], [])
     patterns: list[dict[str, Any]] = []
     for file_name, kind in PATTERN_FILES:
         path = folder / file_name
@@ -115,6 +142,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
                     *compiled["head"],
                     *compiled["without"],
                     *compiled["without_anywhere"],
+                    *compiled["without_between"],
                     *(n for need in compiled["needs"] for n in need),
                 }
                 unknown = sorted(named - concepts.keys() - set(_COMPUTED))
@@ -126,6 +154,11 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
         own = f"{Kind.TOPIC.value}:{topic}"
         concepts[own] = list(names)
         patterns.append(_pattern(Kind.TOPIC, topic, {"inti": own}, groups))
+    for mask, hidden in concepts_file["topeng_sebagian"].items():
+        unknown = sorted({mask, *hidden} - concepts.keys())
+        if unknown:
+            where = ["topeng_sebagian", mask]
+            faults.append(fault(folder / "concepts", where, f"konsep yang ada, bukan {', '.join(unknown)}"))
     if faults:
         raise ContentError(faults)
     slang = {str(k): str(v) for k, v in (read_yaml(folder / "slang.yml") or {}).items()}
@@ -136,7 +169,9 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
     vocabulary = {word for forms in concepts.values() for form in forms for word in str(form).lower().split()}
     vocabulary |= {word for formal in slang.values() for word in formal.split()}
     vocabulary |= {w for words in cues.values() if isinstance(words, list) for w in words}
-    vocabulary |= {w for person in cues["persons"].values() for w in person["words"]}
+    vocabulary |= {w for person in cues["persons"].values() for words in person["words"] for w in words.split()}
+    vocabulary |= {w for chain in chains for key in ("first", "last") for phrase in chain[key] for w in phrase.split()}
+    vocabulary |= {w for chain in chains for w in chain["through"]}
     typo = {
         word
         for name, forms in concepts.items()
@@ -145,19 +180,25 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
         for word in str(form).lower().split()
         if word.isalpha() and len(word) >= 4 and word not in known
     } - set(cues["negation"])
+    table: dict[str, Any] = {
+        "lexicon": {
+            "slang": slang,
+            "vocabulary": sorted(vocabulary),
+            "typo_targets": sorted(typo),
+            "known": known,
+            "own_words": sorted(set(own_words)),
+        }
+    }
+    normal = _Normal(LanguageTable(table).normalizer())
     return LanguageTable(
         {
-            "lexicon": {
-                "slang": slang,
-                "vocabulary": sorted(vocabulary),
-                "typo_targets": sorted(typo),
-                "known": known,
-                "own_words": sorted(set(own_words)),
-            },
+            **table,
             "cues": cues,
             "quantities": quantities,
-            "concepts": concepts,
+            "concepts": {name: normal.phrases(forms) for name, forms in concepts.items()},
+            "chains": [{**c, "first": normal.phrases(c["first"]), "last": normal.phrases(c["last"])} for c in chains],
             "masks": list(concepts_file["topeng"]),
+            "partial_masks": dict(concepts_file["topeng_sebagian"]),
             "families": [sorted(expand(family, groups)) for family in concepts_file["warisan"]],
             "body": sorted(expand("bagian_tubuh", groups)),
             "legs": sorted(expand("bagian_kaki", groups)),
@@ -176,7 +217,10 @@ _COMPUTED = (
 def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[str, Any], list[Fault]]:
     """All concepts of a folder, and the sections that the files share, merged."""
     concepts: dict[str, list[str]] = {}
-    shared: dict[str, Any] = {"kelompok": {}, "warisan": [], "topeng": [], "tanpa_perbaikan": []}
+    shared: dict[str, Any] = {
+        **{key: {} for key in ("kelompok", "topeng_sebagian", "rangkaian", "daftar_kata")},
+        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan")},
+    }
     faults: list[Fault] = []
     for path in paths:
         content = read_yaml(path) or {}
@@ -202,6 +246,55 @@ def _pattern(kind: Kind, value: str, raw: Mapping[str, Any], groups: Mapping[str
         "needs": [sorted(expand(need, groups)) for need in raw.get("dengan") or ()],
         "without": sorted(expand(list(raw.get("tanpa") or ()), groups)),
         "without_anywhere": sorted(expand(list(raw.get("tanpa_pesan") or ()), groups)),
+        "without_between": sorted(expand(list(raw.get("tanpa_antara") or ()), groups)),
         "reach": int(raw.get("jarak", DEFAULT_REACH)),
         "denies": bool(raw.get("sangkal", False)),
+        "lasting": bool(raw.get("tetap", False)),
     }
+
+
+def _chains(
+    raw: Mapping[str, Sequence[Mapping[str, Any]]], concepts: Mapping[str, list[str]], words: Mapping[str, list[str]]
+) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
+    """The chains of all files; ``$name`` stands for the forms of a concept or for a list of words.
+
+    Returns:
+        The chains, and for each chain the lists that do not exist.
+    """
+    lists = {**concepts, **words}
+    unknown: dict[str, list[str]] = {}
+
+    def spelt_out(name: str, items: Iterable[Any]) -> list[str]:
+        forms: list[str] = []
+        for item in map(str, items):
+            if item[:1] != "$":
+                forms.append(item)
+            elif item[1:] in lists:
+                forms += lists[item[1:]]
+            else:
+                unknown.setdefault(name, []).append(item[1:])
+        return forms
+
+    chains = [
+        {
+            "name": name,
+            "first": spelt_out(name, chain["awal"]),
+            "through": spelt_out(name, chain.get("lewat", ())),
+            "last": spelt_out(name, chain["akhir"]),
+            "reach": int(chain.get("jarak", DEFAULT_CHAIN_REACH)),
+        }
+        for name, group in raw.items()
+        for chain in group
+    ]
+    return chains, unknown
+
+
+class _Normal:
+    """Forms as the message will have them, so that loading a pipeline need not normalise them again."""
+
+    def __init__(self, normalizer: Normalizer) -> None:
+        self._normalizer = normalizer
+
+    def phrases(self, forms: Iterable[str]) -> list[str]:
+        spelt = (" ".join(token.norm for token in self._normalizer.tokens(form)) for form in forms)
+        return list(dict.fromkeys(form for form in spelt if form))

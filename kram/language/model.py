@@ -28,6 +28,10 @@ SELF = "diri"
 """The experiencer when nobody else is named."""
 
 
+NEWBORN = 6 / 52
+"""Years: up to here the age of a baby tells how long ago its mother gave birth."""
+
+
 @dataclass(frozen=True)
 class Token:
     """One normalised word with the place it came from.

@@ -17,6 +17,12 @@ WINDOW = 40
 INHERIT_REACH = 25
 """How far back, in words, a body part or a side may stand when the clause names none."""
 
+DEFAULT_CHAIN_REACH = 4
+"""Words between the two ends of a chain, at most."""
+
+_FULL_STOP = "."
+_MARKS = frozenset(".,;:!?…-()")
+
 
 @dataclass(frozen=True)
 class Concept:
@@ -38,8 +44,11 @@ class Pattern:
         needs: each entry is a set of concepts of which one must be near the head.
         without: concepts that must not stand in the clause of the head.
         without_anywhere: concepts that must not stand anywhere in the message.
+        without_between: concepts that must not stand between the head and a needed concept
+            ("tiap hari *minum* magnesium *buat kram*": the days are the magnesium's).
         reach: words between the head and each needed concept, at most.
         denies: the words themselves say that it is not there ("napas aman").
+        lasting: once so, always so ("dulu pasang ring di kaki").
     """
 
     kind: Kind
@@ -48,8 +57,10 @@ class Pattern:
     needs: tuple[frozenset[str], ...] = ()
     without: frozenset[str] = frozenset()
     without_anywhere: frozenset[str] = frozenset()
+    without_between: frozenset[str] = frozenset()
     reach: int = DEFAULT_REACH
     denies: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,15 +82,84 @@ class Hit:
         return max(concept.last for concept in self.covered)
 
 
-def drop_masked(concepts: Sequence[Concept], masks: Set[str]) -> list[Concept]:
+def drop_masked(
+    concepts: Sequence[Concept], masks: Set[str], partial: Mapping[str, Set[str]] | None = None
+) -> list[Concept]:
     """Remove what only looks like a concept because it is part of a longer fixed name.
 
     "cap kaki tiga" is a drink: the mask concept that covers it removes "kaki" inside it.
+
+    Args:
+        concepts: the concepts of a message.
+        masks: concepts that remove every other inside them.
+        partial: concept -> the names that it alone removes: "kacang merah" is no redness, but nuts.
     """
-    covers = [c for c in concepts if c.name in masks]
-    return [
-        c for c in concepts if c.name not in masks and not any(m.first <= c.first and c.last <= m.last for m in covers)
-    ]
+    partial = partial or {}
+    covers = [c for c in concepts if c.name in masks or c.name in partial]
+    if not covers:
+        return list(concepts)
+
+    def hidden(c: Concept) -> bool:
+        return any(
+            m.first <= c.first and c.last <= m.last and (m.name in masks or c.name in partial[m.name]) for m in covers
+        )
+
+    return [c for c in concepts if c.name not in masks and not hidden(c)]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Two phrases with nothing but certain words between them, read as one concept.
+
+    "jantung *ibu sudah agak* bengkak": whose it is, and since when, does not matter.
+
+    Attributes:
+        name: the concept that it stands for.
+        first: how it begins.
+        through: the words that may stand between.
+        last: how it ends; a mark here means that the clause ends there.
+        reach: words between, at most.
+    """
+
+    name: str
+    first: tuple[tuple[str, ...], ...]
+    through: Set[str]
+    last: tuple[tuple[str, ...], ...]
+    reach: int
+
+
+class ChainMatcher:
+    """Finds chains in a message."""
+
+    def __init__(self, chains: Iterable[Chain]) -> None:
+        self._starts: dict[str, list[tuple[tuple[str, ...], Chain, dict[str, list[tuple[str, ...]]]]]] = {}
+        for chain in chains:
+            ends: dict[str, list[tuple[str, ...]]] = {}
+            for phrase in sorted(chain.last, key=len, reverse=True):
+                ends.setdefault(phrase[0], []).append(phrase)
+            for phrase in chain.first:
+                self._starts.setdefault(phrase[0], []).append((phrase, chain, ends))
+
+    def find(self, words: Sequence[str]) -> Iterator[Concept]:
+        """Every chain in a message.
+
+        Args:
+            words: its words, marks among them; its end, and that of a line, count as a full stop.
+        """
+        words = (*(_FULL_STOP if word == "\n" else word for word in words), _FULL_STOP)
+        for start, word in enumerate(words):
+            for phrase, chain, ends in self._starts.get(word, ()):
+                place = start + len(phrase)
+                if words[start:place] != phrase:
+                    continue
+                for at in range(place, min(place + chain.reach + 1, len(words))):
+                    end = next((e for e in ends.get(words[at], ()) if words[at : at + len(e)] == e), None)
+                    if end is not None:
+                        length = len(end) - (end[-1] in _MARKS)
+                        yield Concept(chain.name, start, at + length - 1)
+                        break
+                    if words[at] not in chain.through:
+                        break
 
 
 class PatternMatcher:
@@ -136,6 +216,8 @@ class PatternMatcher:
         covered = []
         for need in pattern.needs:
             close = [c for c in here if c.name in need and _gap(c, head) <= pattern.reach] if need & names else []
+            if close and pattern.without_between & names:
+                close = [c for c in close if not _separated(c, head, here, pattern.without_between)]
             if close:
                 covered.append(min(close, key=lambda c: _gap(c, head)))
             elif not self._inherits(need, head, names, window):
@@ -164,6 +246,12 @@ def _longest(concepts: Sequence[Concept], need: frozenset[str]) -> bool:
     """Of concepts at one place only the longest counts: "kanan kiri" is both sides, not the left."""
     length = max(c.last - c.first for c in concepts)
     return any(c.name in need for c in concepts if c.last - c.first == length)
+
+
+def _separated(one: Concept, other: Concept, here: Sequence[Concept], by: Set[str]) -> bool:
+    """One of the concepts ``by`` begins between the two."""
+    former, latter = sorted((one, other), key=lambda c: c.first)
+    return any(c.name in by and former.last < c.first < latter.first for c in here)
 
 
 def _gap(one: Concept, other: Concept) -> int:

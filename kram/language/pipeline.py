@@ -13,9 +13,9 @@ import srsly
 
 from kram.errors import PipelineMissingError
 from kram.language.lexicon import LanguageTable
-from kram.language.model import Analysis, Kind, Mention, Quantity, Temporality, Token
+from kram.language.model import NEWBORN, Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
-from kram.language.patterns import Concept, Hit, PatternMatcher, drop_masked
+from kram.language.patterns import ChainMatcher, Concept, Hit, PatternMatcher, drop_masked
 from kram.language.quantities import QuantityReader
 from kram.language.scope import PersonSpans, Scope, clause_numbers, find_persons
 
@@ -95,7 +95,9 @@ class FindingsComponent:
         self._cues = table.cues()
         self._quantities = QuantityReader(table.quantity_words())
         self._patterns = PatternMatcher(table.patterns(), [set(f) for f in table.data["families"]])
+        self._chains = ChainMatcher(table.chains())
         self._masks = frozenset(table.data["masks"])
+        self._partial_masks = table.partial_masks()
         signs = {name for p in table.patterns() if p.kind is Kind.FINDING for name in p.head}
         people = {name for p in table.patterns() if p.kind is Kind.POPULATION for name in p.head}
         families = {name for family in table.data["families"] for name in family}
@@ -103,14 +105,14 @@ class FindingsComponent:
         self._through = {kind: frozenset(signs | families) for kind in Kind}
         self._through[Kind.POPULATION] = frozenset(people)
         self._stops = frozenset(people)
+        self._silent = _silent(table)
         self._body = frozenset(table.data["body"])
         self._legs = frozenset(table.data["legs"])
         normalizer = table.normalizer()
         self._nlp.tokenizer = MessageTokenizer(self._nlp.vocab, normalizer)
         self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         for name, forms in table.data["concepts"].items():
-            docs = [self._nlp.make_doc(form) for form in forms]
-            self._phrases.add(name, [doc for doc in docs if len(doc)])
+            self._phrases.add(name, [Doc(self._nlp.vocab, words=form.split()) for form in forms])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set mentions, quantities, persons and parts of the Doc."""
@@ -120,10 +122,11 @@ class FindingsComponent:
             Concept(self._nlp.vocab.strings[match_id], start, end - 1) for match_id, start, end in self._phrases(doc)
         }
         found.update(_computed(quantities, tokens))
+        found.update(self._chains.find([token.norm for token in tokens]))
         ordered = sorted(found, key=lambda c: (c.first, c.last, c.name))
-        concepts = drop_masked(ordered, self._masks)
+        concepts = drop_masked(ordered, self._masks, self._partial_masks)
         clauses = clause_numbers(tokens, self._cues)
-        named = {i for c in concepts for i in range(c.first, c.last + 1)}
+        named = {i for c in concepts if c.name not in self._silent for i in range(c.first, c.last + 1)}
         body = {i for c in concepts if c.name in self._body for i in range(c.first, c.last + 1)}
         scope = Scope(tokens, clauses, named, self._cues)
         persons = find_persons(tokens, quantities, body, self._cues)
@@ -135,6 +138,7 @@ class FindingsComponent:
         mentions = [
             _mention(hit, tokens, scope, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in self._patterns.hits(concepts, clauses)
+            if hit.pattern.value not in self._cues.avoidable or not scope.avoided(hit.first)
         ]
         doc._.quantities = quantities
         doc._.mentions = tuple(dict.fromkeys(mentions))
@@ -152,6 +156,15 @@ class FindingsComponent:
         """Read the compiled table and set the pipeline up with it."""
         self._set_up(LanguageTable(srsly.read_json(path / _TABLE)))
         return self
+
+
+def _silent(table: LanguageTable) -> frozenset[str]:
+    """Concepts that name nothing by themselves: they only tell which concepts belong together."""
+    patterns = table.patterns()
+    between = {name for p in patterns for name in p.without_between} | {chain.name for chain in table.chains()}
+    between |= table.partial_masks().keys()
+    telling = {name for p in patterns for names in (p.head, *p.needs) for name in names}
+    return frozenset(between - telling)
 
 
 def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iterable[Concept]:
@@ -175,6 +188,8 @@ def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iter
                 names.append("durasi_minggu")
         elif q.kind == "frequency" and q.value >= _OFTEN_PER_WEEK:
             names.append("sering_per_minggu")
+        elif q.kind == "age" and q.value <= NEWBORN:
+            names.append("durasi_minggu")  # "bayi saya umur 1 bulan": its mother is the patient
         elif q.kind == "age":
             names.extend(["umur_lansia"] if q.value >= _ELDERLY else ["umur_anak"] if q.value < _CHILD else [])
             names.extend(["umur_anak_kecil"] if q.value < _SMALL_CHILD else [])
@@ -193,6 +208,8 @@ def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, thr
     is_sign = hit.pattern.kind is Kind.FINDING and not hit.pattern.value.startswith(_CRAMPS)
     if when is Temporality.NOW and is_sign and scope.resolved(hit.last):
         when = Temporality.PAST
+    if when is Temporality.PAST and hit.pattern.lasting:
+        when = Temporality.NOW
     return Mention(
         kind=hit.pattern.kind,
         value=hit.pattern.value,
@@ -264,6 +281,11 @@ class Reader:
     def to_disk(self, path: Path) -> None:
         """Write the pipeline into a folder."""
         self._nlp.to_disk(path)
+
+    def normalize(self, text: str) -> str:
+        """Just the normalised words of a text, without looking for anything in it."""
+        tokens: tuple[Token, ...] = self._nlp.make_doc(text)._.tokens
+        return " ".join(token.norm for token in tokens if not token.is_punct)
 
     def read(self, text: str) -> Analysis:
         """Read one message.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from kram.language.model import Quantity, Token
+from kram.language.model import NEWBORN, Quantity, Token
 
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 4
@@ -15,6 +15,8 @@ _CLOCK_REACH = 8
 _ADULT_AGE = 15
 _OLDEST = 115
 _LONGEST_PREGNANCY_WEEKS = 43
+_RARELY_LASTS = 50  # years: "saya sudah 67 tahun" is an age, nobody has had a cramp for that long
+_BABY_YEARS = 3
 # Four, not 4.35: "7 bulan" then counts as the third trimester, the more careful reading.
 _WEEKS_PER_MONTH = 4.0
 
@@ -47,6 +49,16 @@ class QuantityWords:
     span_words: Set[str]
     span_words_after: Set[str]
     past_words_after: Set[str]
+    reached: Set[str]
+    reached_through: Set[str]
+    reached_not_before: Set[str]
+    bare_age_before: Set[str]
+    decades: Set[str]
+    babies: Set[str]
+    baby_through: Set[str]
+    expecting: Set[str]
+    expecting_after: Set[str]
+    expecting_through: Set[str]
 
 
 class QuantityReader:
@@ -252,27 +264,64 @@ class QuantityReader:
         if any(word in self._words.age_cues for word in before) and 0 < value < _OLDEST:
             if any(word in self._words.pregnancy_cues for word in before):
                 return None
+            decade = before[-1] in self._words.decades and value < 10  # "usia kepala 6"
+            return Quantity("age", value * 10 if decade else value, index, index)
+        after = norms[index + 1] if index + 1 < len(norms) else "."
+        if (_is_mark(after) or after in self._words.bare_age_before) and self._has_reached(norms, index, value):
             return Quantity("age", value, index, index)
         in_brackets = index >= 2 and norms[index - 1] == "(" and norms[index - 2] in self._words.person_words
         return Quantity("age", value, index, index) if in_brackets and 0 < value < _OLDEST else None
 
+    def _has_reached(self, norms: Sequence[str], index: int, value: float) -> bool:
+        """ "saya sudah 67", "udah 70 tahun": somebody has got that old."""
+        if not _RARELY_LASTS <= value < _OLDEST or index == 0 or norms[index - 1] not in self._words.reached:
+            return False
+        place = index - 1
+        while place >= 0 and norms[place] in self._words.reached | self._words.reached_through:
+            place -= 1
+        return place < 0 or _is_mark(norms[place]) or norms[place] in self._words.person_words
+
+    def _is_expecting(self, norms: Sequence[str], first: int) -> bool:
+        """ "lagi isi 6 bulan": the everyday word for pregnant, right in front of the number."""
+        place = first - 1
+        while place >= 0 and norms[place] in self._words.expecting_through:
+            place -= 1
+        if place < 0 or norms[place] not in self._words.expecting:
+            return False
+        before = norms[place - 1] if place else "."
+        return _is_mark(before) or before in self._words.expecting_after | self._words.person_words
+
     def _pregnancy(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
-        if unit not in {"minggu", "bulan"} or not self._near(norms, first, last, self._words.pregnancy_cues):
+        if unit not in {"minggu", "bulan"}:
+            return None
+        if not self._near(norms, first, last, self._words.pregnancy_cues) and not self._is_expecting(norms, first):
             return None
         if last + 1 < len(norms) and norms[last + 1] in self._words.past_words_after:
             return None
         weeks = value if unit == "minggu" else value * _WEEKS_PER_MONTH
         return Quantity("pregnancy", weeks, first, last) if 1 <= weeks <= _LONGEST_PREGNANCY_WEEKS else None
 
+    def _baby_age(self, norms: Sequence[str], first: int, last: int, years: float) -> Quantity | None:
+        """ "bayi 8 bulan": so old is the baby, unless it is so young that its mother's weeks count."""
+        if not NEWBORN < years <= _BABY_YEARS:
+            return None
+        place = first - 1
+        while place >= 0 and norms[place] in self._words.baby_through:
+            place -= 1
+        is_baby = place >= 0 and norms[place] in self._words.babies
+        return Quantity("age", years, first, last) if is_baby else None
+
     def _age(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
-        if unit not in {"tahun", "bulan"}:
+        if unit not in {"tahun", "bulan", "minggu"}:
             return None
         before = list(norms[max(0, first - 3) : first])
-        if any(word in self._words.age_cues for word in before):
+        if unit != "minggu" and any(word in self._words.age_cues for word in before):
             return Quantity("age", value if unit == "tahun" else value / 12, first, last)
-        if unit == "bulan":
-            return None
+        if unit != "tahun":
+            return self._baby_age(norms, first, last, value * self._words.minutes[unit] / self._words.minutes["tahun"])
         after = norms[last + 1] if last + 1 < len(norms) else ""
+        if after not in self._words.reached_not_before and self._has_reached(norms, first, value):
+            return Quantity("age", value, first, last)
         if (before and before[-1] in self._words.span_words) or after in self._words.span_words_after:
             return None
         # "saya 30 tahun" is an age; "saya diabetes 10 tahun" is not.
@@ -280,3 +329,8 @@ class QuantityReader:
         if (near_person or (value >= _ADULT_AGE and before[-1:] != ["selama"])) and 0 < value < _OLDEST:
             return Quantity("age", value, first, last)
         return None
+
+
+def _is_mark(word: str) -> bool:
+    """A mark, not a word."""
+    return not word[:1].isalnum()

@@ -8,10 +8,11 @@ danger sign stays a danger sign.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
-from kram.language.model import SELF, Quantity, Temporality, Token
+from kram.language.model import NEWBORN, SELF, Quantity, Temporality, Token
 
 _FORWARD = 7
 _BACKWARD = 5
@@ -20,6 +21,7 @@ _TIME_AFTER = 4
 _LIST_GAP = 4
 _ASKS_REACH = 4
 _GENERIC_REACH = 3
+_ONE_THING = 4
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,14 @@ class PersonWords:
         alone: the word needs no "saya" behind it to mean the writer's own.
         not_before: words behind it that make it something else ("anak pertama").
         not_after: words in front of it that do ("hamil anak kedua").
+        aged: words that mean this person only beside an age ("bayi 8 bulan").
     """
 
     words: Set[str]
     alone: bool = False
     not_before: Set[str] = frozenset()
     not_after: Set[str] = frozenset()
+    aged: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,29 @@ class Cues:
     past_blockers: Set[str]
     hypothetical: Set[str]
     hypothetical_strong: Set[str]
+    told_apart: Set[str]
+    tells_apart: Set[str]
+    told_apart_joins: Set[str]
+    told_apart_asks: Set[str]
+    told_apart_fillers: Set[str]
+    versus: Set[str]
+    limbs: Set[str]
+    anybody: Set[str]
+    anybody_not_before: Set[str]
+    hearsay_alone: Set[str]
+    hearsay_says: Set[str]
+    hearsay_of: Set[str]
+    hearsay_tells: Set[str]
+    hearsay_not_before: Set[str]
+    hearsay_in_general: Set[str]
+    hearsay_belittles: Set[str]
+    hearsay_ends: Set[str]
+    points_at_somebody: Set[str]
+    avoids: Set[str]
+    avoids_of_somebody: Set[str]
+    avoids_after: Set[str]
+    avoidable: Set[str]
+    avoids_through: Set[str]
     generic_asks: Set[str]
     generic_people: Set[str]
     generic_sick: Set[str]
@@ -72,6 +99,8 @@ class Cues:
     since: Set[str]
     hypothetical_through: Set[str]
     persons: Mapping[str, PersonWords]
+    owned_things: Set[str]
+    vocatives: Set[str]
     possessors: Set[str]
     person_before: Set[str]
     not_patient_before: Set[str]
@@ -79,6 +108,21 @@ class Cues:
     self_words: Set[str]
     self_markers: Set[str]
     self_before: Set[str]
+
+    @cached_property
+    def person_words(self) -> Set[str]:
+        """Every word that names a person by itself."""
+        return frozenset(word for person in self.persons.values() for word in person.words if " " not in word)
+
+    @cached_property
+    def person_starts(self) -> Set[str]:
+        """Every word with which the name of a person begins."""
+        return frozenset(w.split()[0] for person in self.persons.values() for w in (*person.words, *person.aged))
+
+    @cached_property
+    def pointing(self) -> Set[str]:
+        """Every word that points at somebody, or at here and now."""
+        return self.points_at_somebody | self.person_words
 
 
 def clause_numbers(tokens: Sequence[Token], cues: Cues) -> list[int]:
@@ -108,11 +152,13 @@ class Scope:
             cues: the cue words.
         """
         self._norms = ["," if t.is_punct and t.norm == "," else t.norm for t in tokens]
+        self._own = {i for i, t in enumerate(tokens) if t.had_clitic == "ku"}
         self._punct = [t.is_punct for t in tokens]
         self._clauses = clauses
         self._heads = heads
         self._cues = cues
         self._in_general = self._asks_in_general()
+        self._mere_talk = self._compared() | self._heard() | self._anybodys()
 
     def negated(self, first: int, last: int, covered: Set[int], through: Set[int]) -> bool:
         """Whether the words ``first``..``last`` are denied.
@@ -269,7 +315,7 @@ class Scope:
         """
         cues, end = self._cues, len(self._norms)
         somebody = cues.self_words | cues.possessors | {"ini", "tadi", "barusan", "sekarang"}
-        somebody |= {word for person in cues.persons.values() for word in person.words}
+        somebody |= cues.person_words
         if somebody & set(self._norms):
             return end
         for index, word in enumerate(self._norms):
@@ -285,9 +331,110 @@ class Scope:
                 return index  # "orang diabetes kok lukanya tidak terasa ya"
         return end
 
+    def _is_about_somebody(self, places: Iterable[int]) -> bool:
+        """A word there points at the writer, at somebody of theirs, or at here and now."""
+        return any(i in self._own or self._norms[i] in self._cues.pointing for i in places)
+
+    def _parts(self, *, commas: bool) -> Iterator[range]:
+        """The stretches between two marks; with ``commas``, a comma does not end one."""
+        start = 0
+        for index in range(len(self._norms) + 1):
+            ends = index == len(self._norms) or (self._punct[index] and not (commas and self._norms[index] == ","))
+            if ends:
+                if start < index:
+                    yield range(start, index)
+                start = index + 1
+
+    def _compared(self) -> Set[int]:
+        """ "otot robek sama kram bedanya apa": two things told apart are mere talk, on both sides.
+
+        What points at somebody ("betis *saya* bengkak ...") is told all the same.
+        """
+        cues, found = self._cues, set[int]()
+        for part in self._parts(commas=False):
+            if any(self._norms[i] in cues.versus for i in part) and not self._is_about_somebody(part):
+                found.update(part)
+            for index in part:
+                word = self._norms[index]
+                rest = range(index + 1, part.stop)
+                # "bedakan itu kram atau ...": "itu" is what was just told.
+                if word in cues.tells_apart and self._norms[index + 1 : index + 2] != ["itu"]:
+                    found.update(() if self._is_about_somebody(rest) else rest)
+                if word in cues.told_apart and self._asks_for_it(index, part):
+                    found.update(self._both_sides(index, part))
+        return found
+
+    def _asks_for_it(self, index: int, part: range) -> bool:
+        """ "bedanya apa", "apa bedanya"; "beda sama kemarin" asks nothing."""
+        cues = self._cues
+        near = [*self._norms[max(part.start, index - 1) : index], *self._norms[index + 1 : min(part.stop, index + 5)]]
+        # "kaki kiri sama kanan beda" tells; "kram sama robek bedanya" asks.
+        ends = index + 1 == part.stop and self._norms[index] != "beda"
+        return ends or bool(cues.told_apart_asks & set(near))
+
+    def _both_sides(self, index: int, part: range) -> Iterable[int]:
+        """The places in front of "bedanya" that it tells apart."""
+        cues = self._cues
+        front = range(part.start, index)
+        if all(self._norms[i] in cues.told_apart_fillers | cues.told_apart_asks for i in front):
+            # "kram sama otot robek, apa bedanya?": both stand in front of the comma, and nothing behind it.
+            if part.start < 2 or self._norms[part.start - 1] != "," or self._heads & set(range(index + 1, part.stop)):
+                return ()
+            sentence = next((p for p in self._parts(commas=True) if index in p), part)
+            front = range(sentence.start, part.start - 1)
+            if any(self._punct[i] for i in front):
+                return ()
+        joined = any(self._norms[i] in cues.told_apart_joins for i in front)
+        # "otot robek bedanya sama kram": the other one stands behind; what is in front is one thing, not a list.
+        follows = self._norms[index + 1 : index + 2]
+        if follows and follows[0] in cues.told_apart_joins:
+            joined = not joined and len(front) <= _ONE_THING
+        return front if joined and not self._is_about_somebody(front) else ()
+
+    def _heard(self) -> Set[int]:
+        """ "kata tetangga betis bengkak itu tanda ...": what people say in general, of nobody."""
+        found = set[int]()
+        for part in self._parts(commas=False):
+            start = next((s for i in part if (s := self._after_hearsay(i)) is not None), None)
+            if start is None or start >= part.stop or self._norms[start] in self._cues.hearsay_not_before:
+                continue
+            stop = next((i for i in range(start, part.stop) if self._norms[i] in self._cues.hearsay_ends), part.stop)
+            rest = range(start, stop)
+            words = {self._norms[i] for i in rest}
+            in_general = words & self._cues.hearsay_in_general and not words & self._cues.hearsay_belittles
+            if in_general and not self._is_about_somebody(rest):
+                found.update(rest)
+        return found
+
+    def _anybodys(self) -> Set[int]:
+        """ "kaki orang kena paku": the leg of anybody is not the writer's."""
+        cues, found = self._cues, set[int]()
+        for part in self._parts(commas=False):
+            for index in part[1:]:
+                limb, following = self._norms[index - 1], self._norms[index + 1 : index + 2]
+                if self._norms[index] not in cues.anybody or limb not in cues.limbs:
+                    continue
+                if not cues.anybody_not_before & set(following) and not self._is_about_somebody(part):
+                    found.update(range(index - 1, part.stop))
+        return found
+
+    def _after_hearsay(self, index: int) -> int | None:
+        """Where it begins that "kata orang" or "tetangga saya bilang" tells of, if that stands at ``index``."""
+        cues, word = self._cues, self._norms[index]
+        following = [*self._norms[index + 1 : index + 3], "", ""]
+        if word in cues.hearsay_alone:
+            return index + 1
+        if word in cues.hearsay_says and following[0] in cues.hearsay_of:
+            return index + (3 if following[1] in cues.possessors else 2)
+        if word in cues.hearsay_of and following[0] in cues.hearsay_tells:
+            return index + 2
+        if word in cues.hearsay_of and following[0] in cues.possessors and following[1] in cues.hearsay_tells:
+            return index + 3
+        return None
+
     def _supposed(self, first: int) -> bool:
         """A word like "bedanya" or "misalnya" makes all that follows it, up to a mark, mere talk."""
-        if first >= self._in_general:
+        if first >= self._in_general or first in self._mere_talk:
             return True
         for index in range(first - 1, -1, -1):
             if self._punct[index]:
@@ -295,6 +442,17 @@ class Scope:
             if self._norms[index] in self._cues.hypothetical_strong:
                 return True
         return False
+
+    def avoided(self, first: int) -> bool:
+        """ "alergi susu", "pantang makan kacang": named as what one does without."""
+        cues, index = self._cues, first - 1
+        while index >= 0 and self._norms[index] in cues.avoids_through | cues.possessors:
+            index -= 1
+        if index < 0:
+            return False
+        whose = self._norms[index - 1] if index else ""
+        somebody = whose in cues.avoids_after | cues.self_words | cues.person_words
+        return self._norms[index] in cues.avoids or (self._norms[index] in cues.avoids_of_somebody and somebody)
 
     def resolved(self, last: int) -> bool:
         """ "sesaknya sudah hilang": what stood before is over; "hilang timbul" is not."""
@@ -348,11 +506,12 @@ def find_persons(tokens: Sequence[Token], quantities: Sequence[Quantity], body: 
         the message turns to somebody else.
     """
     norms = [t.norm for t in tokens]
-    ages = {i for q in quantities if q.kind == "age" for i in range(q.first, q.last + 1)}
+    ages = {i for q in quantities if q.kind == "age" and q.value > NEWBORN for i in range(q.first, q.last + 1)}
     switches: list[tuple[int, str]] = []
     for index, word in enumerate(norms):
-        for name, person in cues.persons.items():
-            if word in person.words and _is_patient(index, norms, tokens, ages, person, cues):
+        for name, person in cues.persons.items() if word in cues.person_starts else ():
+            last = _named_to(index, norms, person, cues)
+            if last is not None and _is_patient(index, last, norms, tokens, ages, body, person, cues):
                 switches.append((index, name))
         if word in cues.self_words and switches and _means_self(index, norms, body, cues):
             switches.append((index, SELF))
@@ -365,25 +524,47 @@ def find_persons(tokens: Sequence[Token], quantities: Sequence[Quantity], body: 
     return PersonSpans(SELF if opening_is_self else others[0], tuple(switches), said_self)
 
 
+def _named_to(index: int, norms: Sequence[str], person: PersonWords, cues: Cues) -> int | None:
+    """Index of the last word of the person named at ``index``; the "mbah" of "mbah kung" is no person of its own."""
+    pairs = [" ".join(norms[i : i + 2]) for i in (index, index - 1) if 0 <= i < len(norms) - 1]
+    if index < len(norms) - 1 and pairs[0] in person.words:
+        return index + 1
+    if norms[index] not in person.words | person.aged:
+        return None
+    return None if any(pair in other.words for other in cues.persons.values() for pair in pairs) else index
+
+
 def _is_patient(
-    index: int, norms: Sequence[str], tokens: Sequence[Token], ages: Set[int], person: PersonWords, cues: Cues
+    index: int,
+    last: int,
+    norms: Sequence[str],
+    tokens: Sequence[Token],
+    ages: Set[int],
+    body: Set[int],
+    person: PersonWords,
+    cues: Cues,
 ) -> bool:
     before = norms[index - 1] if index else ""
-    after = norms[index + 1] if index + 1 < len(norms) else ""
+    after = norms[last + 1] if last + 1 < len(norms) else ""
     if before in cues.not_patient_before or before in person.not_after or after in person.not_before:
         return False
-    owned = tokens[index].had_clitic == "ku" or after in cues.possessors
-    behind = index + 2 if after in cues.possessors else index + 1
+    owned = tokens[last].had_clitic == "ku" or after in cues.possessors
+    behind = last + 2 if after in cues.possessors else last + 1
     verb = norms[behind] if behind < len(norms) else ""
     if verb in cues.not_patient_after:
         return False
-    return owned or person.alone or before in cues.person_before or index + 1 in ages or index + 2 in ages
+    aged = bool({last + 1, last + 2} & ages)
+    if norms[index] in person.aged:
+        return aged or (owned and last + 3 in ages)
+    has_owner = index - 1 in body or before in cues.owned_things  # "kaki tetangga", "jantung ibu"
+    whose = has_owner and norms[index] not in cues.vocatives
+    return owned or person.alone or before in cues.person_before or aged or whose
 
 
 def _means_self(index: int, norms: Sequence[str], body: Set[int], cues: Cues) -> bool:
     """ "kaki saya", "saya sendiri", "saya juga": the writer is the patient here."""
     before = norms[index - 1] if index else ""
-    if any(before in person.words for person in cues.persons.values()):
+    if any({before, " ".join(norms[max(0, index - 2) : index])} & person.words for person in cues.persons.values()):
         return False  # "istri saya hamil": the word only says whose wife
     after = norms[index + 1] if index + 1 < len(norms) else ""
     return index - 1 in body or after in cues.self_markers or before in cues.self_before

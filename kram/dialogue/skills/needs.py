@@ -68,7 +68,8 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
         return allowed or scene.turn.intent == "nlu_fallback"
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
-    if forbids_all(point) and {*(point.remedies or entry.remedies)} >= set(remedies):
+    told_of, asked = {*(point.remedies or entry.remedies)}, set(remedies)
+    if forbids_all(point) and (told_of == asked or (told_of >= asked and len(asked) > 1)):
         return False  # a no to exactly what is asked comes before the verdict on the remedy in general
     if asks_verdict(scene):
         return False

@@ -118,8 +118,10 @@ def _least_score(scene: Scene) -> float:
         if turn.intent == "tanya_boleh" and not turn.remedies and turn.unknown:
             return _ASKED_OF_ONESELF  # a remedy that nobody knows gets no yes from what sounds like it
         usual = _NOT_UNDERSTOOD if turn.intent == "nlu_fallback" else _ASKED
-        if _personal(scene):
-            return _ASKED_OF_ONESELF if _of_oneself(scene) else _ASKED_OF_A_SITUATION
+        if _personal(scene) and _of_oneself(scene):
+            return _ASKED_OF_ONESELF
+        if _personal(scene) and NEED_OF_INTENT.get(turn.intent) in _NEEDS_OF_A_SITUATION:
+            return _ASKED_OF_A_SITUATION
         return usual
     if turn.confidence < _DOUBTFUL_INTENT and len(turn.normalized.split()) >= _MIN_WORDS_TO_DOUBT and _asks(scene):
         return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
@@ -244,7 +246,8 @@ def forbids(point: Point) -> bool:
 def forbids_all(point: Point) -> bool:
     """Whether it says no to everybody."""
     first = next(iter(sentences(point.text)), "").lower().split()
-    return forbids(point) and not _ON_CONDITION & set(first)
+    plainly = point.verdict == "tidak_aman" or point.text.lower().startswith(_FORBIDS)
+    return plainly and not _ON_CONDITION & set(first)
 
 
 def unfit(scene: Scene, point: Point) -> bool:

@@ -9,6 +9,9 @@ from kram.answers.compose import say
 from kram.dialogue.scene import Outcome, Scene
 
 _GRADES = ("A", "B", "C")
+_ROOM_FOR_A_WARNING = 240
+"""Characters for the reminder of a danger that still stands."""
+
 _ONLY_REPORTS = frozenset({"CASE", "NEWS"})
 """Types of sources that report of single people, however sure the claim is that others make with them."""
 
@@ -21,11 +24,12 @@ def receipts(scene: Scene) -> Outcome:
     review = _review(scene)
     lines = [_line(scene, source) for source in last.sources]
     shown = len(lines)
+    most = MAX_CHARACTERS - (_ROOM_FOR_A_WARNING if scene.decision.level.urgent else 0)
     while True:
         rest = [scene.phrase("sumber_lain", jumlah=str(len(lines) - shown))] if shown < len(lines) else []
         text = scene.phrase("daftar_sumber", daftar="\n".join([*lines[:shown], *rest]))
         answer = say(scene.base, text, review, buttons=("lanjut", "kenapa", "cek"))
-        if len(answer.text) <= MAX_CHARACTERS or shown == 1:
+        if len(answer.text) <= most or shown == 1:
             break
         shown -= 1
     answer = replace(answer, sources=last.sources, topics=last.entries)

@@ -30,8 +30,9 @@ def answer_remedies(
     detail = _detail(scene, asked)
     personal = any(verdict.personal for _, verdict in verdicts)
     if detail and alike(detail[0].text, opening.text):
-        # Both say the same: the words that fit the question, unless the person changes the verdict.
-        opening, detail = (opening if personal else detail[0]), []
+        # Both say the same: the words that fit the question, unless there is a no or the person changes the verdict.
+        plain = not personal and all(verdict.status is not Status.NO for _, verdict in verdicts)
+        opening, detail = (detail[0] if plain else opening), []
     answer = compose(
         scene.base,
         (entry,) if entry else choose_entries(scene.base, Need.RELIEF, scene.turn, scene.person),

@@ -224,8 +224,8 @@ def test_a_question_about_a_kind_of_person_is_not_asked_of_oneself(ask):
 def test_a_cramp_together_with_when_it_comes_is_asked_of_whom_it_names(ask, words, least):
     named = (finding("kram_betis"), Mention(Kind.CONTEXT, "malam", "malam", 0, 5))
 
-    near = ask(told("tanya_definisi", words, hit("satu", least - 0.01), mentions=named))
-    sure = ask(told("tanya_definisi", words, hit("satu", least + 0.01), mentions=named))
+    near = ask(told("tanya_penyebab", words, hit("satu", least - 0.01), mentions=named))
+    sure = ask(told("tanya_penyebab", words, hit("satu", least + 0.01), mentions=named))
 
     assert near.answer.blocks[0].text != "Jawaban satu."
     assert sure.answer.blocks[0].text == "Jawaban satu."
@@ -279,12 +279,20 @@ _NO = point("satu", "Jangan dipanaskan.", verdict="tidak_aman", remedies=("capsa
 
 
 def test_a_no_to_what_is_asked_comes_before_the_yes_to_the_remedy_in_general(ask):
+    never = replace(_NO, remedies=("capsaicin",))
+
     outcome = ask(
-        told("tanya_boleh", "koyo boleh dicubit", hit("satu"), mentions=(_PEPPER,)), known(), topic("uji", _NO)
+        told("tanya_boleh", "koyo boleh dicubit", hit("satu"), mentions=(_PEPPER,)), known(), topic("uji", never)
     )
 
-    assert outcome.answer.blocks[0].text == _NO.text
+    assert outcome.answer.blocks[0].text == never.text
     assert "Boleh" not in outcome.answer.text
+
+
+def test_a_no_to_a_combination_is_none_to_one_of_its_parts(ask):
+    outcome = ask(told("tanya_boleh", "koyo boleh tidak", hit("satu"), mentions=(_PEPPER,)), known(), topic("uji", _NO))
+
+    assert outcome.answer.blocks[0].text.startswith("Boleh")
 
 
 def test_two_remedies_together_are_judged_by_the_point_about_both(ask):

@@ -114,3 +114,73 @@ def test_every_pattern_of_the_real_files_can_be_met(real_table):
     ]
 
     assert never == []
+
+
+_CHAIN = """\
+daftar_kata:
+  pemilik: [saya, ibu]
+rangkaian:
+  bengkak:
+    - {awal: [$kaki, paha], lewat: [$pemilik], akhir: [melar, "besar ,"]}
+topeng_sebagian:
+  kalau: [betis]
+"""
+
+
+def test_a_chain_is_compiled_with_its_lists_spelt_out_in_normal_words(folder):
+    edit(folder / "concepts" / "umum.yml", "topeng: []", f"topeng: []\n{_CHAIN}")
+
+    table = compile_table(folder, {})
+    (chain,) = table.chains()
+
+    assert (chain.name, chain.through) == ("bengkak", {"saya", "ibu"})
+    assert set(chain.first) == {("kaki",), ("tungkai",), ("paha",)}
+    assert set(chain.last) == {("melar",), ("besar", ",")}
+    assert table.partial_masks() == {"kalau": {"betis"}}
+
+
+def test_a_chain_makes_what_its_concept_makes(folder):
+    edit(folder / "concepts" / "umum.yml", "topeng: []", f"topeng: []\n{_CHAIN}")
+    reader = Reader.from_table(compile_table(folder, {}))
+
+    assert named(reader.read("betis, sikil ibu melar"), "bengkak_kaki").asserted
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("$pemilik]", "$pemilih]"), ("kalau: [betis]", "kalau: [betisan]"), ("$kaki", "$kakian")]
+)
+def test_a_chain_or_mask_of_something_unknown_is_told(folder, right, wrong):
+    edit(folder / "concepts" / "umum.yml", "topeng: []", f"topeng: []\n{_CHAIN.replace(right, wrong)}")
+
+    with pytest.raises(ContentError) as error:
+        compile_table(folder, {})
+
+    (fault,) = error.value.faults
+    assert fault.expected.endswith(wrong.strip("$]").removeprefix("kalau: ["))
+
+
+def test_forms_are_compiled_in_normal_words(folder):
+    edit(folder / "concepts" / "umum.yml", "bengkak: [bengkak]", "bengkak: [bengkak sikil, 'kaki, bengkak']")
+
+    concepts = compile_table(folder, {}).data["concepts"]
+
+    assert concepts["bengkak"] == ["bengkak kaki", "kaki , bengkak"]
+
+
+def test_what_lasts_and_what_separates_is_compiled(folder):
+    edit(
+        folder / "findings.yml", "dengan: [bagian_kaki]}", "dengan: [bagian_kaki], tanpa_antara: [kalau], tetap: true}"
+    )
+
+    made = next(p for p in compile_table(folder, {}).patterns() if p.value == "bengkak_kaki")
+
+    assert (made.without_between, made.lasting) == ({"kalau"}, True)
+
+
+def test_what_lasts_holds_though_it_is_told_as_past(folder):
+    edit(folder / "findings.yml", "dengan: [bagian_kaki]}", "dengan: [bagian_kaki], tetap: true}")
+    reader = Reader.from_table(compile_table(folder, {}))
+
+    assert named(reader.read("dulu kaki bengkak"), "bengkak_kaki").asserted
+    assert not named(reader.read("dulu hamil"), "hamil").asserted
+    assert not named(reader.read("dulu tidak bengkak kaki"), "bengkak_kaki").asserted

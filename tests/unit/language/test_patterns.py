@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from kram.language.model import Kind
-from kram.language.patterns import INHERIT_REACH, Concept, Pattern, PatternMatcher, drop_masked, expand
+from kram.language.patterns import (
+    INHERIT_REACH,
+    Chain,
+    ChainMatcher,
+    Concept,
+    Pattern,
+    PatternMatcher,
+    drop_masked,
+    expand,
+)
 from tests.unit.builders import concepts
 
 _LEG = frozenset({"kaki", "betis"})
@@ -99,6 +108,25 @@ def test_what_is_excluded_anywhere_must_not_stand_in_the_message():
     assert heads(made, concepts(("gusi", 0), ("bengkak", 2)), clauses=[0, 0, 1]) == []
 
 
+@pytest.mark.parametrize(("places", "hits"), [((0, 1, 3), []), ((3, 1, 0), []), ((1, 0, 3), [3]), ((0, 5, 3), [3])])
+def test_what_is_excluded_between_must_not_stand_between_head_and_need(places, hits):
+    made = pattern(_LEG, without_between=frozenset({"minum"}))
+    leg, drink, head = places
+
+    assert (
+        heads(made, sorted(concepts(("kaki", leg), ("minum", drink), ("bengkak", head)), key=lambda c: c.first)) == hits
+    )
+
+
+def test_a_need_behind_what_is_excluded_between_gives_way_to_a_free_one():
+    made = pattern(_LEG, without_between=frozenset({"minum"}))
+    places = concepts(("betis", 0), ("bengkak", 4), ("minum", 5), ("kaki", 6))
+
+    (hit,) = PatternMatcher([made], []).hits(places, _ONE_CLAUSE)
+
+    assert (hit.first, hit.last) == (0, 4)
+
+
 # --- inheritance -------------------------------------------------------------------------------------------
 
 _PARTS = [{"kaki", "betis", "tangan"}]
@@ -169,6 +197,14 @@ def test_a_fixed_name_does_not_hide_what_reaches_beyond_it():
     assert left == [longer]
 
 
+def test_a_name_may_hide_only_some_of_what_is_within_it():
+    food, red, nuts = Concept("makanan", 0, 1), Concept("merah", 1, 1), Concept("kacang", 0, 0)
+
+    left = drop_masked([food, nuts, red, Concept("merah", 3, 3)], set(), {"makanan": {"merah"}})
+
+    assert left == [food, nuts, Concept("merah", 3, 3)]
+
+
 def test_groups_of_groups_are_replaced_by_their_members():
     groups = {"badan": ["tungkai", "tangan"], "tungkai": ["kaki", "betis"]}
 
@@ -178,3 +214,48 @@ def test_groups_of_groups_are_replaced_by_their_members():
 
 def test_a_group_that_names_itself_ends():
     assert expand("kaki", {"kaki": ["kaki", "betis"]}) == {"kaki", "betis"}
+
+
+# --- chains ------------------------------------------------------------------------------------------------
+
+
+def chained(text: str, *, reach: int = 3, last: tuple[str, ...] = ("lemah", "tidak kuat")) -> list[tuple[int, int]]:
+    """Where the chain "jantung ... lemah" stands in a message."""
+    made = Chain("jantung_lemah", (("jantung",),), {"ibu", "sudah"}, tuple(tuple(e.split()) for e in last), reach)
+    return [(found.first, found.last) for found in ChainMatcher([made]).find(text.split())]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("jantung lemah", [(0, 1)]),
+        ("jantung ibu sudah lemah", [(0, 3)]),
+        ("wah jantung ibu tidak kuat", [(1, 4)]),
+        ("jantung lemah jantung lemah", [(0, 1), (2, 3)]),
+    ],
+)
+def test_a_chain_has_only_certain_words_between_its_ends(text, places):
+    assert chained(text) == places
+
+
+@pytest.mark.parametrize("text", ["jantung kuat", "jantung badan lemah", "jantung , lemah", "lemah jantung", "jantung"])
+def test_another_word_or_a_mark_breaks_a_chain(text):
+    assert chained(text) == []
+
+
+def test_a_chain_is_no_longer_than_its_reach():
+    assert chained("jantung ibu ibu ibu lemah") == [(0, 4)]
+    assert chained("jantung ibu ibu ibu ibu lemah") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"), [("jantung ibu", [(0, 1)]), ("jantung , ibu", [(0, 0)]), ("jantung kuat", [])]
+)
+def test_a_chain_may_end_where_the_clause_does(text, places):
+    assert chained(text, last=(".", ",")) == places
+
+
+def test_a_line_ends_like_a_sentence():
+    made = Chain("isi", (("lagi", "isi"),), frozenset(), ((".",),), 2)
+
+    assert [c.last for c in ChainMatcher([made]).find(["lagi", "isi", "\n", "kram"])] == [1]

@@ -139,3 +139,53 @@ def test_a_correction_may_name_the_person_last(real_reader):
 @pytest.mark.parametrize("text", ["kalau saya boleh diurut?", "kalau buat saya gimana", "kalo gw sendiri gmn"])
 def test_the_conversation_can_turn_back_to_the_writer(real_reader, text):
     assert real_reader.read(text).person == SELF
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("mbah kung kakinya kram", "kakek"),
+        ("mbahkung kram", "kakek"),
+        ("mbah kakung saya kram", "kakek"),
+        ("mbah putri 70 tahun kram", "nenek"),
+        ("mbah uti kram", "nenek"),
+        ("simbah kram", "nenek"),
+        ("eyang kakung kram", "kakek"),
+    ],
+)
+def test_a_person_may_have_two_words(real_reader, text, person):
+    read = real_reader.read(text)
+
+    assert read.person == person
+    assert {m.experiencer for m in read.of(Kind.FINDING)} == {person}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("kaki tetangga bengkak", "teman"),
+        ("betis ibu kram", "ibu"),
+        ("jantung bapak lemah", "bapak"),
+        ("gula darah nenek tinggi", "nenek"),
+        ("bayi 8 bulan kakinya kaku", "anak"),
+        ("bayi saya umur 8 bulan", "anak"),
+    ],
+)
+def test_whose_leg_or_heart_it_is_tells_the_person(real_reader, text, person):
+    assert real_reader.read(text).person == person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kaki ibu hamil bengkak wajar ga",
+        "kram betis mbak?",
+        "kaki anak tangga licin",
+        "ibu jari kaki kram",
+        "bayi saya umur 1 bulan",
+        "kata tetangga kaki harus direndam",
+        "orang lain juga kram?",
+    ],
+)
+def test_a_leg_beside_a_word_for_a_person_is_not_always_theirs(real_reader, text):
+    assert real_reader.read(text).person == ""

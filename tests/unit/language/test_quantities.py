@@ -132,6 +132,61 @@ def test_ages_are_read_as_people_type_them(read_real, text, years):
     assert read_real(text) == [("age", years)]
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("sy udah 71 tahun", 71),
+        ("aku sudah 70", 70),
+        ("bapak jalan 66, kram", 66),
+        ("saya ini sudah 82 thn", 82),
+        ("udah 64 tahun, suka kram", 64),
+        ("ibu mau 60 boleh?", 60),
+        ("usia sudah kepala 6", 60),
+        ("umur kepala delapan", 80),
+    ],
+)
+def test_what_somebody_has_reached_is_an_age(read_real, text, years):
+    assert read_real(text) == [("age", years)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "udah 60 kali kram",
+        "saya sudah 65 kg",
+        "saya jalan 70 meter",
+        "saya sudah 80 persen sembuh",
+        "kram sudah 12",
+        "sakit kepala 8 kali",
+    ],
+)
+def test_what_is_counted_in_something_else_is_no_age(read_real, text):
+    assert "age" not in [kind for kind, _ in read_real(text)]
+
+
+@pytest.mark.parametrize("text", ["kami sudah 55 tahun menikah", "bapak sudah 50 tahun merokok", "saya sudah 30 tahun"])
+def test_what_has_gone_on_for_years_is_a_duration(read_real, text):
+    assert [kind for kind, _ in read_real(text)] == ["duration"]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("bayi 6 bulan", 0.5), ("anak saya 18 bln", 1.5), ("cucu umur 3 bulan", 0.25), ("bayi baru 26 minggu", 0.5)],
+)
+def test_months_of_a_baby_are_years(read_real, text, years):
+    ((kind, value),) = read_real(text)
+
+    assert kind == "age"
+    assert value == pytest.approx(years, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "text", ["bayi 4 minggu", "bayi saya 1 bulan", "anak kram 5 bulan", "anak 40 bulan", "sakit 3 bulan"]
+)
+def test_weeks_of_a_newborn_and_months_of_a_complaint_are_durations(read_real, text):
+    assert [kind for kind, _ in read_real(text)] == ["duration"]
+
+
 # --- pregnancy ---------------------------------------------------------------------------------------------
 
 
@@ -157,6 +212,21 @@ def test_months_weeks_and_trimesters_of_a_pregnancy_are_weeks(text, weeks):
 )
 def test_pregnancies_are_read_as_people_type_them(read_real, text, weeks):
     assert read_real(text) == [("pregnancy", weeks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [("lg isi 6 bulan", 24), ("sy isi 7 bln", 28), ("udah isi jalan 3 bulan", 12), ("isi 9 minggu", 9)],
+)
+def test_the_everyday_word_for_pregnant_counts_too(read_real, text, weeks):
+    assert read_real(text) == [("pregnancy", weeks)]
+
+
+@pytest.mark.parametrize(
+    "text", ["obat isi 3 bulan", "lagi isi formulir 2 minggu", "isi 7 kapsul", "kotak isi 2 minggu"]
+)
+def test_what_holds_something_is_no_pregnancy(read_real, text):
+    assert "pregnancy" not in [kind for kind, _ in read_real(text)]
 
 
 @pytest.mark.parametrize("text", ["hamil trimester ke 3", "hamil trimester ke-3"])

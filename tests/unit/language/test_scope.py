@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from kram.language.model import Temporality
+from kram.language.model import Kind, Temporality
 from tests.unit.builders import named
 
 # --- denial before the sign --------------------------------------------------------------------------------
@@ -240,3 +240,82 @@ def test_a_plain_denial_supposition_or_memory_is_no_danger_sign(real_reader, tex
     signs = [mention for mention in real_reader.read(text).mentions if mention.value == "sesak_napas"]
 
     assert not any(sign.asserted for sign in signs)
+
+
+# --- two things told apart, and what people say ------------------------------------------------------------
+
+
+def asserted_findings(read) -> set[str]:
+    """What the message says to be so, apart from cramps."""
+    return {m.value for m in read.mentions if m.kind is Kind.FINDING and m.asserted and not m.value.startswith("kram")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bedanya kram sama otot sobek apa",
+        "otot sobek sama kram bedanya apa",
+        "otot sobek dan kram, apa bedanya?",
+        "apa bedanya bengkak di betis dan kram",
+        "otot sobek bedanya sama kram apa ya",
+        "nyeri dada sama sesak perbedaannya gimana",
+        "kram vs otot sobek",
+        "gimana bedain sesak karena panik sama sesak karena jantung",
+        "cara membedakan betis bengkak dan betis kram",
+    ],
+)
+def test_of_two_things_told_apart_neither_is_told(real_reader, text):
+    assert asserted_findings(real_reader.read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("betis saya bengkak sebelah, bedanya sama kram apa", "bengkak_satu_kaki"),
+        ("betis kiri bengkak sama kram bedanya apa", "bengkak_satu_kaki"),
+        ("sesak sekarang, beda dari biasanya", "sesak_napas"),
+        ("kaki kanan sama kiri beda, yang kanan bengkak", "bengkak_satu_kaki"),
+        ("betis merah sama bengkak, bedanya apa sama kram?", "merah_hangat"),
+        ("betis saya bengkak. apa bedanya kram sama dvt", "bengkak_satu_kaki"),
+        ("ini sesak, gimana bedain panik sama jantung", "sesak_napas"),
+        ("bedakan dong, sesak saya ini panik atau jantung", "sesak_napas"),
+    ],
+)
+def test_what_points_at_somebody_is_told_beside_a_comparison(real_reader, text, sign):
+    assert sign in asserted_findings(real_reader.read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kata orang betis bengkak itu tanda darah beku",
+        "tetangga saya bilang kram bisa sampai pingsan",
+        "konon kram bisa bikin lumpuh",
+        "denger2 kram bisa sampai pingsan",
+        "kata google sesak itu gejala jantung",
+        "kata tetangga kalau kena paku bisa tetanus",
+        "tadi lihat di jalan, kaki orang ketusuk paku",
+        "betis orang bengkak",
+    ],
+)
+def test_what_people_say_in_general_is_told_of_nobody(real_reader, text):
+    assert asserted_findings(real_reader.read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("kata suami mulut saya mencong", "tanda_stroke"),
+        ("kata teman mulut mencong sebelah itu bahaya", "tanda_stroke"),
+        ("kata orang kram itu biasa, tapi betis bengkak merah", "merah_hangat"),
+        ("kata tetangga ibu saya pingsan itu karena gula", "pingsan"),
+        ("kata orang betis bengkak itu cuma masuk angin", "bengkak_satu_kaki"),
+        ("kata dokter itu bisa darah beku, kaki kiri bengkak", "bengkak_satu_kaki"),
+        ("kata orang rumah saya pingsan tadi", "pingsan"),
+        ("kaki orang tua saya kiri bengkak", "bengkak_satu_kaki"),
+        ("kaki orang rumah ketusuk paku", "luka_kotor"),
+        ("tetangga bilang itu biasa. betis kanan bengkak", "bengkak_satu_kaki"),
+    ],
+)
+def test_what_people_say_of_somebody_is_told(real_reader, text, sign):
+    assert sign in asserted_findings(real_reader.read(text))

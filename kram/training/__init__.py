@@ -1,0 +1,1 @@
+"""The training examples of the intents: reading them, adding one, checking all."""
