@@ -18,13 +18,16 @@ MIN_EXAMPLES = 50
 """How many examples an intent needs at least."""
 
 _ENOUGH_WORDS = 4
+_INTRODUCES = re.compile(
+    r"\b(?:nama (?:saya|sy|aku|gue|gw)|namaku)\s+(?!(?:dok|kak|muncul|siapa)\b|di|ke|ter)[a-z]{3,}", re.IGNORECASE
+)
 _PERSONAL = (
     (re.compile(r"(?<!\d)(?:\+?62|0)8[\d\s-]{7,13}\d"), "nomor telepon"),
     (re.compile(r"\b\d{16}\b"), "nomor identitas"),
     (re.compile(r"[\w.+-]+@[\w-]+\.\w+"), "alamat surel"),
-    (re.compile(r"\b(?:nama (?:saya|sy|aku|gue|gw)|namaku)\s+(?!dok\b|kak\b|muncul\b|siapa\b|di|ke|ter)[a-z]{3,}", re.IGNORECASE), "nama orang"),
+    (_INTRODUCES, "nama orang"),
     (re.compile(r"\b(?:[Bb]u|[Pp]ak|[Mm]bak|[Mm]as|dr\.?) [A-Z][a-z]{2,}\b"), "nama orang"),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
