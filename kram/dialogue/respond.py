@@ -94,8 +94,8 @@ def _skill(scene: Scene, heard: Turn, skill: Skill) -> Skill:
     """What answers: what a settled question made of the message, a plain question, else its own skill."""
     if scene.turn.intent != heard.intent:
         return _SETTLED.get(scene.turn.intent, skill)
-    if scene.turn.intent in QUESTIONS:
-        return skill
+    if scene.turn.intent in QUESTIONS or _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
+        return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if scene.turn.remedies and asks_leave(scene):
         return answer_need
     if question_of(scene) is not None:

@@ -22,7 +22,7 @@ _INTRODUCES = re.compile(
     r"\b(?:nama (?:saya|sy|aku|gue|gw)|namaku)\s+(?!(?:dok|kak|muncul|siapa)\b|di|ke|ter)[a-z]{3,}", re.IGNORECASE
 )
 _PERSONAL = (
-    (re.compile(r"(?<!\d)(?:\+?62|0)8[\d\s-]{7,13}\d"), "nomor telepon"),
+    (re.compile(r"(?<!\d)(?:\+?62[\s-]?|0)8[\d\s-]{7,13}\d"), "nomor telepon"),
     (re.compile(r"\b\d{16}\b"), "nomor identitas"),
     (re.compile(r"[\w.+-]+@[\w-]+\.\w+"), "alamat surel"),
     (_INTRODUCES, "nama orang"),

@@ -44,7 +44,8 @@ def answer_need(scene: Scene) -> Outcome:
     """Answer a complaint or a question; ask back only when the leg is not even named."""
     need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
     hit = question_of(scene)
-    asked = _ask_back(scene) if hit is None else None
+    fits = _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}
+    asked = _ask_back(scene) if hit is None or fits else None
     if asked is not None:
         return asked
     remedies = scene.turn.remedies
