@@ -26,6 +26,7 @@ _CHECK_INTENT = "cek_bahaya"
 _QUESTION_INTENT = "tanya_bahaya"
 _PLAINLY_WANTED = 0.6
 _PLAINLY_ANSWERED = 0.25
+_EXACTLY_ANSWERED = 0.38
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
@@ -77,6 +78,8 @@ class Guard(GraphComponent, IntentClassifier):
     def _rather_answer(self, message: Message, hits: Sequence[Sequence[Any]]) -> None:
         """Make a question of what was only perhaps a wish to be checked, when there is an answer to it."""
         intent = message.get("intent") or {}
-        perhaps = intent.get("name") == _CHECK_INTENT and intent["confidence"] < _PLAINLY_WANTED
-        if perhaps and hits and hits[0][2] >= _PLAINLY_ANSWERED:
+        if intent.get("name") != _CHECK_INTENT or not hits:
+            return
+        least = _PLAINLY_ANSWERED if intent["confidence"] < _PLAINLY_WANTED else _EXACTLY_ANSWERED
+        if hits[0][2] >= least:
             message.set("intent", {**intent, "name": _QUESTION_INTENT}, add_to_output=True)

@@ -33,7 +33,7 @@ COMPLAINTS = frozenset(
     }
 )  # fmt: skip
 _ABOUT_THE_TALK = frozenset(
-    {"tanya_sumber", "tanya_alasan", "tanya_bot", "minta_darurat", "ulangi", "lanjut", "sapaan"}
+    {"tanya_sumber", "tanya_alasan", "tanya_bot", "minta_darurat", "cek_bahaya", "ulangi", "lanjut", "sapaan"}
 )
 
 # Scores (0 to 1) from which a hit answers. Of curators' questions that were left out of the search, half
@@ -131,6 +131,8 @@ def _least_score(scene: Scene) -> float:
         return math.inf  # "kalau buat ibu saya?" goes on with the last question
     if not _asks(scene):
         return math.inf if turn.intent.startswith("lapor_") else _NOT_EVEN_ASKED
+    if turn.intent == "minta_darurat":
+        return _ASKED_OF_A_SITUATION
     if turn.intent in _ABOUT_THE_TALK:
         return _ASKED_BESIDE_TALK
     return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
