@@ -11,7 +11,6 @@ from bot.nlu.guard import Guard
 from bot.nlu.tokenizer import ANALYSIS
 from kram.language.model import Analysis, Kind, Mention
 
-
 pytestmark = pytest.mark.slow
 
 
