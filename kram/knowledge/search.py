@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -82,12 +83,16 @@ class SearchWords:
         pairs = {stems(other): stems(word) for word, others in raw["padanan"].items() for other in others}
         return cls({k: v for k, v in pairs.items() if k != v}, frozenset(raw["abaikan"]), ordinary)
 
+    @cached_property
+    def _longest(self) -> int:
+        """Words of the longest text that something is added for."""
+        return max((len(text.split()) for text in self.synonyms), default=0)
+
     def prepare(self, normalized: str) -> str:
         """Stems of the words that matter, and of what is added for them."""
         words = normalized.lower().split()
         stems = [stem(word) for word in words]
-        longest = max((len(k.split()) for k in self.synonyms), default=0)
-        spans = (" ".join(stems[i : i + n]) for n in range(longest, 0, -1) for i in range(len(stems) - n + 1))
+        spans = (" ".join(stems[i : i + n]) for n in range(self._longest, 0, -1) for i in range(len(stems) - n + 1))
         added = dict.fromkeys(self.synonyms[span] for span in spans if span in self.synonyms)
         kept = [stemmed for word, stemmed in zip(words, stems) if word not in self.ignored]
         return " ".join((*kept, *added))
@@ -106,7 +111,8 @@ class PointSearch:
         self._words = words
         self._points = points
         self._vectorizers = vectorizers
-        self._analyzers = [v.build_analyzer() for v in vectorizers]
+        # scikit-learn makes `idf_` anew out of a matrix each time that it is asked for.
+        self._parts = [(v.build_analyzer(), v.vocabulary_, np.asarray(v.idf_, dtype=np.float32)) for v in vectorizers]
         self._documents = documents
 
     @classmethod
@@ -171,18 +177,18 @@ class PointSearch:
         columns: list[int] = []
         weights: list[float] = []
         offset = 0
-        for vectorizer, analyze in zip(self._vectorizers, self._analyzers):
+        for analyze, vocabulary, idf in self._parts:
             counts: dict[int, int] = {}
             for term in analyze(text):
-                column = vectorizer.vocabulary_.get(term)
+                column = vocabulary.get(term)
                 if column is not None:
                     counts[column] = counts.get(column, 0) + 1
             if counts:
                 own = np.fromiter(counts, dtype=np.int64)
-                values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * vectorizer.idf_[own]
+                values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * idf[own]
                 columns.extend((own + offset).tolist())
                 weights.extend((values / np.linalg.norm(values)).tolist())
-            offset += len(vectorizer.vocabulary_)
+            offset += len(vocabulary)
         return np.array(columns, dtype=np.int64), np.array(weights, dtype=np.float32)
 
     def to_disk(self, folder: Path) -> None:
