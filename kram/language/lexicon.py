@@ -13,11 +13,11 @@ from typing import Any
 
 from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
+from kram.language.cues import Cues, PersonWords
 from kram.language.model import Kind
 from kram.language.normalize import Lexicon, Normalizer
 from kram.language.patterns import DEFAULT_CHAIN_REACH, DEFAULT_REACH, Chain, Pattern, expand
 from kram.language.quantities import QuantityWords
-from kram.language.scope import Cues, PersonWords
 
 PATTERN_FILES: tuple[tuple[str, Kind], ...] = (
     ("findings.yml", Kind.FINDING),

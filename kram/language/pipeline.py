@@ -16,8 +16,9 @@ from kram.language.lexicon import LanguageTable
 from kram.language.model import NEWBORN, Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
 from kram.language.patterns import ChainMatcher, Concept, Hit, PatternMatcher, drop_masked
+from kram.language.persons import PersonSpans, find_persons
 from kram.language.quantities import QuantityReader
-from kram.language.scope import PersonSpans, Scope, clause_numbers, find_persons
+from kram.language.scope import Scope, clause_numbers
 
 _HEAVY = ("tensorflow", "torch")
 # spaCy's backend imports TensorFlow and PyTorch just because they are installed: ten seconds

@@ -1,4 +1,4 @@
-"""Negation, time and person: how a mention is meant.
+"""Negation and time: how a mention is meant.
 
 Negation follows the idea of NegEx (Chapman et al. 2001): a cue reaches forward over a bounded
 stretch. Here the stretch is an allow-list: any word that is not known to be harmless between
@@ -8,11 +8,10 @@ danger sign stays a danger sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from kram.language.model import NEWBORN, SELF, Quantity, Temporality, Token
+from kram.language.cues import Cues
+from kram.language.model import Temporality, Token
 
 _FORWARD = 7
 _BACKWARD = 5
@@ -22,107 +21,6 @@ _LIST_GAP = 4
 _ASKS_REACH = 4
 _GENERIC_REACH = 3
 _ONE_THING = 4
-
-
-@dataclass(frozen=True)
-class PersonWords:
-    """How one sort of person is named.
-
-    Attributes:
-        words: the words for it.
-        alone: the word needs no "saya" behind it to mean the writer's own.
-        not_before: words behind it that make it something else ("anak pertama").
-        not_after: words in front of it that do ("hamil anak kedua").
-        aged: words that mean this person only beside an age ("bayi 8 bulan").
-    """
-
-    words: Set[str]
-    alone: bool = False
-    not_before: Set[str] = frozenset()
-    not_after: Set[str] = frozenset()
-    aged: Set[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Cues:
-    """The words of ``knowledge/language/cues.yml``."""
-
-    sentence_end: Set[str]
-    clause_start: Set[str]
-    negation: Set[str]
-    negation_strong: Set[str]
-    pseudo_negation: Set[str]
-    negation_through: Set[str]
-    list_words: Set[str]
-    list_closers: Set[str]
-    asks_before: Set[str]
-    post_through: Set[str]
-    past: Set[str]
-    resolved: Set[str]
-    resolved_through: Set[str]
-    recurs: Set[str]
-    past_blockers: Set[str]
-    hypothetical: Set[str]
-    hypothetical_strong: Set[str]
-    told_apart: Set[str]
-    tells_apart: Set[str]
-    told_apart_joins: Set[str]
-    told_apart_asks: Set[str]
-    told_apart_fillers: Set[str]
-    versus: Set[str]
-    limbs: Set[str]
-    anybody: Set[str]
-    anybody_not_before: Set[str]
-    hearsay_alone: Set[str]
-    hearsay_says: Set[str]
-    hearsay_of: Set[str]
-    hearsay_tells: Set[str]
-    hearsay_not_before: Set[str]
-    hearsay_in_general: Set[str]
-    hearsay_belittles: Set[str]
-    hearsay_ends: Set[str]
-    points_at_somebody: Set[str]
-    avoids: Set[str]
-    avoids_of_somebody: Set[str]
-    avoids_after: Set[str]
-    avoidable: Set[str]
-    avoids_through: Set[str]
-    generic_asks: Set[str]
-    generic_people: Set[str]
-    generic_sick: Set[str]
-    generic_conditions: Set[str]
-    generic_wonders: Set[str]
-    runs_on: Set[str]
-    ago: Set[str]
-    time_units: Set[str]
-    long_units: Set[str]
-    since: Set[str]
-    hypothetical_through: Set[str]
-    persons: Mapping[str, PersonWords]
-    owned_things: Set[str]
-    vocatives: Set[str]
-    possessors: Set[str]
-    person_before: Set[str]
-    not_patient_before: Set[str]
-    not_patient_after: Set[str]
-    self_words: Set[str]
-    self_markers: Set[str]
-    self_before: Set[str]
-
-    @cached_property
-    def person_words(self) -> Set[str]:
-        """Every word that names a person by itself."""
-        return frozenset(word for person in self.persons.values() for word in person.words if " " not in word)
-
-    @cached_property
-    def person_starts(self) -> Set[str]:
-        """Every word with which the name of a person begins."""
-        return frozenset(w.split()[0] for person in self.persons.values() for w in (*person.words, *person.aged))
-
-    @cached_property
-    def pointing(self) -> Set[str]:
-        """Every word that points at somebody, or at here and now."""
-        return self.points_at_somebody | self.person_words
 
 
 def clause_numbers(tokens: Sequence[Token], cues: Cues) -> list[int]:
@@ -468,103 +366,3 @@ class Scope:
     def _denied_word(self, index: int) -> bool:
         """ "belum sembuh": the word itself is denied."""
         return any(self._norms[i] in self._cues.negation for i in range(max(0, index - 2), index))
-
-
-@dataclass(frozen=True)
-class PersonSpans:
-    """Who is spoken about, from which word on."""
-
-    main: str
-    switches: tuple[tuple[int, str], ...]
-    said_self: bool = False
-
-    @property
-    def named(self) -> str:
-        """Whom the message names first, ``""`` when it does not say."""
-        return self.main if self.main != SELF or self.said_self else ""
-
-    def at(self, index: int) -> str:
-        """The person that word ``index`` is about."""
-        person = self.main
-        for start, name in self.switches:
-            if start <= index:
-                person = name
-        return person
-
-
-def find_persons(tokens: Sequence[Token], quantities: Sequence[Quantity], body: Set[int], cues: Cues) -> PersonSpans:
-    """Whom a message is about.
-
-    Args:
-        tokens: the tokens.
-        quantities: ages help: "ibu 70 th" is somebody's mother even without "saya".
-        body: indices of words that name a part of the body.
-        cues: the cue words.
-
-    Returns:
-        The main person (the first other person named, else the writer) and the places where
-        the message turns to somebody else.
-    """
-    norms = [t.norm for t in tokens]
-    ages = {i for q in quantities if q.kind == "age" and q.value > NEWBORN for i in range(q.first, q.last + 1)}
-    switches: list[tuple[int, str]] = []
-    for index, word in enumerate(norms):
-        for name, person in cues.persons.items() if word in cues.person_starts else ():
-            last = _named_to(index, norms, person, cues)
-            if last is not None and _is_patient(index, last, norms, tokens, ages, body, person, cues):
-                switches.append((index, name))
-        if word in cues.self_words and switches and _means_self(index, norms, body, cues):
-            switches.append((index, SELF))
-    said_self = any(w in cues.self_words and _means_self(i, norms, body, cues) for i, w in enumerate(norms))
-    others = [name for _, name in switches if name != SELF]
-    if not others:
-        return PersonSpans(SELF, (), said_self)
-    first = switches[0][0]
-    opening_is_self = any(norms[i] in cues.self_words and _means_self(i, norms, body, cues) for i in range(first))
-    return PersonSpans(SELF if opening_is_self else others[0], tuple(switches), said_self)
-
-
-def _named_to(index: int, norms: Sequence[str], person: PersonWords, cues: Cues) -> int | None:
-    """Index of the last word of the person named at ``index``; the "mbah" of "mbah kung" is no person of its own."""
-    pairs = [" ".join(norms[i : i + 2]) for i in (index, index - 1) if 0 <= i < len(norms) - 1]
-    if index < len(norms) - 1 and pairs[0] in person.words:
-        return index + 1
-    if norms[index] not in person.words | person.aged:
-        return None
-    return None if any(pair in other.words for other in cues.persons.values() for pair in pairs) else index
-
-
-def _is_patient(
-    index: int,
-    last: int,
-    norms: Sequence[str],
-    tokens: Sequence[Token],
-    ages: Set[int],
-    body: Set[int],
-    person: PersonWords,
-    cues: Cues,
-) -> bool:
-    before = norms[index - 1] if index else ""
-    after = norms[last + 1] if last + 1 < len(norms) else ""
-    if before in cues.not_patient_before or before in person.not_after or after in person.not_before:
-        return False
-    owned = tokens[last].had_clitic == "ku" or after in cues.possessors
-    behind = last + 2 if after in cues.possessors else last + 1
-    verb = norms[behind] if behind < len(norms) else ""
-    if verb in cues.not_patient_after:
-        return False
-    aged = bool({last + 1, last + 2} & ages)
-    if norms[index] in person.aged:
-        return aged or (owned and last + 3 in ages)
-    has_owner = index - 1 in body or before in cues.owned_things  # "kaki tetangga", "jantung ibu"
-    whose = has_owner and norms[index] not in cues.vocatives
-    return owned or person.alone or before in cues.person_before or aged or whose
-
-
-def _means_self(index: int, norms: Sequence[str], body: Set[int], cues: Cues) -> bool:
-    """ "kaki saya", "saya sendiri", "saya juga": the writer is the patient here."""
-    before = norms[index - 1] if index else ""
-    if any({before, " ".join(norms[max(0, index - 2) : index])} & person.words for person in cues.persons.values()):
-        return False  # "istri saya hamil": the word only says whose wife
-    after = norms[index + 1] if index + 1 < len(norms) else ""
-    return index - 1 in body or after in cues.self_markers or before in cues.self_before

@@ -1,0 +1,108 @@
+"""The cue words of ``knowledge/language/cues.yml``, for whatever reads scope and persons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class PersonWords:
+    """How one sort of person is named.
+
+    Attributes:
+        words: the words for it.
+        alone: the word needs no "saya" behind it to mean the writer's own.
+        not_before: words behind it that make it something else ("anak pertama").
+        not_after: words in front of it that do ("hamil anak kedua").
+        aged: words that mean this person only beside an age ("bayi 8 bulan").
+    """
+
+    words: Set[str]
+    alone: bool = False
+    not_before: Set[str] = frozenset()
+    not_after: Set[str] = frozenset()
+    aged: Set[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The words of ``knowledge/language/cues.yml``."""
+
+    sentence_end: Set[str]
+    clause_start: Set[str]
+    negation: Set[str]
+    negation_strong: Set[str]
+    pseudo_negation: Set[str]
+    negation_through: Set[str]
+    list_words: Set[str]
+    list_closers: Set[str]
+    asks_before: Set[str]
+    post_through: Set[str]
+    past: Set[str]
+    resolved: Set[str]
+    resolved_through: Set[str]
+    recurs: Set[str]
+    past_blockers: Set[str]
+    hypothetical: Set[str]
+    hypothetical_strong: Set[str]
+    told_apart: Set[str]
+    tells_apart: Set[str]
+    told_apart_joins: Set[str]
+    told_apart_asks: Set[str]
+    told_apart_fillers: Set[str]
+    versus: Set[str]
+    limbs: Set[str]
+    anybody: Set[str]
+    anybody_not_before: Set[str]
+    hearsay_alone: Set[str]
+    hearsay_says: Set[str]
+    hearsay_of: Set[str]
+    hearsay_tells: Set[str]
+    hearsay_not_before: Set[str]
+    hearsay_in_general: Set[str]
+    hearsay_belittles: Set[str]
+    hearsay_ends: Set[str]
+    points_at_somebody: Set[str]
+    avoids: Set[str]
+    avoids_of_somebody: Set[str]
+    avoids_after: Set[str]
+    avoidable: Set[str]
+    avoids_through: Set[str]
+    generic_asks: Set[str]
+    generic_people: Set[str]
+    generic_sick: Set[str]
+    generic_conditions: Set[str]
+    generic_wonders: Set[str]
+    runs_on: Set[str]
+    ago: Set[str]
+    time_units: Set[str]
+    long_units: Set[str]
+    since: Set[str]
+    hypothetical_through: Set[str]
+    persons: Mapping[str, PersonWords]
+    owned_things: Set[str]
+    vocatives: Set[str]
+    possessors: Set[str]
+    person_before: Set[str]
+    not_patient_before: Set[str]
+    not_patient_after: Set[str]
+    self_words: Set[str]
+    self_markers: Set[str]
+    self_before: Set[str]
+
+    @cached_property
+    def person_words(self) -> Set[str]:
+        """Every word that names a person by itself."""
+        return frozenset(word for person in self.persons.values() for word in person.words if " " not in word)
+
+    @cached_property
+    def person_starts(self) -> Set[str]:
+        """Every word with which the name of a person begins."""
+        return frozenset(w.split()[0] for person in self.persons.values() for w in (*person.words, *person.aged))
+
+    @cached_property
+    def pointing(self) -> Set[str]:
+        """Every word that points at somebody, or at here and now."""
+        return self.points_at_somebody | self.person_words
