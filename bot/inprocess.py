@@ -76,6 +76,10 @@ class InProcessBot:
     def __init__(self, model: Path) -> None:
         self._agent = Agent.load(str(model), action_endpoint=InProcessActions())
 
+    async def parse(self, text: str) -> dict[str, Any]:
+        """What the model reads in one message, without a conversation."""
+        return dict(await self._agent.parse_message(clean_text(text)))
+
     async def say(self, text: str, sender: str) -> Reply:
         """One message of one sender.
 

@@ -1,36 +1,76 @@
-"""Answer the held-out questions and print how many are answered, per kind."""
+"""Measure the model on the held-out sets: what it knows and what it understands."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import random
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
+from bench import understanding
 from bench.knowledge import TARGETS, Result, judge, questions, shares, table, tellers
 from bot.model import ensure_model
 from kram.knowledge.base import load_knowledge
 
 _REPORT_EVERY = 200
+_SEED = 2026
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("what", choices=["knowledge"], help="which held-out set")
-    parser.add_argument("--misses", type=Path, help="write the questions that were not answered to this file")
+    parser.add_argument("what", choices=["knowledge", "nlu"], help="questions to the knowledge, or messages to read")
+    parser.add_argument("--misses", type=Path, help="write what was not answered or understood to this file")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the table; 1 when a target is missed."""
     model = ensure_model(lambda line: print(f"[setup] {line}", file=sys.stderr))
+    return _understanding(model, options.misses) if options.what == "nlu" else _knowledge(model, options.misses)
+
+
+def _understanding(model: Path, misses: Path | None) -> int:
+    results, mistyped, times = asyncio.run(_read(model))
+    report = understanding.report(results, mistyped)
+    print("\n".join(report.lines))
+    times.sort()
+    print(f"reading a message: p50 {times[len(times) // 2]:.1f} ms, p95 {times[int(len(times) * 0.95)]:.1f} ms")
+    if misses:
+        misses.write_text("\n".join(understanding.misses(results)) + "\n", encoding="utf-8")
+        print(f"misses written to {misses}")
+    for line in report.missed:
+        print(f"missed: {line}", file=sys.stderr)
+    return 1 if report.missed else 0
+
+
+async def _read(model: Path) -> tuple[list[understanding.Understood], list[understanding.Understood], list[float]]:
+    from bot.inprocess import InProcessBot
+    from bot.knowledge import knowledge
+
+    bot = InProcessBot(model)
+    chance = random.Random(_SEED)
+    results, mistyped, times = [], [], []
+    held_out = understanding.held_out(knowledge().triage)
+    for number, held in enumerate(held_out, 1):
+        started = time.perf_counter()
+        results.append(understanding.understood(held, await bot.parse(held.text)))
+        times.append((time.perf_counter() - started) * 1000)
+        mistyped.append(understanding.understood(held, await bot.parse(understanding.noisy(held.text, chance))))
+        if number % _REPORT_EVERY == 0:
+            print(f"[eval] {number} of {len(held_out)} messages", file=sys.stderr)
+    return results, mistyped, times
+
+
+def _knowledge(model: Path, misses: Path | None) -> int:
     results = asyncio.run(_play(model))
     print("\n".join(table(results)))
     longest = max(result.length for result in results)
     times = sorted(result.search_ms for result in results)
     print(f"longest answer {longest} characters; search p95 {times[int(len(times) * 0.95)]:.2f} ms")
-    if options.misses:
-        _write_misses(options.misses, results)
+    if misses:
+        _write_misses(misses, results)
     reached = shares(results)
     missed = [f"{name} {reached[name]:.1%} < {least:.0%}" for name, least in TARGETS.items() if reached[name] < least]
     for line in missed:
