@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kram.knowledge.base import knowledge_version
-from kram.paths import BUILD, KNOWLEDGE, PIPELINE
+from kram.paths import BUILD, KNOWLEDGE, PIPELINE, ROOT
 
 if TYPE_CHECKING:
     from kram.language.pipeline import Reader
@@ -16,7 +17,7 @@ _STAMP = BUILD / "knowledge-version"
 
 
 def ensure_pipeline(tell: Callable[[str], None]) -> None:
-    """Build the pipeline when it was not built from the contents as they are now.
+    """Build the pipeline when it was not built from the contents and by the code as they are now.
 
     Args:
         tell: gets a line before it is built.
@@ -24,7 +25,7 @@ def ensure_pipeline(tell: Callable[[str], None]) -> None:
     Raises:
         ContentError: a content file is broken.
     """
-    version = knowledge_version(KNOWLEDGE)
+    version = f"{knowledge_version(KNOWLEDGE)} {_code_version()}"
     if PIPELINE.exists() and _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == version:
         return
     tell("building the language pipeline ...")
@@ -36,6 +37,13 @@ def ensure_pipeline(tell: Callable[[str], None]) -> None:
     PIPELINE.parent.mkdir(exist_ok=True)
     reader.to_disk(PIPELINE)
     _STAMP.write_text(version, encoding="utf-8")
+
+
+def _code_version() -> str:
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted((ROOT / "kram" / "language").glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def open_reader(tell: Callable[[str], None]) -> Reader:

@@ -117,6 +117,8 @@ def signals(analysis: Analysis) -> str:
     words |= {f"orang:{analysis.person}"} if analysis.person else set()
     words |= {f"bagian:{part}" for part in analysis.parts}
     words |= {f"jumlah:{q.kind}" for q in analysis.quantities}
+    words |= {f"luar:{field}" for field in analysis.outside}
+    words |= {f"luar:{field}:lagi" for field in analysis.outside if analysis.outside.count(field) > 1}
     if "?" in analysis.text:
         words.add("tanda:tanya")
     return " ".join(sorted(words))

@@ -38,6 +38,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/contexts.yml", "patterns"),
     ("language/remedies.yml", "remedy_names"),
     ("language/search.yml", "search"),
+    ("language/outside.yml", "outside"),
 )
 _REQUIRED = tuple(name for name, _ in _SCHEMA_OF if name.endswith(".yml"))
 # What the screening question about the person itself is for.

@@ -91,6 +91,11 @@ class Cues:
     self_words: Set[str]
     self_markers: Set[str]
     self_before: Set[str]
+    self_observes: Set[str]
+    person_fillers: Set[str]
+    possessive_particles: Set[str]
+    third_person: Set[str]
+    openers: Set[str]
 
     @cached_property
     def person_words(self) -> Set[str]:

@@ -43,6 +43,7 @@ class LanguageTable:
                 typo_targets=tuple(words["typo_targets"]),
                 known=frozenset(words["known"]),
                 own_words=frozenset(words.get("own_words", ())),
+                outside=frozenset(words.get("outside", ())),
             )
         )
 
@@ -163,6 +164,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
         raise ContentError(faults)
     slang = {str(k): str(v) for k, v in (read_yaml(folder / "slang.yml") or {}).items()}
     known = [str(w) for w in read_yaml(folder / "known_words.yml") or ()]
+    outside = {str(name): [str(form) for form in forms] for name, forms in read_yaml(folder / "outside.yml").items()}
     cues = read_yaml(folder / "cues.yml")
     quantities = read_yaml(folder / "quantities.yml")
     never_repaired = set(concepts_file["tanpa_perbaikan"])
@@ -187,6 +189,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
             "typo_targets": sorted(typo),
             "known": known,
             "own_words": sorted(set(own_words)),
+            "outside": sorted({form for forms in outside.values() for form in forms if " " not in form}),
         }
     }
     normal = _Normal(LanguageTable(table).normalizer())
@@ -203,6 +206,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
             "body": sorted(expand("bagian_tubuh", groups)),
             "legs": sorted(expand("bagian_kaki", groups)),
             "patterns": patterns,
+            "outside": {name: normal.phrases(forms) for name, forms in outside.items()},
         }
     )
 

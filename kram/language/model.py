@@ -109,6 +109,7 @@ class Analysis:
         person: whom it names as the one concerned, ``""`` when it does not say.
         parts: ``kaki`` when it names a part of the leg, ``lain`` when another part.
         sides: ``satu_sisi`` and/or ``dua_sisi``, as named.
+        outside: which fields outside ours its words belong to, one entry for each place.
     """
 
     text: str
@@ -118,6 +119,7 @@ class Analysis:
     person: str = ""
     parts: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
+    outside: tuple[str, ...] = ()
 
     @property
     def normalized(self) -> str:

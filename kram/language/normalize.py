@@ -41,6 +41,7 @@ class Lexicon:
         typo_targets: words of the domain that one typing slip may be repaired to.
         known: ordinary words that look like a domain word and must stay what they are.
         own_words: words of our own texts: spelt right, so never repaired.
+        outside: words of what lies outside the field; they stay what they are, too.
     """
 
     slang: Mapping[str, str]
@@ -48,6 +49,7 @@ class Lexicon:
     typo_targets: tuple[str, ...]
     known: Set[str] = field(default_factory=frozenset)
     own_words: Set[str] = field(default_factory=frozenset)
+    outside: Set[str] = field(default_factory=frozenset)
 
 
 class Normalizer:
@@ -55,7 +57,8 @@ class Normalizer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known = lexicon.vocabulary | lexicon.known | set(lexicon.slang)
+        self._of_the_field = lexicon.vocabulary | lexicon.known | set(lexicon.slang)
+        self._known = self._of_the_field | lexicon.outside
         self._by_initial: dict[str, list[str]] = {}
         for target in lexicon.typo_targets:
             self._by_initial.setdefault(target[0], []).append(target)
@@ -63,8 +66,8 @@ class Normalizer:
 
     @property
     def known_words(self) -> frozenset[str]:
-        """Every word that it knows how to spell."""
-        return frozenset(self._known | self._lexicon.own_words)
+        """Every word that it knows how to spell, but for those of what lies outside."""
+        return frozenset(self._of_the_field | self._lexicon.own_words)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Split and normalise a message.

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from kram.language.cues import Cues, PersonWords
 from kram.language.model import NEWBORN, SELF, Quantity, Token
+
+_PREDICATE_REACH = 5
+_SELF_REACH = 8
+_GIVEN_REACH = 4
+_AGED_REACH = 3
+_THEIRS = ("nya", "nye", "ny", "nyo", "ne", "le", "na")
 
 
 @dataclass(frozen=True)
@@ -31,79 +37,204 @@ class PersonSpans:
         return person
 
 
-def find_persons(tokens: Sequence[Token], quantities: Sequence[Quantity], body: Set[int], cues: Cues) -> PersonSpans:
+@dataclass(frozen=True)
+class Sights:
+    """What the pipeline saw, by the index of its words.
+
+    Attributes:
+        body: parts of the body.
+        sides: words for a side ("kiri", "sebelah").
+        signs: complaints and traits: what somebody *has*.
+    """
+
+    body: Set[int]
+    sides: Set[int]
+    signs: Set[int]
+
+
+def find_persons(tokens: Sequence[Token], quantities: Sequence[Quantity], sights: Sights, cues: Cues) -> PersonSpans:
     """Whom a message is about.
 
     Args:
         tokens: the tokens.
         quantities: ages help: "ibu 70 th" is somebody's mother even without "saya".
-        body: indices of words that name a part of the body.
+        sights: where parts of the body and complaints stand.
         cues: the cue words.
 
     Returns:
-        The main person (the first other person named, else the writer) and the places where
-        the message turns to somebody else.
+        The main person (the first patient named, else the writer) and the places where the
+        message turns to somebody else.
     """
-    norms = [t.norm for t in tokens]
-    ages = {i for q in quantities if q.kind == "age" and q.value > NEWBORN for i in range(q.first, q.last + 1)}
-    switches: list[tuple[int, str]] = []
-    for index, word in enumerate(norms):
-        for name, person in cues.persons.items() if word in cues.person_starts else ():
-            last = _named_to(index, norms, person, cues)
-            if last is not None and _is_patient(index, last, norms, tokens, ages, body, person, cues):
-                switches.append((index, name))
-        if word in cues.self_words and switches and _means_self(index, norms, body, cues):
-            switches.append((index, SELF))
-    said_self = any(w in cues.self_words and _means_self(i, norms, body, cues) for i, w in enumerate(norms))
-    others = [name for _, name in switches if name != SELF]
-    if not others:
-        return PersonSpans(SELF, (), said_self)
-    first = switches[0][0]
-    opening_is_self = any(norms[i] in cues.self_words and _means_self(i, norms, body, cues) for i in range(first))
-    return PersonSpans(SELF if opening_is_self else others[0], tuple(switches), said_self)
+    return _PersonReader(tokens, quantities, sights, cues).read()
 
 
-def _named_to(index: int, norms: Sequence[str], person: PersonWords, cues: Cues) -> int | None:
-    """Index of the last word of the person named at ``index``; the "mbah" of "mbah kung" is no person of its own."""
-    pairs = [" ".join(norms[i : i + 2]) for i in (index, index - 1) if 0 <= i < len(norms) - 1]
-    if index < len(norms) - 1 and pairs[0] in person.words:
-        return index + 1
-    if norms[index] not in person.words | person.aged:
-        return None
-    return None if any(pair in other.words for other in cues.persons.values() for pair in pairs) else index
+@dataclass(frozen=True)
+class _Named:
+    """A person named at ``first`` .. ``last``."""
+
+    person: str
+    words: PersonWords
+    first: int
+    last: int
 
 
-def _is_patient(
-    index: int,
-    last: int,
-    norms: Sequence[str],
-    tokens: Sequence[Token],
-    ages: Set[int],
-    body: Set[int],
-    person: PersonWords,
-    cues: Cues,
-) -> bool:
-    before = norms[index - 1] if index else ""
-    after = norms[last + 1] if last + 1 < len(norms) else ""
-    if before in cues.not_patient_before or before in person.not_after or after in person.not_before:
+class _PersonReader:
+    def __init__(self, tokens: Sequence[Token], quantities: Sequence[Quantity], sights: Sights, cues: Cues) -> None:
+        self._tokens = tokens
+        self._norms = [t.norm for t in tokens]
+        self._sights = sights
+        self._cues = cues
+        self._ages = {i for q in quantities if q.kind == "age" and q.value > NEWBORN for i in range(q.first, q.last + 1)}
+        self._named = {n.first: n for n in self._find_named()}
+        self._of_named = {i for n in self._named.values() for i in range(n.first, n.last + 1)}
+
+    def read(self) -> PersonSpans:
+        """Go through the words, turning to whoever is the patient from there on."""
+        switches: list[tuple[int, str]] = []
+        said_self = False
+        main = ""
+        for index, word in enumerate(self._norms):
+            named = self._named.get(index)
+            if named is not None and self._is_patient(named, main == SELF):
+                switches.append((index, named.person))
+                main = main or named.person
+            elif word in self._cues.self_words and index not in self._of_named and self._means_self(index):
+                said_self = True
+                if switches:
+                    switches.append((index, SELF))
+                main = main or SELF
+        return PersonSpans(main or SELF, tuple(switches), said_self)
+
+    def _word(self, index: int) -> str:
+        return self._norms[index] if 0 <= index < len(self._norms) else ""
+
+    def _find_named(self) -> Iterator[_Named]:
+        """Every word for a person, with its owner: "adik laki-laki saya", "rekan kerja saya"."""
+        for index, word in enumerate(self._norms):
+            for name, person in self._cues.persons.items() if word in self._cues.person_starts else ():
+                last = self._named_to(index, person)
+                if last is not None:
+                    yield _Named(name, person, index, last)
+
+    def _named_to(self, index: int, person: PersonWords) -> int | None:
+        """Index of the last word of the person named; the "mbah" of "mbah kung" is no person of its own."""
+        for length in (3, 2):
+            if self._phrase(index, length) in person.words:
+                return index + length - 1
+        if self._norms[index] not in person.words | person.aged:
+            return None
+        around = {self._phrase(index, 3), self._phrase(index, 2), self._phrase(index - 1, 2)}
+        return None if any(around & other.words for other in self._cues.persons.values()) else index
+
+    def _phrase(self, start: int, length: int) -> str:
+        inside = start >= 0 and start + length <= len(self._norms)
+        return " ".join(self._norms[start : start + length]) if inside else ""
+
+    def _owner(self, named: _Named) -> int | None:
+        """Index of the word that says whose it is: "ibu saya", "teman kos saya", "adikku"."""
+        if self._tokens[named.last].had_clitic == "ku":
+            return named.last
+        place = named.last + 1
+        while place <= named.last + 2 and self._word(place) in self._cues.person_fillers:
+            place += 1
+        filler = place - 1
+        if filler > named.last and filler < len(self._tokens) and self._tokens[filler].had_clitic == "ku":
+            return filler  # "kakak perempuanku"
+        return place if self._word(place) in self._cues.possessors else None
+
+    def _is_patient(self, named: _Named, writer_is_patient: bool) -> bool:
+        before, after = self._word(named.first - 1), self._word(named.last + 1)
+        person, cues = named.words, self._cues
+        if before in cues.not_patient_before or before in person.not_after or after in person.not_before:
+            return False
+        owner = self._owner(named)
+        behind = (named.last if owner is None else owner) + 1
+        has_sign = self._has_predicate(behind)
+        if self._word(behind) in cues.not_patient_after:
+            # "suami kerja di proyek, kakinya kram"; but "ibu bilang itu varises"
+            return not writer_is_patient and self._begins(named.first) and self._body_is_theirs(behind)
+        if self._means_this_one(named, owner):
+            return True
+        if self._norms[named.first] in person.aged:
+            return False
+        if writer_is_patient and not has_sign:
+            return False  # "aku hamil 22 minggu ... bangunin suami": somebody who was there
+        if owner is not None or before in cues.person_before or (person.alone and not self._came_late(named)):
+            return True
+        return has_sign or (self._begins(named.first) and self._body_is_theirs(behind))
+
+    def _means_this_one(self, named: _Named, owner: int | None) -> bool:
+        """An age beside the word, or a part of the body that is theirs: "ibu 62", "jantung ibu"."""
+        word = self._norms[named.first]
+        if word in named.words.aged:
+            near = range(named.last + 1, named.last + 1 + _AGED_REACH + (owner is not None))
+            return any(i in self._ages for i in near)
+        if any(i in self._ages for i in range(named.last + 1, (owner or named.last) + _AGED_REACH)):
+            return True
+        has_owner = named.first - 1 in self._sights.body or self._word(named.first - 1) in self._cues.owned_things
+        beside = self._word(named.first - 1) in self._cues.possessive_particles and named.first - 2 in self._sights.body
+        return (has_owner or beside) and word not in self._cues.vocatives
+
+    def _has_predicate(self, start: int) -> bool:
+        """Whether a complaint or a trait follows, before the clause ends or another person comes."""
+        for index in range(start, min(start + _PREDICATE_REACH, len(self._norms))):
+            if index in self._sights.signs:
+                return True
+            if self._tokens[index].is_punct or self._norms[index] in self._cues.self_words or index in self._of_named:
+                return False
+            if self._norms[index] in self._cues.not_patient_after and index > start:
+                return False
         return False
-    owned = tokens[last].had_clitic == "ku" or after in cues.possessors
-    behind = last + 2 if after in cues.possessors else last + 1
-    verb = norms[behind] if behind < len(norms) else ""
-    if verb in cues.not_patient_after:
+
+    def _body_is_theirs(self, start: int) -> bool:
+        """A part of the body with "-nya" follows, and none that is the writer's."""
+        for index in range(start, len(self._norms)):
+            if self._norms[index] in self._cues.self_words and self._means_self(index):
+                return False
+            if index in self._sights.body and self._is_of_somebody(index):
+                return True
+            if self._norms[index] in self._cues.third_person:
+                return True
         return False
-    aged = bool({last + 1, last + 2} & ages)
-    if norms[index] in person.aged:
-        return aged or (owned and last + 3 in ages)
-    has_owner = index - 1 in body or before in cues.owned_things  # "kaki tetangga", "jantung ibu"
-    whose = has_owner and norms[index] not in cues.vocatives
-    return owned or person.alone or before in cues.person_before or aged or whose
 
+    def _is_of_somebody(self, index: int) -> bool:
+        """ "kakinya", Javanese "sikile", Sundanese "sukuna", Minang "kakinyo": typed with an ending."""
+        token = self._tokens[index]
+        typed = token.text.casefold()
+        return typed != token.norm and typed.endswith(_THEIRS)
 
-def _means_self(index: int, norms: Sequence[str], body: Set[int], cues: Cues) -> bool:
-    """ "kaki saya", "saya sendiri", "saya juga": the writer is the patient here."""
-    before = norms[index - 1] if index else ""
-    if any({before, " ".join(norms[max(0, index - 2) : index])} & person.words for person in cues.persons.values()):
-        return False  # "istri saya hamil": the word only says whose wife
-    after = norms[index + 1] if index + 1 < len(norms) else ""
-    return index - 1 in body or after in cues.self_markers or before in cues.self_before
+    def _begins(self, index: int) -> bool:
+        """The word opens the message or a sentence, but for a word like "kalau" or "dok"."""
+        place = index - 1
+        while self._word(place) in self._cues.openers:
+            place -= 1
+        return place < 0 or self._tokens[place].is_punct
+
+    def _came_late(self, named: _Named) -> bool:
+        """A complaint of nobody in particular was told before: it is the writer's."""
+        return any(i < named.first for i in self._sights.signs) and not self._has_predicate(named.last + 1)
+
+    def _means_self(self, index: int) -> bool:
+        """ "kaki saya", "saya sendiri", "saya hamil 7 bulan": the writer is the patient here."""
+        before, after = self._word(index - 1), self._word(index + 1)
+        if index - 1 in self._of_named or self._owns_person(index):
+            return False  # "istri saya hamil": the word only says whose wife
+        if index - 1 in self._sights.body or (index - 1 in self._sights.sides and index - 2 in self._sights.body):
+            return True
+        if after in self._cues.self_markers or before in self._cues.self_before:
+            return True
+        return self._speaks_of_self(index)
+
+    def _owns_person(self, index: int) -> bool:
+        return any(self._owner(named) == index for named in self._named.values() if named.last < index)
+
+    def _speaks_of_self(self, index: int) -> bool:
+        """The subject of what follows: an age or a complaint before anybody else is named."""
+        if self._word(index + 1) in self._cues.self_observes:
+            return False
+        for place in range(index + 1, min(index + 1 + _SELF_REACH, len(self._norms))):
+            if place in self._of_named or (self._tokens[place].is_punct and self._norms[place] != ","):
+                return False
+            if place in self._ages or (place in self._sights.signs and place - index <= _GIVEN_REACH):
+                return True
+        return False

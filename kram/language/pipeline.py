@@ -16,7 +16,7 @@ from kram.language.lexicon import LanguageTable
 from kram.language.model import NEWBORN, Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
 from kram.language.patterns import ChainMatcher, Concept, Hit, PatternMatcher, drop_masked
-from kram.language.persons import PersonSpans, find_persons
+from kram.language.persons import PersonSpans, Sights, find_persons
 from kram.language.quantities import QuantityReader
 from kram.language.scope import Scope, clause_numbers
 
@@ -30,6 +30,7 @@ try:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
+    from spacy.util import filter_spans
 finally:
     for _name in _hidden:
         del sys.modules[_name]
@@ -43,6 +44,7 @@ MAX_TOKENS = 1_600
 MAX_CHARACTERS = 21_000
 """Longer messages are read up to here; channels have cut them to this before."""
 
+_TOLD_OF_PEOPLE = frozenset({Kind.FINDING, Kind.POPULATION})
 _SIDES = frozenset({"satu_sisi", "dua_sisi"})
 _CRAMPS = "kram_"
 _TABLE = "table.json"
@@ -112,8 +114,10 @@ class FindingsComponent:
         normalizer = table.normalizer()
         self._nlp.tokenizer = MessageTokenizer(self._nlp.vocab, normalizer)
         self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
-        for name, forms in table.data["concepts"].items():
-            self._phrases.add(name, [Doc(self._nlp.vocab, words=form.split()) for form in forms])
+        self._outside = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+        for matcher, phrases in ((self._phrases, table.data["concepts"]), (self._outside, table.data["outside"])):
+            for name, forms in phrases.items():
+                matcher.add(name, [Doc(self._nlp.vocab, words=form.split()) for form in forms])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set mentions, quantities, persons and parts of the Doc."""
@@ -130,7 +134,15 @@ class FindingsComponent:
         named = {i for c in concepts if c.name not in self._silent for i in range(c.first, c.last + 1)}
         body = {i for c in concepts if c.name in self._body for i in range(c.first, c.last + 1)}
         scope = Scope(tokens, clauses, named, self._cues)
-        persons = find_persons(tokens, quantities, body, self._cues)
+        hits = [
+            hit
+            for hit in self._patterns.hits(concepts, clauses)
+            if hit.pattern.value not in self._cues.avoidable or not scope.avoided(hit.first)
+        ]
+        told = [c for hit in hits if hit.pattern.kind in _TOLD_OF_PEOPLE for c in hit.covered]
+        signs = {i for c in told for i in range(c.first, c.last + 1)}
+        sides = {i for c in concepts if c.name in _SIDES for i in range(c.first, c.last + 1)}
+        persons = find_persons(tokens, quantities, Sights(body, sides, signs - body), self._cues)
         passable = {
             kind: {i for c in concepts if c.name in names for i in range(c.first, c.last + 1)}
             for kind, names in self._through.items()
@@ -138,13 +150,13 @@ class FindingsComponent:
         passable[Kind.FINDING] -= {i for c in concepts if c.name in self._stops for i in range(c.first, c.last + 1)}
         mentions = [
             _mention(hit, tokens, scope, persons.at(hit.head.first), passable[hit.pattern.kind])
-            for hit in self._patterns.hits(concepts, clauses)
-            if hit.pattern.value not in self._cues.avoidable or not scope.avoided(hit.first)
+            for hit in hits
         ]
         doc._.quantities = quantities
         doc._.mentions = tuple(dict.fromkeys(mentions))
         doc._.persons = persons
         doc._.sides = frozenset(c.name for c in concepts) & _SIDES
+        doc._.outside = tuple(span.label_ for span in filter_spans(self._outside(doc, as_spans=True)))
         doc._.parts = frozenset("kaki" if c.name in self._legs else "lain" for c in concepts if c.name in self._body)
         return doc
 
@@ -230,6 +242,7 @@ for _name, _default in (
     ("persons", None),
     ("parts", None),
     ("sides", None),
+    ("outside", ()),
 ):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
@@ -305,6 +318,7 @@ class Reader:
             person=_whom(mentions, doc._.persons),
             parts=doc._.parts,
             sides=doc._.sides,
+            outside=doc._.outside,
         )
 
 

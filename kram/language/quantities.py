@@ -15,6 +15,7 @@ _CLOCK_REACH = 8
 _ADULT_AGE = 15
 _OLDEST = 115
 _LONGEST_PREGNANCY_WEEKS = 43
+_GROWN_UP = 15  # years: "anak 2" are two children
 _RARELY_LASTS = 50  # years: "saya sudah 67 tahun" is an age, nobody has had a cramp for that long
 _BABY_YEARS = 3
 # Four, not 4.35: "7 bulan" then counts as the third trimester, the more careful reading.
@@ -53,6 +54,8 @@ class QuantityWords:
     reached_through: Set[str]
     reached_not_before: Set[str]
     bare_age_before: Set[str]
+    not_years: Set[str]
+    age_of_nobody: Set[str]
     decades: Set[str]
     babies: Set[str]
     baby_through: Set[str]
@@ -269,8 +272,16 @@ class QuantityReader:
         after = norms[index + 1] if index + 1 < len(norms) else "."
         if (_is_mark(after) or after in self._words.bare_age_before) and self._has_reached(norms, index, value):
             return Quantity("age", value, index, index)
+        if self._is_beside(norms, index, value, after):
+            return Quantity("age", value, index, index)
         in_brackets = index >= 2 and norms[index - 1] == "(" and norms[index - 2] in self._words.person_words
         return Quantity("age", value, index, index) if in_brackets and 0 < value < _OLDEST else None
+
+    def _is_beside(self, norms: Sequence[str], index: int, value: float, after: str) -> bool:
+        """ "bapak 62 minum obat", "aku 38": a grown-up's age right behind the person."""
+        before = norms[index - 1] if index else ""
+        named = before in self._words.person_words and before not in self._words.age_of_nobody
+        return named and _GROWN_UP <= value < _OLDEST and value == int(value) and after not in self._words.not_years
 
     def _has_reached(self, norms: Sequence[str], index: int, value: float) -> bool:
         """ "saya sudah 67", "udah 70 tahun": somebody has got that old."""

@@ -119,6 +119,7 @@ def small_table() -> LanguageTable:
             "cues": CUES,
             "quantities": QUANTITIES,
             "concepts": CONCEPTS,
+            "outside": {"hewan": ["kucing", "ikan koi"]},
             "masks": ["merek"],
             "families": [["kaki", "betis", "dada"], ["kiri", "kanan"]],
             "body": ["kaki", "betis", "dada"],
@@ -467,5 +468,10 @@ andai: [kalau]
 takaran: [liter]
 padanan:
   pijat: [urut]
+""",
+    "language/outside.yml": """hewan: [kucing, ikan koi]
+bagian_lain: [siku]
+keluhan_lain: [pusing]
+urusan_lain: [cuaca]
 """,
 }

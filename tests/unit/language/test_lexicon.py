@@ -51,6 +51,7 @@ def folder(tmp_path):
             "remedies.yml": "pijat: {frasa: [pijat]}",
             "slang.yml": "sikil: kaki",
             "known_words.yml": "[bengkok]",
+            "outside.yml": "hewan: [kucing, ikan koi]",
             "cues.yml": json.dumps(CUES),
             "quantities.yml": json.dumps(QUANTITIES),
         },

@@ -21,6 +21,8 @@ from tests.unit.builders import named
         ("suami sesak", "suami"),
         ("istri sesak", "istri"),
         ("anak saya sesak", "anak"),
+        ("ibu sesak", "ibu"),
+        ("anak sesak", "anak"),
     ],
 )
 def test_a_person_of_the_writer_is_the_patient(reader, text, person):
@@ -33,8 +35,6 @@ def test_a_person_of_the_writer_is_the_patient(reader, text, person):
 @pytest.mark.parametrize(
     "text",
     [
-        "ibu sesak",
-        "anak sesak",
         "ibu hamil sesak",
         "ibu dokter sesak",
         "kata ibu sesak",
@@ -189,3 +189,49 @@ def test_whose_leg_or_heart_it_is_tells_the_person(real_reader, text, person):
 )
 def test_a_leg_beside_a_word_for_a_person_is_not_always_theirs(real_reader, text):
     assert real_reader.read(text).person == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("suami kerja di proyek, pulang-pulang kakinya kram", "suami"),
+        ("bapak 62 minum simvastatin, betisnya kram", "bapak"),
+        ("ibu kan cuci darah, kaki kram semalam", "ibu"),
+        ("teman kosan gue kram dua kakinya habis lari", "teman"),
+        ("rekan kerja saya suka kram kaki", "teman"),
+        ("kakak perempuanku habis jatuh, betisnya bengkak", "saudara"),
+        ("om ku kakinya bengkak sebelah", "saudara"),
+        ("opung boru udah 80, kakinya kram", "nenek"),
+        ("kok bisa anak kelas 1 SD betisnya kram", "anak"),
+        ("sikile bojoku lanang kram", "suami"),
+    ],
+)
+def test_whoever_the_message_begins_with_is_the_patient(real_reader, text, person):
+    read = real_reader.read(text)
+
+    assert read.person == person
+    assert {m.experiencer for m in read.of(Kind.FINDING)} == {person}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aku lagi hamil 22 minggu, semalam betis kram sampai bangunin suami",
+        "betis kram jam 3 pagi, suami yang lagi tidur ikut kaget",
+        "saya 71 tahun, betis kram, anak saya yang mijitin. kaki juga bengkak",
+        "betis kiri saya nyeri, istri saya urut pakai minyak, terus tadi batuk darah",
+        "aku baru sesar, betis sakit, kata ibu mertua wajar soalnya aku kebanyakan rebahan. betis bengkak",
+        "gue supir truk, 45 taun, kaki keram. bini gue cerewet nyuruh ke dokter. darah tinggi ada dikit",
+    ],
+)
+def test_who_was_only_there_is_not_the_patient(real_reader, text):
+    read = real_reader.read(text)
+
+    assert {m.experiencer for m in read.mentions if m.kind in (Kind.FINDING, Kind.POPULATION)} == {SELF}
+
+
+def test_an_illness_told_of_a_parent_stays_the_parents(real_reader):
+    read = real_reader.read("aku 38, betis kram. bapakku pernah stroke soalnya. aku juga darah tinggi")
+
+    whose = {m.value: m.experiencer for m in read.mentions}
+    assert (whose["neurologis"], whose["hipertensi"], whose["kram_betis"]) == ("bapak", SELF, SELF)
