@@ -38,6 +38,11 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NOISY_SHARE = 3
 # A stage of pregnancy says the pregnancy; a child under eight is a child.
 _IMPLIED = {"hamil_t1": "hamil", "hamil_t2": "hamil", "hamil_t3": "hamil", "anak_kecil": "anak"}
+# Pain of one certain kind is pain; numbness that stays is tingling.
+_SAID_BY = {
+    "nyeri_kaki": {"nyeri_betis_menetap", "nyeri_saat_jalan", "nyeri_malam_gantung", "nyeri_sangat_hebat"},
+    "kesemutan_ringan": {"kebas_menetap", "mati_rasa_baru"},
+}
 _NOT_LABELLED = frozenset({"anak_kecil", "sudah_melahirkan", "hipotensi"})
 
 
@@ -107,7 +112,11 @@ def held_out(table: Table, names: Iterable[str] = SETS) -> list[Held]:
         names: files of ``tests/evaluation``.
     """
     folder = ROOT / "tests" / "evaluation"
-    held = [_held(raw, name) for name in names for raw in read_yaml(folder / name)["messages"]]
+    held = [
+        _held(raw, name, content.get("not_labelled", ()))
+        for name, content in ((name, read_yaml(folder / name)) for name in names)
+        for raw in content["messages"]
+    ]
     return [replace(h, level=_levels(h, table)) if h.findings and not h.level else h for h in held]
 
 
@@ -126,7 +135,7 @@ def _levels(held: Held, table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(levels))
 
 
-def _held(raw: Mapping[str, Any], origin: str) -> Held:
+def _held(raw: Mapping[str, Any], origin: str, not_labelled: Iterable[str]) -> Held:
     inside_by_intent = raw["intent"] in OUTSIDE
     return Held(
         id=raw["id"],
@@ -137,7 +146,7 @@ def _held(raw: Mapping[str, Any], origin: str) -> Held:
         level=tuple(level for level in (raw.get("level"), *raw.get("level_ok", ())) if level),
         person=raw.get("person", ""),
         findings=frozenset(raw["findings"]) if "findings" in raw else None,
-        perhaps=frozenset(raw.get("perhaps", ())),
+        perhaps=frozenset((*raw.get("perhaps", ()), *not_labelled)),
         denied=frozenset(raw.get("negated", ())),
         others={person: frozenset(found) for person, found in raw.get("of_others", {}).items()},
     )
@@ -194,6 +203,7 @@ def _expected(result: Understood) -> tuple[set[str], set[str]]:
     held = result.held
     wanted = set(held.findings or ()).union(*held.others.values())
     implied = {_IMPLIED[value] for value in wanted if value in _IMPLIED}
+    implied |= {general for general, certain in _SAID_BY.items() if certain & (wanted | held.perhaps)}
     return wanted - _NOT_LABELLED - implied, set(held.perhaps) | implied | _NOT_LABELLED
 
 

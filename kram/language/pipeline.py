@@ -47,6 +47,8 @@ MAX_CHARACTERS = 21_000
 _TOLD_OF_PEOPLE = frozenset({Kind.FINDING, Kind.POPULATION})
 _SIDES = frozenset({"satu_sisi", "dua_sisi"})
 _CRAMPS = "kram_"
+_CHILD_POPULATION = "anak"
+_CHILD_AGE = "umur_anak"
 _TABLE = "table.json"
 _DAY = 1440.0
 _SIX_WEEKS = 6 * 7 * _DAY
@@ -151,6 +153,7 @@ class FindingsComponent:
         mentions = [
             _mention(hit, tokens, scope, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in hits
+            if not self._of_somebody_elses_child(hit, persons)
         ]
         doc._.quantities = quantities
         doc._.mentions = tuple(dict.fromkeys(mentions))
@@ -159,6 +162,11 @@ class FindingsComponent:
         doc._.outside = tuple(span.label_ for span in filter_spans(self._outside(doc, as_spans=True)))
         doc._.parts = frozenset("kaki" if c.name in self._legs else "lain" for c in concepts if c.name in self._body)
         return doc
+
+    def _of_somebody_elses_child(self, hit: Hit, persons: PersonSpans) -> bool:
+        """ "saya 71 tahun, anak saya yang mijitin": a child that is named without being the patient."""
+        told = hit.pattern.value == _CHILD_POPULATION and hit.head.name != _CHILD_AGE
+        return told and persons.named != "" and persons.at(hit.head.first) != _CHILD_POPULATION
 
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
         """Write the compiled table."""

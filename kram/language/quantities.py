@@ -55,6 +55,8 @@ class QuantityWords:
     reached_not_before: Set[str]
     bare_age_before: Set[str]
     not_years: Set[str]
+    daily: Set[str]
+    daily_through: Set[str]
     age_of_nobody: Set[str]
     decades: Set[str]
     babies: Set[str]
@@ -200,11 +202,9 @@ class QuantityReader:
         """ "3x seminggu", "seminggu 4 kali", "tiap malam", "hampir setiap hari"."""
         if norms[index] in self._words.every and index + 1 < len(norms):
             unit = norms[index + 1]
-            return (
-                Quantity("frequency", self._words.per_week[unit], index, index + 1)
-                if unit in self._words.per_week
-                else None
-            )
+            if unit in self._words.per_week:
+                return Quantity("frequency", self._words.per_week[unit], index, index + 1)
+            return self._daily(norms, index)
         if norms[index] in self._words.one_unit and self._words.one_unit[norms[index]] in self._words.per_week:
             inner = index + 2 if index + 1 < len(norms) and norms[index + 1] in self._words.fillers else index + 1
             number = self._number(norms, inner)
@@ -230,6 +230,18 @@ class QuantityReader:
             else None
         )
 
+    def _daily(self, norms: Sequence[str], index: int) -> Quantity | None:
+        """ "tiap jam 2 pagi", "tiap habis subuh", "setiap mau tidur": once a day."""
+        place = index + 1
+        while place < len(norms) and norms[place] in self._words.daily_through:
+            place += 1
+        if place >= len(norms):
+            return None
+        if norms[place] in self._words.daily or norms[place] in self._words.prayer_hours:
+            return Quantity("frequency", self._words.per_week["hari"], index, place)
+        clock = self._clock(norms, place)
+        return Quantity("frequency", self._words.per_week["hari"], index, clock[1] - 1) if clock else None
+
     def _span(self, norms: Sequence[str], index: int) -> Quantity | None:
         """A number with a unit of time: an age, weeks of pregnancy, or a duration."""
         word = norms[index]
@@ -242,6 +254,8 @@ class QuantityReader:
             if number is None:
                 return None
             value, after = number
+            if norms[after : after + 1] == ["an"]:
+                after += 1  # "30an jam"
             if after >= len(norms):
                 return self._bare_age(norms, index, value)
             unit = norms[after]
@@ -274,6 +288,8 @@ class QuantityReader:
             return Quantity("age", value, index, index)
         if self._is_beside(norms, index, value, after):
             return Quantity("age", value, index, index)
+        if after in self._words.age_cues and 0 < value < _OLDEST:
+            return Quantity("age", value, index, index + 1)  # "65 umurnya"
         in_brackets = index >= 2 and norms[index - 1] == "(" and norms[index - 2] in self._words.person_words
         return Quantity("age", value, index, index) if in_brackets and 0 < value < _OLDEST else None
 
@@ -281,6 +297,7 @@ class QuantityReader:
         """ "bapak 62 minum obat", "aku 38": a grown-up's age right behind the person."""
         before = norms[index - 1] if index else ""
         named = before in self._words.person_words and before not in self._words.age_of_nobody
+        named = named or list(norms[max(0, index - 2) : index]) == ["orang", "tua"]
         return named and _GROWN_UP <= value < _OLDEST and value == int(value) and after not in self._words.not_years
 
     def _has_reached(self, norms: Sequence[str], index: int, value: float) -> bool:
@@ -333,6 +350,9 @@ class QuantityReader:
         after = norms[last + 1] if last + 1 < len(norms) else ""
         if after not in self._words.reached_not_before and self._has_reached(norms, first, value):
             return Quantity("age", value, first, last)
+        told_of = before[-1:] == ["yang"] and bool(set(before[:-1]) & self._words.person_words)
+        if told_of and 0 < value < _OLDEST:
+            return Quantity("age", value, first, last)  # "anak saya yang delapan tahun"
         if (before and before[-1] in self._words.span_words) or after in self._words.span_words_after:
             return None
         # "saya 30 tahun" is an age; "saya diabetes 10 tahun" is not.

@@ -29,8 +29,10 @@ def clause_numbers(tokens: Sequence[Token], cues: Cues) -> list[int]:
     for index, token in enumerate(tokens):
         before = tokens[index - 1] if index else None
         starts = token.norm in cues.clause_start and not token.is_punct and before is not None and not before.is_punct
-        # "tahun lalu" is a time, "lalu sesak" a new clause.
-        if starts and not (token.norm in cues.ago and before is not None and before.norm in cues.time_units):
+        # "minggu yang lalu" and "minggu lalu" are one time.
+        place = index - 2 if before is not None and before.norm == "yang" else index - 1
+        is_time = token.norm in cues.ago and place >= 0 and tokens[place].norm in cues.time_units
+        if starts and not is_time:
             current += 1
         numbers.append(current)
         if token.is_punct:
@@ -67,7 +69,16 @@ class Scope:
             covered: all words that belong to the mention; a "tidak" among them is part of it.
             through: words that a denial may pass on its way: other signs of the same list.
         """
-        return self._denied_before(first, covered, through) or self._denied_after(last, covered)
+        if self._is_wished_away(first, last):
+            return False
+        return self._denied_before(first, covered, through) or self._denied_after(last, covered, through)
+
+    def _is_wished_away(self, first: int, last: int) -> bool:
+        """ "biar tidak kram lagi": who wants it never to come again has it."""
+        cues, clause = self._cues, self._clauses[first]
+        again = any(w in cues.again for w in self._norms[last + 1 : last + 2])
+        front = [i for i in range(max(0, first - _TIME_BEFORE), first) if self._clauses[i] == clause]
+        return again and any(self._norms[i] in cues.purpose for i in front)
 
     def _denied_before(self, first: int, covered: Set[int], through: Set[int]) -> bool:
         cues = self._cues
@@ -98,10 +109,12 @@ class Scope:
         following = self._norms[index + 1] if index + 1 < len(self._norms) else ""
         if following in self._cues.pseudo_negation:
             return True
-        before = range(max(0, index - _ASKS_REACH), index)
-        return any(
-            self._norms[i] in self._cues.asks_before and self._clauses[i] == self._clauses[index] for i in before
-        )
+        for i in range(index - 1, max(-1, index - 1 - _ASKS_REACH), -1):
+            if self._clauses[i] != self._clauses[index] or self._norms[i] in self._cues.states:
+                return False  # "kencing normal kok, tidak seperti teh" tells
+            if self._norms[i] in self._cues.asks_before:
+                return True
+        return False
 
     def _opens_list(self, cue: int, first: int, through: Set[int]) -> bool:
         """A denial crosses a comma only within a list of signs that "atau" closes, or after
@@ -132,8 +145,8 @@ class Scope:
         word = self._norms[index]
         return word in self._cues.clause_start or (self._punct[index] and word != ",")
 
-    def _denied_after(self, last: int, covered: Set[int]) -> bool:
-        """ "sesak sih enggak", "demam tidak ada": the denial closes the clause."""
+    def _denied_after(self, last: int, covered: Set[int], through: Set[int]) -> bool:
+        """ "sesak sih enggak", "demam tidak ada": the denial closes the clause, or another such pair follows."""
         cues = self._cues
         for index in range(last + 1, min(len(self._norms), last + 1 + _BACKWARD)):
             word = self._norms[index]
@@ -150,10 +163,18 @@ class Scope:
                     or self._punct[after]
                     or self._norms[after] in cues.clause_start
                     or self._norms[after] in cues.list_words
+                    or self._is_denied_in_turn(after, through)
                 ) and not self._asks(after)
             if self._punct[index] or not (word in cues.post_through or index in covered):
                 return False
         return False
+
+    def _is_denied_in_turn(self, index: int, through: Set[int]) -> bool:
+        """The "merah engga" of "bengkak engga merah engga"."""
+        place = index
+        while place in through:
+            place += 1
+        return place > index and self._norms[place : place + 1] != [] and self._norms[place] in self._cues.negation
 
     def _asks(self, index: int) -> bool:
         """ "sesak gak?" asks; it does not deny."""
@@ -171,6 +192,8 @@ class Scope:
                 continue
             word = self._norms[index]
             if word in cues.hypothetical:
+                if self._is_habit(index):
+                    break
                 return Temporality.HYPOTHETICAL
             if word not in cues.hypothetical_through and index not in self._heads:
                 break
@@ -186,6 +209,14 @@ class Scope:
         if any(self._norms[i] in cues.past and not self._denied_word(i) for i in around):
             return Temporality.PAST
         return Temporality.NOW
+
+    def _is_habit(self, index: int) -> bool:
+        """ "kalau pagi", "bila berjalan": when it happens, not whether."""
+        place = index + 1
+        while place < len(self._norms) and self._norms[place] in self._cues.habit_through:
+            place += 1
+        told = self._norms[index] in self._cues.whenever and place < len(self._norms)
+        return told and self._norms[place] in self._cues.habits
 
     def _runs_on(self, index: int) -> bool:
         """The next word only goes on with the same thought ("kalau kram terus sampai sesak")."""
@@ -334,6 +365,8 @@ class Scope:
         """A word like "bedanya" or "misalnya" makes all that follows it, up to a mark, mere talk."""
         if first >= self._in_general or first in self._mere_talk:
             return True
+        if self._norms.count("lah") > 1 and "lah" in self._norms[first + 1 : first + 4]:
+            return True  # "stroke lah, gagal ginjal lah": what one has read of
         for index in range(first - 1, -1, -1):
             if self._punct[index]:
                 return False
