@@ -145,9 +145,7 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
             component._use(features, content["classes"], arrays["weights"], arrays["intercepts"], counts)
         return component
 
-    def _use(
-        self, features: Features, classes: list[str], weights: Any, intercepts: Any, counts: Counter[str]
-    ) -> None:
+    def _use(self, features: Features, classes: list[str], weights: Any, intercepts: Any, counts: Counter[str]) -> None:
         self._features = features
         self._classes = classes
         self._counts = counts

@@ -1,4 +1,4 @@
-"""What the intent classifier sees of a message: five views, each a row of weighted terms."""
+"""What the intent classifier sees of a message: six views, each a row of weighted terms."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from kram.knowledge.search import stem
 
 _WINDOW = 3
+_LAST = 6
 _WORD = r"\S+"
 
 
@@ -48,6 +49,11 @@ def _pairs(normalized: str, _: str) -> str:
     )
 
 
+def _ending(normalized: str, _: str) -> str:
+    """The last words: a long story says at its end what it wants."""
+    return " ".join(normalized.split()[-_LAST:])
+
+
 def _signals(_: str, signals: str) -> str:
     return signals
 
@@ -58,11 +64,12 @@ VIEWS: tuple[View, ...] = (
     View(_words, {"analyzer": "char_wb", "ngram_range": (2, 6)}),
     View(_stems, _BY_WORD),
     View(_pairs, {**_BY_WORD, "min_df": 2}, weight=0.6),
+    View(_ending, {**_BY_WORD, "ngram_range": (1, 2)}, weight=0.5),
     # Half a weight: what was found must help a sentence, not shout it down.
     View(_signals, _BY_WORD, weight=0.5),
 )
 """Words carry meaning, characters survive slips, stems and pairs free word forms and order,
-signals make "betis" and "sikil" one. Chosen by measurement, see ``docs/nlu.md``."""
+the ending tells the wish, signals make "betis" and "sikil" one. Chosen by measurement, see ``docs/nlu.md``."""
 
 
 class Features:

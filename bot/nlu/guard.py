@@ -16,10 +16,11 @@ from bot.knowledge import knowledge
 from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.respond import read_alone
-from kram.language.model import Analysis
+from kram.language.model import ANIMAL, Analysis
 from kram.triage.model import Table
 
 DANGER_INTENT = "tanda_bahaya"
+_OUTSIDE_INTENT = "luar_topik"
 _CERTAIN = 1.0
 # "apa saja tanda gumpalan darah?" asks for signs; the check, which asks for them in turn, must be plainly wanted.
 _CHECK_INTENT = "cek_bahaya"
@@ -68,6 +69,8 @@ class Guard(GraphComponent, IntentClassifier):
             reading["triage"] = decision.level.value
             message.set(READING, reading, add_to_output=True)
             self._rather_answer(message, reading.get("hits") or ())
+            if analysis.person == ANIMAL and not decision.level.urgent:
+                message.set("intent", {"name": _OUTSIDE_INTENT, "confidence": _CERTAIN}, add_to_output=True)
             if decision.level.urgent:
                 intent = {"name": DANGER_INTENT, "confidence": _CERTAIN}
                 ranking = [r for r in message.get("intent_ranking") or [] if r["name"] != DANGER_INTENT]

@@ -15,7 +15,7 @@ from kram.dialogue.skills.outside import outside
 from kram.dialogue.skills.questions import QUESTIONS, answer_question, asks_leave, asks_plainly, question_of
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
-from kram.language.model import SELF, Kind, Mention, Temporality
+from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
 from kram.triage.engine import decide
 from kram.triage.model import Decision, Table
 
@@ -45,6 +45,7 @@ _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
+_ABOUT_PEOPLE = ("sekarang", "penyebab", "cegah")
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
 
 
@@ -61,6 +62,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         turn: the message as understood.
         skill: what answers when nothing is urgent.
     """
+    turn = replace(turn, mentions=tuple(m for m in turn.mentions if m.experiencer != ANIMAL))
+    if turn.person == ANIMAL:
+        return _about_an_animal(base, conversation, turn)
     before, heard = conversation, turn
     turn = _settle_pending(conversation, turn)
     if turn.intent == "koreksi":
@@ -88,6 +92,12 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     return replace(outcome, answer=replace(outcome.answer, findings=findings))
+
+
+def _about_an_animal(base: KnowledgeBase, conversation: Conversation, turn: Turn) -> Outcome:
+    """An honest short answer; what is known of people stays as it is."""
+    scene = Scene(base, conversation, turn, Change(), triage(base, conversation))
+    return Outcome(say(base, scene.phrase(ANIMAL), buttons=_ABOUT_PEOPLE), conversation)
 
 
 def _skill(scene: Scene, heard: Turn, skill: Skill) -> Skill:
@@ -133,7 +143,7 @@ def _turn_to_danger(base: KnowledgeBase, conversation: Conversation, changes: Ma
 def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
     """Triage of one message by itself: each person named in it apart, the most urgent counts."""
     decisions = []
-    for who in {m.experiencer for m in mentions} or {SELF}:
+    for who in {m.experiencer for m in mentions} - {ANIMAL} or {SELF}:
         turn = Turn("", "", mentions=tuple(m for m in mentions if m.experiencer == who), person=who)
         conversation, _ = remember_all(Conversation(), turn, IMPLIED)
         decisions.append(_triage(table, conversation.people.get(who, Person())))

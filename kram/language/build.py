@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wordfreq import get_frequency_dict
+
 from kram.knowledge.base import own_words, topic_aliases
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.search import Normalize, PointSearch, SearchWords
 from kram.knowledge.yaml_files import read_yaml
-from kram.language.lexicon import compile_table
+from kram.language.lexicon import LanguageTable, compile_table
 from kram.language.pipeline import Reader
 from kram.paths import KNOWLEDGE
 
@@ -19,7 +21,17 @@ def build_reader(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> Reader:
     Raises:
         ContentError: a file of ``knowledge/language`` is broken.
     """
-    return Reader.from_table(compile_table(folder / "language", topic_aliases(base), own_words(base)))
+    return Reader.from_table(language_table(base, folder))
+
+
+def language_table(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> LanguageTable:
+    """The compiled words and patterns.
+
+    Raises:
+        ContentError: a file of ``knowledge/language`` is broken.
+    """
+    common = get_frequency_dict("id")
+    return compile_table(folder / "language", topic_aliases(base), own_words(base), common)
 
 
 def build_search(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> PointSearch:
@@ -38,7 +50,7 @@ def search_words(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> tuple[Normali
     Raises:
         ContentError: a file of ``knowledge/language`` is broken.
     """
-    normalizer = compile_table(folder / "language", topic_aliases(base), own_words(base)).normalizer()
+    normalizer = language_table(base, folder).normalizer()
 
     def normalize(text: str) -> str:
         return " ".join(token.norm for token in normalizer.tokens(text) if not token.is_punct)

@@ -44,6 +44,7 @@ class LanguageTable:
                 known=frozenset(words["known"]),
                 own_words=frozenset(words.get("own_words", ())),
                 outside=frozenset(words.get("outside", ())),
+                ordinary=frozenset(words.get("ordinary", ())),
             )
         )
 
@@ -107,13 +108,16 @@ class LanguageTable:
         return {name: frozenset(hidden) for name, hidden in self.data.get("partial_masks", {}).items()}
 
 
-def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words: Iterable[str] = ()) -> LanguageTable:
+def compile_table(
+    folder: Path, aliases: Mapping[str, Iterable[str]], own_words: Iterable[str] = (), ordinary: Iterable[str] = ()
+) -> LanguageTable:
     """Read ``knowledge/language`` and make the table.
 
     Args:
         folder: the folder with ``slang.yml``, ``cues.yml``, ``concepts.yml`` and the patterns.
         aliases: topic id -> what people call it, from the knowledge entries.
         own_words: words that the answers use; none of them is a slip of another.
+        ordinary: common words of the language; none of them is a slip either.
 
     Raises:
         ContentError: a file is broken or names a concept that does not exist.
@@ -182,6 +186,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
         for word in str(form).lower().split()
         if word.isalpha() and len(word) >= 4 and word not in known
     } - set(cues["negation"])
+    typo |= {form for form, formal in slang.items() if formal in typo and len(form) >= 4 and form.isalpha()}
     table: dict[str, Any] = {
         "lexicon": {
             "slang": slang,
@@ -189,6 +194,7 @@ def compile_table(folder: Path, aliases: Mapping[str, Iterable[str]], own_words:
             "typo_targets": sorted(typo),
             "known": known,
             "own_words": sorted(set(own_words)),
+            "ordinary": sorted(word for word in set(ordinary) - typo if len(word) >= 4 and word.isalpha()),
             "outside": sorted({form for forms in outside.values() for form in forms if " " not in form}),
         }
     }

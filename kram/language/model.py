@@ -27,6 +27,9 @@ class Temporality(str, Enum):
 SELF = "diri"
 """The experiencer when nobody else is named."""
 
+ANIMAL = "hewan"
+"""The experiencer of what is told of a cat or a cow: nothing of ours to judge."""
+
 
 NEWBORN = 6 / 52
 """Years: up to here the age of a baby tells how long ago its mother gave birth."""

@@ -27,8 +27,15 @@ _CLITICS = ("nya", "nye", "ku", "mu", "ne", "q", "e")
 _REGIONAL = frozenset({"nye", "ne", "e"})  # Betawi "kakinye", Javanese "sikile", "kakine"
 _MIN_STEM = 3
 _MIN_REGIONAL_STEM = 4
-_MIN_TYPO_LENGTH = 5
+_MIN_TYPO_LENGTH = 4
+_CANDIDATES = 6
+_LONG_ENOUGH = 6
 _LONG_WORD = 9
+
+
+def _begins_alike(typed: str, target: str) -> bool:
+    """The first letters agree, or a long word lets a slip there be seen for one."""
+    return typed[0] == target[0] or typed[:2] == target[1::-1] or len(typed) >= _LONG_ENOUGH
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,7 @@ class Lexicon:
         known: ordinary words that look like a domain word and must stay what they are.
         own_words: words of our own texts: spelt right, so never repaired.
         outside: words of what lies outside the field; they stay what they are, too.
+        ordinary: common words of the language: never taken for a slip.
     """
 
     slang: Mapping[str, str]
@@ -50,6 +58,7 @@ class Lexicon:
     known: Set[str] = field(default_factory=frozenset)
     own_words: Set[str] = field(default_factory=frozenset)
     outside: Set[str] = field(default_factory=frozenset)
+    ordinary: Set[str] = field(default_factory=frozenset)
 
 
 class Normalizer:
@@ -59,9 +68,9 @@ class Normalizer:
         self._lexicon = lexicon
         self._of_the_field = lexicon.vocabulary | lexicon.known | set(lexicon.slang)
         self._known = self._of_the_field | lexicon.outside
-        self._by_initial: dict[str, list[str]] = {}
+        self._by_length: dict[int, list[str]] = {}
         for target in lexicon.typo_targets:
-            self._by_initial.setdefault(target[0], []).append(target)
+            self._by_length.setdefault(len(target), []).append(target)
         self._word_cached = lru_cache(maxsize=20_000)(self._word)
 
     @property
@@ -156,18 +165,20 @@ class Normalizer:
 
     def _repair(self, word: str) -> str | None:
         """One typing slip (two in long words) away from exactly one domain word."""
-        if len(word) < _MIN_TYPO_LENGTH or word in self._lexicon.own_words:
+        if len(word) < _MIN_TYPO_LENGTH or word in self._lexicon.own_words or word in self._lexicon.ordinary:
             return None
         allowed = 2 if len(word) >= _LONG_WORD else 1
+        near = range(len(word) - allowed, len(word) + allowed + 1)
         hits = process.extract(
             word,
-            self._by_initial.get(word[0], []),
+            [t for length in near for t in self._by_length.get(length, ()) if _begins_alike(word, t)],
             scorer=OSA.distance,
             score_cutoff=allowed,
-            limit=3,
+            limit=_CANDIDATES,
         )
         if not hits:
             return None
         best = hits[0][1]
-        winners = {target for target, distance, _ in hits if distance == best}
+        # "krem" may be "kram" or "keram": two spellings of one word do not compete.
+        winners = {self._lexicon.slang.get(target, target) for target, distance, _ in hits if distance == best}
         return winners.pop() if len(winners) == 1 else None

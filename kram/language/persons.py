@@ -84,7 +84,9 @@ class _PersonReader:
         self._norms = [t.norm for t in tokens]
         self._sights = sights
         self._cues = cues
-        self._ages = {i for q in quantities if q.kind == "age" and q.value > NEWBORN for i in range(q.first, q.last + 1)}
+        self._ages = {
+            i for q in quantities if q.kind == "age" and q.value > NEWBORN for i in range(q.first, q.last + 1)
+        }
         self._named = {n.first: n for n in self._find_named()}
         self._of_named = {i for n in self._named.values() for i in range(n.first, n.last + 1)}
 

@@ -140,9 +140,12 @@ def normalizer(
     vocabulary: Sequence[str] = (),
     typo_targets: Sequence[str] = (),
     known: Sequence[str] = (),
+    ordinary: Sequence[str] = (),
 ) -> Normalizer:
     """A normaliser with only these words."""
-    return Normalizer(Lexicon(slang or {}, frozenset(vocabulary), tuple(typo_targets), frozenset(known)))
+    return Normalizer(
+        Lexicon(slang or {}, frozenset(vocabulary), tuple(typo_targets), frozenset(known), ordinary=frozenset(ordinary))
+    )
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kram.knowledge.base import own_words, topic_aliases
 from kram.knowledge.model import KnowledgeBase
-from kram.language.lexicon import LanguageTable, compile_table
+from kram.language.build import language_table
+from kram.language.lexicon import LanguageTable
 from kram.language.normalize import Normalizer
 from kram.language.pipeline import Reader
-from kram.paths import KNOWLEDGE
 from tests.unit.builders import real_knowledge, small_table
 
 _HEAVY = ("tensorflow", "rasa")
@@ -42,7 +41,7 @@ def base() -> KnowledgeBase:
 @pytest.fixture(scope="session")
 def real_table(base: KnowledgeBase) -> LanguageTable:
     """The compiled ``knowledge/language``."""
-    return compile_table(KNOWLEDGE / "language", topic_aliases(base), own_words(base))
+    return language_table(base)
 
 
 @pytest.fixture(scope="session")

@@ -191,20 +191,36 @@ def test_two_slips_are_repaired_only_in_long_words():
     assert read == ["peregangan", "batiss"]
 
 
-def test_a_slip_in_the_first_letter_is_left_alone():
-    reader = normalizer(typo_targets=["betis"])
+def test_a_slip_in_the_first_letter_is_repaired_only_in_longer_words_or_when_two_letters_changed_places():
+    reader = normalizer(typo_targets=["betis", "bengkak"])
 
-    read = norms(reader, "vetis")
+    read = norms(reader, "vengkak vetis ebtis")
 
-    assert read == ["vetis"]
+    assert read == ["bengkak", "vetis", "betis"]
 
 
-def test_a_short_word_is_never_repaired():
+def test_a_word_of_three_letters_is_never_repaired():
     reader = normalizer(typo_targets=["kram"])
 
-    read = norms(reader, "kran")
+    read = norms(reader, "kra krem")
 
-    assert read == ["kran"]
+    assert read == ["kra", "kram"]
+
+
+def test_an_ordinary_word_is_never_taken_for_a_slip():
+    reader = normalizer(typo_targets=["kaki"], ordinary=["kami"])
+
+    read = norms(reader, "kami kaji")
+
+    assert read == ["kami", "kaki"]
+
+
+def test_two_spellings_of_one_word_do_not_compete():
+    reader = normalizer(slang={"keram": "kram"}, typo_targets=["kram", "keram"])
+
+    read = norms(reader, "krem")
+
+    assert read == ["kram"]
 
 
 def test_a_slip_that_two_words_could_explain_is_left_alone():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kram.language.model import SELF, Kind
+from kram.language.model import ANIMAL, SELF, Kind
 from tests.unit.builders import named
 
 
@@ -235,3 +235,26 @@ def test_an_illness_told_of_a_parent_stays_the_parents(real_reader):
 
     whose = {m.value: m.experiencer for m in read.mentions}
     assert (whose["neurologis"], whose["hipertensi"], whose["kram_betis"]) == ("bapak", SELF, SELF)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kucing saya kakinya pincang", "domba abdi sukuna kram", "anjing sy kaki blkgnya keram abis lari"],
+)
+def test_an_animal_is_a_patient_of_somebody_else(real_reader, text):
+    assert real_reader.read(text).person == ANIMAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kaki saya dicakar kucing, sekarang bengkak",
+        "digigit anjing betis saya merah",
+        "habis makan ayam goreng kaki saya kram",
+    ],
+)
+def test_an_animal_that_did_something_is_not_the_patient(real_reader, text):
+    read = real_reader.read(text)
+
+    assert read.person != ANIMAL
+    assert {m.experiencer for m in read.mentions} <= {SELF}
