@@ -60,6 +60,7 @@ def turn_of(tracker: Tracker) -> Turn:
         parts=frozenset(reading.get("parts") or ()),
         sides=frozenset(reading.get("sides") or ()),
         hits=tuple(Hit(entry, point, score) for entry, point, score in reading.get("hits") or ()),
+        questions=tuple(Hit(entry, point, score) for entry, point, score in reading.get("questions") or ()),
         unknown=tuple(reading.get("unknown") or ()),
         today=date.today(),
     )

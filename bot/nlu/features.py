@@ -80,7 +80,7 @@ class Features:
     """
 
     def __init__(self, vocabularies: Sequence[Mapping[str, int]] | None = None) -> None:
-        given = vocabularies or [None] * len(VIEWS)
+        given: Sequence[Mapping[str, int] | None] = vocabularies or [None] * len(VIEWS)
         self.vectorizers = [
             TfidfVectorizer(
                 sublinear_tf=True,

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.knowledge import knowledge
 from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
+from kram.dialogue.several import questions_in
 from kram.knowledge.search import PointSearch
 from kram.language.build import build_search
 from kram.language.model import Analysis
@@ -76,6 +77,8 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             hits = self._search.find(analysis.normalized)
             reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
             reading["hits"] = [[hit.entry, hit.point, hit.score] for hit in hits]
+            each = (self._search.find(question) for question in questions_in(analysis.tokens, knowledge().asking))
+            reading["questions"] = [[found[0].entry, found[0].point, found[0].score] for found in each if found]
             reading["unknown"] = list(self._search.unknown(analysis.normalized))
             message.set(READING, reading, add_to_output=True)
         return messages

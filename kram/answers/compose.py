@@ -49,6 +49,15 @@ _HEADINGS = {
 _SHARED = frozenset({Section.CAUSE, Section.PREVENT})
 # Who asks these wants to know how sure it is.
 _DOUBTFUL = frozenset({Need.CAUSE, Need.ALLOWED, Need.FIGURE, Need.DEFINITION, Need.EXERCISE, Need.FOOD})
+# The section that answers each wish.
+_SECTION_OF = {
+    Need.CAUSE: Section.CAUSE,
+    Need.RELIEF: Section.NOW,
+    Need.DANGER: Section.DOCTOR,
+    Need.DOCTOR: Section.DOCTOR,
+    Need.PREVENTION: Section.PREVENT,
+}
+_WISHED = 2
 WARNS = frozenset({"keliru", "tidak_aman"})
 """Verdicts of points that warn: whom a remedy does not suit needs them most."""
 
@@ -98,6 +107,7 @@ def compose(
     notes: Sequence[Block] = (),
     by_point: bool = False,
     told: Set[str] = frozenset(),
+    also: Sequence[Need] = (),
 ) -> Answer:
     """The answer from one or more entries.
 
@@ -112,12 +122,15 @@ def compose(
         notes: told right after the first sentence.
         by_point: a point of the leading entry answers the question and opens the answer.
         told: texts of items that were told before and are left out now, for "selengkapnya".
+        also: what else was asked in the same message; each gets its section.
 
     Returns:
         An answer of at most `MAX_CHARACTERS` characters.
     """
     lead = entries[0]
-    asked = _shape(lead, need, by_point=by_point)
+    asked = _with_wishes(_shape(lead, need, by_point=by_point), also)
+    wanted = {asked[0][0], *(_SECTION_OF[wish] for wish in also)}
+    notes = [*notes, *_verdicts(base, entries, need, also)]
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
     if told:
         first, notes = Block(BlockKind.TEXT, base.phrases["lanjutan"].format(judul=lead.title), entry=lead.id), ()
@@ -139,7 +152,7 @@ def compose(
         if doctor_line is not None and doctor_line != (short := _doctor_line(base, decision, with_reason=False)):
             doctor_line = short  # the reason goes before any advice does
             continue
-        parts = _shorter(parts, asked[0][0])
+        parts = _shorter(parts, asked[0][0], wanted)
     doubt = Block(BlockKind.TEXT, lead.uncertain, entry=lead.id)
     if (
         lead.uncertain
@@ -165,6 +178,25 @@ def _shape(lead: Entry, need: Need, *, by_point: bool) -> tuple[tuple[Section, i
     if by_point:
         return _SHAPE_POINT_TO_DO if need in _TO_DO else _SHAPE_POINT
     return _SHAPE_POINTS if lead.only_points else _SHAPE[need]
+
+
+def _with_wishes(shape: Sequence[tuple[Section, int]], also: Sequence[Need]) -> tuple[tuple[Section, int], ...]:
+    """The shape with a section for everything that was asked, behind the one that comes first."""
+    first, *rest = shape
+    sizes = dict(shape)
+    sections = [s for s in dict.fromkeys(_SECTION_OF[wish] for wish in also) if s is not first[0]]
+    extra = [(section, max(sizes.get(section, 0), _WISHED)) for section in sections]
+    return (first, *extra, *(part for part in rest if part[0] not in sections))
+
+
+def _verdicts(base: KnowledgeBase, entries: Sequence[Entry], need: Need, also: Sequence[Need]) -> list[Block]:
+    """The sentence that says how dangerous it is, when that was asked besides."""
+    entry = next((e for e in entries if e.is_situation), None)
+    if entry is None or Need.DANGER not in also or need is Need.DANGER:
+        return []
+    text = entry.opening(Need.DANGER).format(**base.numbers)
+    usual = entry.opening(Need.GENERAL).format(**base.numbers)
+    return [Block(BlockKind.TEXT, text, entry=entry.id)] if text not in (usual, entry.opening(need)) else []
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -215,10 +247,12 @@ def unlike(texts: Iterable[str]) -> list[str]:
     return different
 
 
-def _shorter(parts: list[_Part], asked: Section) -> list[_Part]:
+def _shorter(parts: list[_Part], asked: Section, wanted: Set[Section]) -> list[_Part]:
     """The parts with one item less, the least missed first; what was asked for goes last."""
-    others = [(section, keep) for section, keep in _SPARE if section is not asked]
-    for section, keep in (*others[:3], (asked, 2), *others[3:], (asked, 0)):
+    others = [(section, keep) for section, keep in _SPARE if section not in wanted]
+    besides = [(section, keep) for keep in (2, 1) for section in wanted - {asked}]
+    last = [(section, 0) for section in wanted - {asked}]
+    for section, keep in (*others[:3], (asked, 2), *besides, *others[3:], (asked, 1), *last, (asked, 0)):
         for index, part in enumerate(parts):
             if part.section is section and len(part.items) > keep:
                 rest = replace(part, items=part.items[:-1])

@@ -12,7 +12,15 @@ from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
-from kram.dialogue.skills.questions import QUESTIONS, answer_question, asks_leave, asks_plainly, question_of
+from kram.dialogue.skills.questions import (
+    QUESTIONS,
+    answer_question,
+    asks_leave,
+    asks_plainly,
+    question_of,
+    wishes_more_than,
+)
+from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
 from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
@@ -83,7 +91,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     elif supposed := _supposed_danger(scene):
         outcome = supposed
     else:
-        outcome = _skill(scene, heard, skill)(scene)
+        outcome = with_read_back(scene, _skill(scene, heard, skill)(scene))
         outcome = _with_standing_warning(scene, before, outcome)
     if outcome.conversation.last != before.last:
         retold = turn.intent in _RETELLING and bool(before.last.entries)
@@ -108,8 +116,9 @@ def _skill(scene: Scene, heard: Turn, skill: Skill) -> Skill:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if scene.turn.remedies and asks_leave(scene):
         return answer_need
-    if question_of(scene) is not None:
-        return answer_question
+    hit = question_of(scene)
+    if hit is not None:
+        return answer_need if wishes_more_than(scene, hit) else answer_question
     return skill
 
 

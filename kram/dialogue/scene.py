@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kram.answers.answer import Answer
 from kram.answers.compose import Recipient
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn
+from kram.dialogue.wishes import wishes
 from kram.knowledge.model import KnowledgeBase, Need
 from kram.language.model import Kind, Temporality
 from kram.triage.model import Decision
@@ -56,6 +57,11 @@ class Scene:
         """A sentence of ``phrases.yml`` with its gaps filled."""
         text = self.base.phrases[name]
         return text.format(**values) if values else text
+
+    def wishes_besides(self, need: Need) -> tuple[Need, ...]:
+        """What the message asks besides ``need``, in its order."""
+        found = wishes(self.turn.normalized, self.base.asking.wishes)
+        return tuple(wish for wish in found if wish is not need)
 
     @property
     def who(self) -> str:

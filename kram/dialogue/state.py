@@ -180,6 +180,7 @@ class Turn:
         parts: ``kaki`` and/or ``lain``: the parts of the body that it names.
         sides: ``satu_sisi`` and/or ``dua_sisi``.
         hits: points of the knowledge base that it is near to, nearest first.
+        questions: where it asks several things, the point nearest to each.
         unknown: its words that nothing in the knowledge base tells of.
         today: the day on which it was written, None when that does not matter.
     """
@@ -193,6 +194,7 @@ class Turn:
     parts: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     hits: tuple[Hit, ...] = ()
+    questions: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
     today: date | None = None
 

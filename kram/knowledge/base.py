@@ -221,7 +221,8 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "andai",
         "takaran",
     )
-    return Asking(*(frozenset(raw[name]) for name in names))
+    wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
+    return Asking(*(frozenset(raw[name]) for name in names), wishes=wishes)
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

@@ -263,6 +263,7 @@ class Asking:
         oneself: speak of the writer.
         supposing: suppose that something happens ("kalau").
         measures: units; after a figure they ask about an amount.
+        wishes: need -> the phrases that ask for it, as tuples of words.
     """
 
     anywhere: frozenset[str]
@@ -275,6 +276,7 @@ class Asking:
     oneself: frozenset[str]
     supposing: frozenset[str]
     measures: frozenset[str]
+    wishes: Mapping[Need, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ class Cues:
     habit_through: Set[str]
     purpose: Set[str]
     again: Set[str]
+    pointed_at: Set[str]
+    asks_whether: Set[str]
     states: Set[str]
     hypothetical: Set[str]
     hypothetical_strong: Set[str]

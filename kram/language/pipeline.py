@@ -56,6 +56,7 @@ _THREE_MONTHS = 92 * _DAY
 _TRAVEL_MINUTES = 240.0
 _ELDERLY = 60
 _CHILD = 12
+_BESIDE = 4
 _SMALL_CHILD = 8
 _FEVER = 38.0
 _OFTEN_PER_WEEK = 3.0
@@ -153,7 +154,7 @@ class FindingsComponent:
         mentions = [
             _mention(hit, tokens, scope, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in hits
-            if not self._of_somebody_elses_child(hit, persons)
+            if not self._is_no_child(hit, persons, quantities)
         ]
         doc._.quantities = quantities
         doc._.mentions = tuple(dict.fromkeys(mentions))
@@ -163,9 +164,13 @@ class FindingsComponent:
         doc._.parts = frozenset("kaki" if c.name in self._legs else "lain" for c in concepts if c.name in self._body)
         return doc
 
-    def _of_somebody_elses_child(self, hit: Hit, persons: PersonSpans) -> bool:
+    def _is_no_child(self, hit: Hit, persons: PersonSpans, quantities: Iterable[Quantity]) -> bool:
         """ "saya 71 tahun, anak saya yang mijitin": a child that is named without being the patient."""
         told = hit.pattern.value == _CHILD_POPULATION and hit.head.name != _CHILD_AGE
+        if told and any(
+            q.kind == "age" and q.value >= _CHILD and 0 < q.first - hit.last <= _BESIDE for q in quantities
+        ):
+            return True  # "anak saya (13 th)"
         return told and persons.named != "" and persons.at(hit.head.first) != _CHILD_POPULATION
 
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:

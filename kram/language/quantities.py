@@ -56,6 +56,7 @@ class QuantityWords:
     bare_age_before: Set[str]
     not_years: Set[str]
     daily: Set[str]
+    now_at: Set[str]
     daily_through: Set[str]
     age_of_nobody: Set[str]
     decades: Set[str]
@@ -319,10 +320,16 @@ class QuantityReader:
         before = norms[place - 1] if place else "."
         return _is_mark(before) or before in self._words.expecting_after | self._words.person_words
 
+    def _goes_on(self, norms: Sequence[str], first: int) -> bool:
+        """ "bumil boleh pakai koyo? lagi 6 bulan": the pregnancy was named in another sentence."""
+        before = norms[first - 1] if first else ""
+        return before in self._words.now_at and bool(set(norms) & self._words.pregnancy_cues)
+
     def _pregnancy(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
         if unit not in {"minggu", "bulan"}:
             return None
-        if not self._near(norms, first, last, self._words.pregnancy_cues) and not self._is_expecting(norms, first):
+        near = self._near(norms, first, last, self._words.pregnancy_cues) or self._is_expecting(norms, first)
+        if not near and not self._goes_on(norms, first):
             return None
         if last + 1 < len(norms) and norms[last + 1] in self._words.past_words_after:
             return None

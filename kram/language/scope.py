@@ -192,7 +192,7 @@ class Scope:
                 continue
             word = self._norms[index]
             if word in cues.hypothetical:
-                if self._is_habit(index):
+                if self._is_habit(index) or (word in cues.asks_whether and self._is_pointed_at(last)):
                     break
                 return Temporality.HYPOTHETICAL
             if word not in cues.hypothetical_through and index not in self._heads:
@@ -209,6 +209,11 @@ class Scope:
         if any(self._norms[i] in cues.past and not self._denied_word(i) for i in around):
             return Temporality.PAST
         return Temporality.NOW
+
+    def _is_pointed_at(self, last: int) -> bool:
+        """The "saya ini" of "apakah kram saya ini berbahaya": it is there, the question is what it means."""
+        after = self._norms[last + 1 : last + 2]
+        return bool(after) and (after[0] in self._cues.pointed_at or after[0] in self._cues.person_words)
 
     def _is_habit(self, index: int) -> bool:
         """ "kalau pagi", "bila berjalan": when it happens, not whether."""

@@ -469,6 +469,12 @@ anjuran: [boleh]
 diri: [saya]
 andai: [kalau]
 takaran: [liter]
+keinginan:
+  penyebab: [kenapa]
+  redakan: [obatnya apa]
+  bahaya: [bahaya]
+  dokter: [ke dokter]
+  cegah: [mencegah]
 padanan:
   pijat: [urut]
 """,

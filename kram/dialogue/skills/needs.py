@@ -15,9 +15,12 @@ from kram.dialogue.skills.questions import (
     asks_leave,
     asks_verdict,
     forbids_all,
+    main_wish,
     nearest_point,
+    other_questions,
     question_of,
     tell_point,
+    wishes_more_than,
 )
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.knowledge.model import Entry, Hit, Need
@@ -42,8 +45,10 @@ _BUTTONS = ("redakan", "lanjut", "sumber")
 
 def answer_need(scene: Scene) -> Outcome:
     """Answer a complaint or a question; ask back only when the leg is not even named."""
-    need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
+    need = main_wish(scene) or NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
     hit = question_of(scene)
+    if hit is not None and wishes_more_than(scene, hit):
+        hit = None
     fits = _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}
     asked = _ask_back(scene) if hit is None or fits else None
     if asked is not None:
@@ -112,8 +117,14 @@ def tell(
     lead = entries[0]
     if not lead.is_situation and lead.needs and need not in lead.needs and need not in lead.lead:
         need = next(n for n in Need if n in lead.needs)  # told the way that topic is told
-    notes = [*unclear_place(scene), *nearest_point(scene, entries), *specials(scene, lead)]
-    answer = compose(scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes, told=told)
+    nearest = nearest_point(scene, entries)
+    if not nearest and not full and not told:
+        nearest = other_questions(scene, [lead.opening(need)])
+    notes = [*unclear_place(scene), *nearest, *specials(scene, lead)]
+    also = () if full or told else scene.wishes_besides(need)
+    answer = compose(
+        scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes, told=told, also=also
+    )
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))
     outcome = advised(scene, answer, need)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind, Button
-from kram.answers.compose import WARNS, button, compose, say, suits, unlike
+from kram.answers.compose import WARNS, alike, button, compose, say, suits, unlike
 from kram.answers.contraindications import suitability
 from kram.dialogue.choose import NEED_OF_INTENT, situations
 from kram.dialogue.scene import Outcome, Scene, advised
@@ -74,6 +74,10 @@ _WORD = re.compile(r"\w+")
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
 _TAG_REACH = 3
 _MAX_OFFERED = 3
+_ROOM_FOR_TWO = 560
+_SURELY_ASKED = 0.45
+_STORY_WORDS = 12
+_STORIES = frozenset({"lapor_keluhan", "lapor_profil", "lapor_belum_reda"})
 _MAX_REASONS = 2
 
 
@@ -190,6 +194,21 @@ def _of_oneself(scene: Scene) -> bool:
     return bool(speaks or turn.person or turn.of(Kind.POPULATION) or person.populations)
 
 
+def main_wish(scene: Scene) -> Need | None:
+    """What somebody who tells of a complaint asks in the end: "..., perlu ke dokter ga?"."""
+    if scene.turn.intent not in _STORIES:
+        return None
+    return next(reversed(scene.wishes_besides(Need.GENERAL)), None)
+
+
+def wishes_more_than(scene: Scene, hit: Hit) -> bool:
+    """A story ends in a plain wish that the nearest point, found by the words of the story, does not serve."""
+    wish = main_wish(scene)
+    if len(scene.turn.normalized.split()) < _STORY_WORDS:
+        return False
+    return wish is not None and wish not in scene.base.entry(hit.entry).needs and hit.score < _SURELY_ASKED
+
+
 def _asks_in_general(scene: Scene) -> bool:
     """ "apa penderita diabetes ...?" is not about the person, though it names what they have."""
     return not scene.turn.of(Kind.FINDING) and bool(scene.turn.of(Kind.POPULATION, asserted=False))
@@ -219,6 +238,8 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = f
         notes = [warning[1]]
     if scene.person.populations:
         notes += [*unclear_place(scene), *specials(scene, entry)]
+    if not full and not told:
+        notes += other_questions(scene, [first.text, *(note.text for note in notes)], hit)
     answer = compose(
         scene.base,
         (lead, *situations(scene.base, scene.turn, scene.person)[:1]),
@@ -230,6 +251,7 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = f
         notes=notes,
         by_point=True,
         told=told,
+        also=() if full or told else scene.wishes_besides(need),
     )
     names: tuple[str, ...] = ("redakan", "sumber", "kenapa") if full else ("lanjut", "sumber", "kenapa")
     if need in {Need.DANGER, Need.DOCTOR}:
@@ -238,6 +260,27 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = f
     return advised(
         scene, answer, need, scene.turn.remedies or (entry.remedies if entry.kind == "remedi" else ()), point.id
     )
+
+
+def other_questions(scene: Scene, said: Sequence[str], *answered: Hit) -> list[Block]:
+    """What answers the other question of a message that asks two things; the second one only.
+
+    Args:
+        scene: the turn.
+        said: what the answer tells already.
+        answered: the points that it tells already.
+    """
+    done = {(hit.entry, hit.point) for hit in answered}
+    for hit in scene.turn.questions:
+        entry = scene.base.entry(hit.entry)
+        point = entry.point(hit.point)
+        if (hit.entry, hit.point) in done or hit.score < _ASKED_OF_ONESELF or unfit(scene, point):
+            continue
+        block = point_block(scene, entry, point)
+        if any(alike(block.text, text) for text in said) or sum(map(len, (*said, block.text))) > _ROOM_FOR_TWO:
+            continue
+        return [block]
+    return []
 
 
 def forbids(point: Point) -> bool:

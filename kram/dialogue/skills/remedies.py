@@ -10,7 +10,7 @@ from kram.answers.compose import alike, button, compose, unlike
 from kram.answers.contraindications import Suitability, suitability
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
-from kram.dialogue.skills.questions import point_block, question_of, unfit
+from kram.dialogue.skills.questions import other_questions, point_block, question_of, unfit
 from kram.knowledge.model import Entry, Need, Status
 from kram.language.model import Kind
 
@@ -33,9 +33,13 @@ def answer_remedies(
         # Both say the same: the words that fit the question, unless there is a no or the person changes the verdict.
         plain = not personal and all(verdict.status is not Status.NO for _, verdict in verdicts)
         opening, detail = (detail[0] if plain else opening), []
+    also = () if full or told else scene.wishes_besides(Need.ALLOWED)
+    if not full and not told:
+        detail = [*detail, *other_questions(scene, [opening.text, *(block.text for block in detail)])]
+    situation = choose_entries(scene.base, Need.RELIEF, scene.turn, scene.person)
     answer = compose(
         scene.base,
-        (entry,) if entry else choose_entries(scene.base, Need.RELIEF, scene.turn, scene.person),
+        (entry, *(situation[:1] if also else ())) if entry else situation,
         Need.ALLOWED,
         scene.recipient,
         scene.decision,
@@ -43,6 +47,7 @@ def answer_remedies(
         notes=detail,
         full=full,
         told=told,
+        also=also,
     )
     answer = replace(answer, buttons=tuple(button(scene.base, n) for n in ("redakan", "lanjut", "sumber")))
     return advised(scene, answer, Need.ALLOWED, asked)

@@ -1,0 +1,84 @@
+"""Several needs in one message are all answered in one reply."""
+
+from __future__ import annotations
+
+import pytest
+
+from kram.answers.answer import MAX_CHARACTERS
+from kram.dialogue.respond import respond
+from kram.dialogue.several import questions_in
+from kram.dialogue.skills.needs import answer_need
+from kram.dialogue.state import Conversation, Turn
+from kram.dialogue.wishes import wishes
+from kram.knowledge.model import Need
+from kram.language.model import SELF, Kind, Mention
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kenapa betis kram", [Need.CAUSE]),
+        ("betis kram bahaya tidak, obatnya apa", [Need.DANGER, Need.RELIEF]),
+        ("obatnya apa dan kenapa ya, perlu ke dokter tidak", [Need.RELIEF, Need.CAUSE, Need.DOCTOR]),
+        ("betis saya kram tiap malam", []),
+        ("supaya tidak kambuh bagaimana", [Need.PREVENTION]),
+    ],
+)
+def test_needs_are_found_in_the_order_of_the_message(base, text, expected):
+    assert list(wishes(text, base.asking.wishes)) == expected
+
+
+def test_each_need_gets_its_section_and_danger_its_sentence(base):
+    text = "kenapa betis kram tiap malam bahaya tidak obatnya apa"
+    mentions = (
+        Mention(Kind.FINDING, "kram_betis", "betis kram", 7, 17),
+        Mention(Kind.CONTEXT, "malam", "malam", 23, 28),
+    )
+    turn = Turn("tanya_penyebab", text, mentions=mentions, normalized=text)
+
+    answer = respond(base, Conversation(), turn, answer_need).answer
+
+    headings = [block.text for block in answer.blocks if block.items]
+    assert len(answer.text) <= MAX_CHARACTERS
+    assert {base.phrases["judul_sekarang"], base.phrases["judul_dokter"]} <= set(headings)
+    assert "berbahaya" in answer.text
+    assert "sebab" in answer.blocks[0].text.lower() or any("sebab" in heading.lower() for heading in headings)
+
+
+def test_two_questions_are_told_apart_and_one_is_left_whole(base, real_normalizer):
+    def asked(text: str) -> tuple[str, ...]:
+        return questions_in(real_normalizer.tokens(text), base.asking)
+
+    assert asked("berapa lama kram hilang? boleh lari kapan?") == ("berapa lama kram hilang", "boleh lari kapan")
+    assert asked("betis kram tadi malam. kenapa begitu?") == ()
+    assert asked("kenapa ya?") == ()
+
+
+def told(value: str, kind: Kind = Kind.FINDING, *, negated: bool = False) -> Mention:
+    return Mention(kind, value, value, 0, 0, negated=negated, experiencer=SELF)
+
+
+def test_a_longer_story_is_read_back_with_what_it_denies(base):
+    text = "saya 65 tahun diabetes betis sering kram kalau malam dan tidak ada bengkak sama sekali dok"
+    mentions = (
+        told("lansia", Kind.POPULATION),
+        told("diabetes", Kind.POPULATION),
+        told("kram_betis"),
+        told("bengkak_satu_kaki", negated=True),
+    )
+    turn = Turn("lapor_keluhan", text, mentions=mentions, normalized=text)
+
+    outcome = respond(base, Conversation(), turn, answer_need)
+
+    line = next(block.text for block in outcome.answer.blocks if block.text.startswith("Yang saya tangkap"))
+    assert "diabetes" in line and "tidak ada bengkak" in line and "tulis saja yang benar" in line
+    assert len(outcome.answer.text) <= MAX_CHARACTERS
+    assert outcome.conversation.last.blocks == outcome.answer.blocks
+
+
+def test_a_short_message_is_not_read_back(base):
+    turn = Turn("lapor_keluhan", "betis kram", mentions=(told("kram_betis"),), normalized="betis kram")
+
+    answer = respond(base, Conversation(), turn, answer_need).answer
+
+    assert "Yang saya tangkap" not in answer.text
