@@ -11,24 +11,80 @@ from collections import Counter
 from pathlib import Path
 
 from bench import understanding
+from bench.classifiers import Measured
 from bench.knowledge import TARGETS, Result, judge, questions, shares, table, tellers
 from bot.model import ensure_model
 from kram.knowledge.base import load_knowledge
+from kram.paths import ROOT
 
 _REPORT_EVERY = 200
+_BIAS = 0.5
 _SEED = 2026
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("what", choices=["knowledge", "nlu"], help="questions to the knowledge, or messages to read")
+    parser.add_argument(
+        "what",
+        choices=["knowledge", "nlu", "classifiers"],
+        help="questions to the knowledge, messages to read, or classifiers side by side (writes docs/nlu.md)",
+    )
+    parser.add_argument("--massive", type=Path, help="folder with the Indonesian part of MASSIVE, for classifiers")
+    parser.add_argument("--without-diet", action="store_true", help="leave out the stock DIET, which takes long")
     parser.add_argument("--misses", type=Path, help="write what was not answered or understood to this file")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the table; 1 when a target is missed."""
     model = ensure_model(lambda line: print(f"[setup] {line}", file=sys.stderr))
+    if options.what == "classifiers":
+        return _classifiers(model, options.massive, with_diet=not options.without_diet)
     return _understanding(model, options.misses) if options.what == "nlu" else _knowledge(model, options.misses)
+
+
+def _classifiers(model: Path, folder: Path | None, *, with_diet: bool) -> int:
+    """Train every classifier on every exam and write the page."""
+    from bench import nlu_report
+
+    measured = _measured(folder, with_diet=with_diet)
+    results, mistyped, times = asyncio.run(_read(model))
+    times.sort()
+    nlu_report.draw(understanding.confusions(results))
+    reading = (times[len(times) // 2], times[int(len(times) * 0.95)])
+    nlu_report.write(understanding.report(results, mistyped), reading, measured)
+    print(f"[eval] written: {nlu_report.PAGE.relative_to(ROOT)}", file=sys.stderr)
+    return 0
+
+
+def _measured(folder: Path | None, *, with_diet: bool) -> list[Measured]:
+    from bench.classifiers import CountVectors, Diet, Ours, cross_validate, examine
+    from bench.massive import read_massive
+    from bot.knowledge import knowledge
+    from bot.reader import open_reader
+    from kram.training.examples import read_examples
+
+    own = [(example.text, example.intent) for example in read_examples()]
+    ours = Ours(open_reader(lambda line: print(f"[setup] {line}", file=sys.stderr)), understanding.OUTSIDE, _BIAS)
+    held = [(h.text, frozenset(h.intents)) for h in understanding.held_out(knowledge().triage)]
+    stock: list[CountVectors | Diet] = [CountVectors(), *([Diet()] if with_diet else [])]
+    found: list[Measured] = []
+
+    def tell(measured: Measured) -> None:
+        found.append(measured)
+        print(f"[eval] {measured.exam}: {measured.name} {measured.accuracy:.1%}", file=sys.stderr)
+
+    for classifier in (ours, CountVectors()):
+        tell(cross_validate(classifier.name, classifier.fit, own))
+    for each in (ours, *stock):
+        tell(examine(each.name, "own, held out", each.fit, own, held))
+    if folder is not None:
+        massive = read_massive(folder)
+        test = [(text, frozenset({intent})) for text, intent in massive.test]
+        plain = Ours(None)
+        for exam, rows in (("MASSIVE, 50 an intent", massive.fifty), ("MASSIVE, all", massive.all)):
+            for one in (plain, *stock):
+                tell(examine(one.name, exam, one.fit, rows, test))
+    return found
 
 
 def _understanding(model: Path, misses: Path | None) -> int:

@@ -15,6 +15,7 @@ from kram.knowledge.search import stem
 
 _WINDOW = 3
 _LAST = 6
+_NOTHING = "tanpa"
 _WORD = r"\S+"
 
 
@@ -55,7 +56,7 @@ def _ending(normalized: str, _: str) -> str:
 
 
 def _signals(_: str, signals: str) -> str:
-    return signals
+    return signals or _NOTHING
 
 
 _BY_WORD = {"token_pattern": _WORD}

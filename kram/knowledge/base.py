@@ -222,7 +222,8 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "takaran",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
-    return Asking(*(frozenset(raw[name]) for name in names), wishes=wishes)
+    words = [frozenset(map(str, raw[name])) for name in names]
+    return Asking(wishes, *words)
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

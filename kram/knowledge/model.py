@@ -253,6 +253,7 @@ class Asking:
     """Words by which a message asks.
 
     Attributes:
+        wishes: need -> the phrases that ask for it, as tuples of words.
         anywhere: make a question wherever they stand.
         first: make one at the beginning, as in a search engine ("tanda dehidrasi").
         last: make one at the end ("... ya").
@@ -263,9 +264,9 @@ class Asking:
         oneself: speak of the writer.
         supposing: suppose that something happens ("kalau").
         measures: units; after a figure they ask about an amount.
-        wishes: need -> the phrases that ask for it, as tuples of words.
     """
 
+    wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
     anywhere: frozenset[str]
     first: frozenset[str]
     last: frozenset[str]
@@ -276,7 +277,6 @@ class Asking:
     oneself: frozenset[str]
     supposing: frozenset[str]
     measures: frozenset[str]
-    wishes: Mapping[Need, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

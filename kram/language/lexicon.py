@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
 from kram.language.cues import Cues, PersonWords
@@ -186,7 +188,8 @@ def compile_table(
         for word in str(form).lower().split()
         if word.isalpha() and len(word) >= 4 and word not in known
     } - set(cues["negation"])
-    typo |= {form for form, formal in slang.items() if formal in typo and len(form) >= 4 and form.isalpha()}
+    # Other spellings of a word may be mistyped too; words of a region would only pull in their neighbours.
+    typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and _alike(f, formal)}
     table: dict[str, Any] = {
         "lexicon": {
             "slang": slang,
@@ -217,11 +220,16 @@ def compile_table(
     )
 
 
+_SPELLING = 2
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
     "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
+
+
+def _alike(form: str, formal: str) -> bool:
+    return bool(OSA.distance(form, formal) <= _SPELLING)
 
 
 def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[str, Any], list[Fault]]:
