@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from bench.massive import Row
 from bot.nlu.classifier import TfidfIntentClassifier, fit_linear
 from bot.nlu.features import Features, Scorer
 from bot.nlu.tokenizer import signals
+from kram.language.model import Token
 from kram.language.pipeline import Reader
 from kram.language.spelling import Speller
 
@@ -81,13 +81,18 @@ class Ours:
         classes, weights, intercepts = fit_linear(features.fit(texts), [intent for _, intent in rows], config)
         intercepts += np.array([self._bias * (name in self._outside) for name in classes])
         scorer = Scorer(features, weights, intercepts)
-        speller = Speller(Counter(word for normalized, _ in texts for word in set(normalized.split())))
+        speller = Speller.learn(self._tokens(text) for text, _ in rows)
 
         def predict(messages: Sequence[str]) -> list[str]:
             read = (self._read(message) for message in messages)
             return [classes[int(np.argmax(scorer.scores(speller.repair(words), found)))] for words, found in read]
 
         return predict
+
+    def _tokens(self, text: str) -> Sequence[Token]:
+        if self._reader is None:
+            return [Token(word, word, i, i) for i, word in enumerate(_WORDS.findall(text.lower()))]
+        return self._reader.read(text).tokens
 
     def _read(self, text: str) -> tuple[str, str]:
         if self._reader is None:

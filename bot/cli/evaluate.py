@@ -9,13 +9,16 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench import understanding
-from bench.classifiers import Measured
 from bench.knowledge import TARGETS, Result, judge, questions, shares, table, tellers
 from bot.model import ensure_model
 from kram.knowledge.base import load_knowledge
 from kram.paths import ROOT
+
+if TYPE_CHECKING:
+    from bench.classifiers import Measured
 
 _REPORT_EVERY = 200
 _BIAS = 0.5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from bot.nlu.features import Features, Scorer
-from bot.nlu.tokenizer import NORMALIZED, SIGNALS
+from bot.nlu.tokenizer import ANALYSIS, NORMALIZED, SIGNALS
 from kram.language.spelling import Speller
 
 _ARRAYS = "model.npz"
@@ -90,8 +89,7 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
         self._storage = storage
         self._resource = resource
         self._features = Features()
-        self._counts: Counter[str] = Counter()
-        self._speller = Speller({})
+        self._speller = Speller((), {})
         self._classes: list[str] = []
         self._scorer: Scorer | None = None
 
@@ -113,15 +111,15 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
         rows = self._features.fit(texts)
         classes, weights, intercepts = fit_linear(rows, [m.get(INTENT) for m in examples], self._config)
         intercepts += np.array([self._config["outside_bias"] * (name in self._config["outside"]) for name in classes])
-        counts = Counter(word for normalized, _ in texts for word in set(normalized.split()))
+        speller = Speller.learn(analysis.tokens for m in examples if (analysis := m.get(ANALYSIS)))
         vectorizers = self._features.vectorizers
         with self._storage.write_to(self._resource) as folder:
             arrays = {f"idf{i}": v.idf_.astype(np.float32) for i, v in enumerate(vectorizers)}
             np.savez(folder / _ARRAYS, weights=weights, intercepts=intercepts, **arrays)
             vocabularies = [{k: int(i) for k, i in v.vocabulary_.items()} for v in vectorizers]
-            content = {"classes": classes, "counts": counts, "vocabularies": vocabularies}
+            content = {"classes": classes, "spelling": speller.to_dict(), "vocabularies": vocabularies}
             (folder / _WORDS).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-        self._use(self._features, classes, weights, intercepts, counts)
+        self._use(self._features, classes, weights, intercepts, speller)
         return self._resource
 
     @classmethod
@@ -141,15 +139,14 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
             features = Features(content["vocabularies"])
             for i, vectorizer in enumerate(features.vectorizers):
                 vectorizer.idf_ = arrays[f"idf{i}"]
-            counts = Counter(content["counts"])
-            component._use(features, content["classes"], arrays["weights"], arrays["intercepts"], counts)
+            speller = Speller.from_dict(content["spelling"])
+            component._use(features, content["classes"], arrays["weights"], arrays["intercepts"], speller)
         return component
 
-    def _use(self, features: Features, classes: list[str], weights: Any, intercepts: Any, counts: Counter[str]) -> None:
+    def _use(self, features: Features, classes: list[str], weights: Any, intercepts: Any, speller: Speller) -> None:
         self._features = features
         self._classes = classes
-        self._counts = counts
-        self._speller = Speller(counts)
+        self._speller = speller
         self._scorer = Scorer(features, weights, intercepts)
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -167,7 +164,7 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
 
     def _probabilities(self, normalized: str, signals: str) -> Any:
         """Probability of each class; all alike when no word is known, for letters always look like something."""
-        if self._scorer is None or not any(word in self._counts for word in normalized.split()):
+        if self._scorer is None or not self._speller.knows_any(normalized):
             return np.full(len(self._classes), 1.0 / len(self._classes), dtype=np.float32)
         scores = self._scorer.scores(normalized, signals) / self._config["temperature"]
         odds = np.exp(scores - scores.max())

@@ -15,6 +15,7 @@ from kram.knowledge.search import stem
 
 _WINDOW = 3
 _LAST = 6
+_LONG = 8
 _NOTHING = "tanpa"
 _WORD = r"\S+"
 
@@ -51,8 +52,9 @@ def _pairs(normalized: str, _: str) -> str:
 
 
 def _ending(normalized: str, _: str) -> str:
-    """The last words: a long story says at its end what it wants."""
-    return " ".join(normalized.split()[-_LAST:])
+    """The last words: a long story says at its end what it wants; a short message is all of one piece."""
+    words = normalized.split()
+    return " ".join(words[-_LAST:]) if len(words) > _LONG else _NOTHING
 
 
 def _signals(_: str, signals: str) -> str:
@@ -64,7 +66,7 @@ VIEWS: tuple[View, ...] = (
     View(_words, {**_BY_WORD, "ngram_range": (1, 2)}),
     View(_words, {"analyzer": "char_wb", "ngram_range": (2, 6)}),
     View(_stems, _BY_WORD),
-    View(_pairs, {**_BY_WORD, "min_df": 2}, weight=0.6),
+    View(_pairs, _BY_WORD, weight=0.6),
     View(_ending, {**_BY_WORD, "ngram_range": (1, 2)}, weight=0.5),
     # Half a weight: what was found must help a sentence, not shout it down.
     View(_signals, _BY_WORD, weight=0.5),
@@ -88,7 +90,7 @@ class Features:
                 lowercase=False,
                 dtype=np.float32,
                 vocabulary=words,
-                **(dict(view.terms) if words is None else {k: v for k, v in view.terms.items() if k != "min_df"}),
+                **view.terms,
             )
             for view, words in zip(VIEWS, given)
         ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterable
 from pathlib import Path
-
-from wordfreq import get_frequency_dict
 
 from kram.knowledge.base import own_words, topic_aliases
 from kram.knowledge.model import KnowledgeBase
@@ -30,8 +30,15 @@ def language_table(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> LanguageTab
     Raises:
         ContentError: a file of ``knowledge/language`` is broken.
     """
-    common = get_frequency_dict("id")
-    return compile_table(folder / "language", topic_aliases(base), own_words(base), common)
+    return compile_table(folder / "language", topic_aliases(base), own_words(base), _common_words())
+
+
+def _common_words() -> Iterable[str]:
+    """The ordinary words of Indonesian; loaded only where a pipeline is built."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # it asks setuptools where its files are
+        from wordfreq import get_frequency_dict
+    return get_frequency_dict("id").keys()
 
 
 def build_search(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> PointSearch:
