@@ -38,6 +38,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NOISY_SHARE = 3
 # A stage of pregnancy says the pregnancy; a child under eight is a child.
 _IMPLIED = {"hamil_t1": "hamil", "hamil_t2": "hamil", "hamil_t3": "hamil", "anak_kecil": "anak"}
+# What has lasted for an hour has lasted for ten minutes.
+_COVERS = {"kram_lebih_1_jam": "kram_lebih_10_menit"}
 # Pain of one certain kind is pain; numbness that stays is tingling.
 _SAID_BY = {
     "nyeri_kaki": {"nyeri_betis_menetap", "nyeri_saat_jalan", "nyeri_malam_gantung", "nyeri_sangat_hebat"},
@@ -216,7 +218,9 @@ def differences(result: Understood) -> tuple[set[str], set[str], set[str]]:
     wanted, allowed = _expected(result)
     seen = _seen(result)
     # A trimester not read is still a pregnancy that was.
-    seen_as = seen | {_IMPLIED[value] for value in seen if value in _IMPLIED}
+    seen_as = seen | {
+        value for seen_value in seen for value in (_IMPLIED.get(seen_value), _COVERS.get(seen_value)) if value
+    }
     general = {value for value in seen if value in _IMPLIED.values()}
     wrong = seen - wanted - allowed - general
     wrong |= {value for value in general if value not in wanted | allowed}

@@ -17,6 +17,7 @@ from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.respond import read_alone
 from kram.language.model import ANIMAL, Analysis
+from kram.language.script import is_foreign_script
 from kram.triage.model import Table
 
 DANGER_INTENT = "tanda_bahaya"
@@ -69,7 +70,8 @@ class Guard(GraphComponent, IntentClassifier):
             reading["triage"] = decision.level.value
             message.set(READING, reading, add_to_output=True)
             self._rather_answer(message, reading.get("hits") or ())
-            if analysis.person == ANIMAL and not decision.level.urgent:
+            elsewhere = analysis.person == ANIMAL or (is_foreign_script(analysis.text) and not analysis.mentions)
+            if elsewhere and not decision.level.urgent:
                 message.set("intent", {"name": _OUTSIDE_INTENT, "confidence": _CERTAIN}, add_to_output=True)
             if decision.level.urgent:
                 intent = {"name": DANGER_INTENT, "confidence": _CERTAIN}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,7 +68,9 @@ def _examples_of(path: Path) -> Iterator[Example]:
 
 
 def add_example(intent: str, text: str, folder: Path = NLU) -> Example:
-    """Put an example behind the last one of its intent; every other line stays as it is.
+    """Put an example behind the last one of its intent, in the file that has most of them.
+
+    Every other line stays as it is.
 
     Args:
         intent: an intent that has examples already.
@@ -81,7 +84,8 @@ def add_example(intent: str, text: str, folder: Path = NLU) -> Example:
     mine = [example for example in examples if example.intent == intent]
     if not mine:
         raise UnknownIntentError(intent, sorted({example.intent for example in examples}))
-    last = mine[-1]
+    home, _ = Counter(example.file for example in mine).most_common(1)[0]
+    last = next(example for example in reversed(mine) if example.file == home)
     lines = last.file.read_text(encoding="utf-8").splitlines(keepends=True)
     before = lines[last.line - 1]
     indent = before[: len(before) - len(before.lstrip())]
