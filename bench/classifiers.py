@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
 import shutil
@@ -36,6 +37,14 @@ _WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
+class Score:
+    """Share of right intents, and seconds to train."""
+
+    accuracy: float
+    train_s: float
+
+
+@dataclass(frozen=True)
 class Measured:
     """One classifier on one exam.
 
@@ -44,14 +53,12 @@ class Measured:
         exam: what it was tested on.
         accuracy: share of right intents.
         train_s: seconds to train.
-        parse_ms: milliseconds a message, the classifier alone; 0 when it was not measured alone.
     """
 
     name: str
     exam: str
     accuracy: float
     train_s: float
-    parse_ms: float = 0.0
 
 
 class Ours:
@@ -168,17 +175,11 @@ def _rasa(folder: Path, what: str, file: str) -> None:
 
 
 def examine(
-    name: str,
-    exam: str,
-    fit: Callable[[Sequence[Row]], Predict],
-    rows: Sequence[Row],
-    test: Sequence[tuple[str, frozenset[str]]],
-) -> Measured:
+    fit: Callable[[Sequence[Row]], Predict], rows: Sequence[Row], test: Sequence[tuple[str, frozenset[str]]]
+) -> Score:
     """Train, then count how often the intent is one of those that are right.
 
     Args:
-        name: of the classifier.
-        exam: of the exam.
         fit: trains.
         rows: what to train on.
         test: texts, each with its right intents.
@@ -187,21 +188,49 @@ def examine(
     predict = fit(rows)
     trained = time.perf_counter()
     given = predict([text for text, _ in test])
-    asked = time.perf_counter()
     right = sum(intent in intents for intent, (_, intents) in zip(given, test))
-    return Measured(name, exam, right / len(test), trained - started, (asked - trained) * 1000 / len(test))
+    return Score(right / len(test), trained - started)
 
 
-def cross_validate(name: str, fit: Callable[[Sequence[Row]], Predict], rows: Sequence[Row]) -> Measured:
+def cross_validate(fit: Callable[[Sequence[Row]], Predict], rows: Sequence[Row]) -> Score:
     """Train on four fifths and test on the rest, five times."""
     shuffled = list(rows)
     random.Random(0).shuffle(shuffled)
-    results = []
+    scores = []
     for fold in range(FOLDS):
         test = [(text, frozenset({intent})) for text, intent in shuffled[fold::FOLDS]]
-        train = [row for i, row in enumerate(shuffled) if i % FOLDS != fold]
-        results.append(examine(name, "", fit, train, test))
-    accuracy, seconds, parse = (
-        sum(getattr(r, field) for r in results) / FOLDS for field in ("accuracy", "train_s", "parse_ms")
-    )
-    return Measured(name, f"own examples, {FOLDS} folds", accuracy, seconds, parse)
+        scores.append(examine(fit, [row for i, row in enumerate(shuffled) if i % FOLDS != fold], test))
+    return Score(sum(s.accuracy for s in scores) / FOLDS, sum(s.train_s for s in scores) / FOLDS)
+
+
+class Results:
+    """What was measured, kept in a file: a run that was broken off goes on where it stopped.
+
+    Args:
+        path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept: dict[str, list[float]] = dict(srsly.read_json(path)) if path.exists() else {}  # type: ignore[arg-type]
+        self.measured: list[Measured] = []
+
+    def add(self, name: str, exam: str, rows: Sequence[Row], measure: Callable[[], Score]) -> None:
+        """Measure, unless that was done with the same examples.
+
+        Args:
+            name: of the classifier.
+            exam: what it is tested on.
+            rows: what it is trained on.
+            measure: does it.
+        """
+        digest = hashlib.blake2b(repr(rows).encode(), digest_size=8).hexdigest()
+        key = f"{name} | {exam} | {digest}"
+        if key not in self._kept:
+            score = measure()
+            self._kept[key] = [score.accuracy, score.train_s]
+            self._path.parent.mkdir(exist_ok=True)
+            srsly.write_json(self._path, self._kept)
+        accuracy, seconds = self._kept[key]
+        self.measured.append(Measured(name, exam, accuracy, seconds))
+        print(f"[eval] {exam}: {name} {accuracy:.1%}, {seconds:.0f} s", file=sys.stderr)

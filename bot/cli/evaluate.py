@@ -8,6 +8,7 @@ import random
 import sys
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from bench import understanding
 from bench.knowledge import TARGETS, Result, judge, questions, shares, table, tellers
 from bot.model import ensure_model
 from kram.knowledge.base import load_knowledge
-from kram.paths import ROOT
+from kram.paths import BUILD, ROOT
 
 if TYPE_CHECKING:
     from bench.classifiers import Measured
@@ -60,7 +61,7 @@ def _classifiers(model: Path, folder: Path | None, *, with_diet: bool) -> int:
 
 
 def _measured(folder: Path | None, *, with_diet: bool) -> list[Measured]:
-    from bench.classifiers import CountVectors, Diet, Ours, cross_validate, examine
+    from bench.classifiers import FOLDS, CountVectors, Diet, Ours, Results, cross_validate, examine
     from bench.massive import read_massive
     from bot.knowledge import knowledge
     from bot.reader import open_reader
@@ -70,24 +71,20 @@ def _measured(folder: Path | None, *, with_diet: bool) -> list[Measured]:
     ours = Ours(open_reader(lambda line: print(f"[setup] {line}", file=sys.stderr)), understanding.OUTSIDE, _BIAS)
     held = [(h.text, frozenset(h.intents)) for h in understanding.held_out(knowledge().triage)]
     stock: list[CountVectors | Diet] = [CountVectors(), *([Diet()] if with_diet else [])]
-    found: list[Measured] = []
-
-    def tell(measured: Measured) -> None:
-        found.append(measured)
-        print(f"[eval] {measured.exam}: {measured.name} {measured.accuracy:.1%}", file=sys.stderr)
-
+    results = Results(BUILD / "classifiers.json")
+    # What takes longest comes last, so that a run that is broken off has most of the table.
     for classifier in (ours, CountVectors()):
-        tell(cross_validate(classifier.name, classifier.fit, own))
-    for each in (ours, *stock):
-        tell(examine(each.name, "own, held out", each.fit, own, held))
-    if folder is not None:
-        massive = read_massive(folder)
-        test = [(text, frozenset({intent})) for text, intent in massive.test]
-        plain = Ours(None)
-        for exam, rows in (("MASSIVE, 50 an intent", massive.fifty), ("MASSIVE, all", massive.all)):
-            for one in (plain, *stock):
-                tell(examine(one.name, exam, one.fit, rows, test))
-    return found
+        results.add(classifier.name, f"own, {FOLDS} folds", own, partial(cross_validate, classifier.fit, own))
+    massive = read_massive(folder) if folder is not None else None
+    plain = Ours(None, balanced=False)
+    for one in (ours, *stock):
+        results.add(one.name, "own, held out", own, partial(examine, one.fit, own, held))
+        if massive is not None:
+            for exam, rows in (("MASSIVE, 50 an intent", massive.fifty), ("MASSIVE, all", massive.all)):
+                test = [(text, frozenset({intent})) for text, intent in massive.test]
+                candidate = plain if one is ours else one
+                results.add(candidate.name, exam, rows, partial(examine, candidate.fit, rows, test))
+    return results.measured
 
 
 def _understanding(model: Path, misses: Path | None) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from rapidfuzz import fuzz, process
 
 from bot.reader import open_reader
+from kram.knowledge.compiled import open_knowledge
 from kram.language.model import Analysis, Mention, Temporality
 from kram.training.checks import check_examples
 from kram.training.examples import Example, add_example, read_examples, remove_example
@@ -67,13 +68,19 @@ def _add(intent: str, texts: list[str]) -> int:
 
 def _check() -> int:
     examples = read_examples()
-    findings = check_examples(examples, open_reader(_tell).normalize)
+    findings = check_examples(examples, open_reader(_tell).normalize, _known_values())
     for finding in findings:
         print(finding, file=sys.stderr)
     faults = sum(finding.fault for finding in findings)
     intents = len({example.intent for example in examples})
     print(f"{len(examples)} contoh, {intents} intent; {faults} kesalahan, {len(findings) - faults} peringatan")
     return 1 if faults else 0
+
+
+def _known_values() -> frozenset[str]:
+    """Every id that an annotation may name: findings, populations, contexts, remedies, entries."""
+    base = open_knowledge()
+    return frozenset((*base.names, *base.remedies, *base.entries))
 
 
 def _explain(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -48,15 +48,19 @@ class Finding:
         return f"{self.place}: {'' if self.fault else 'peringatan: '}{self.what}"
 
 
-def check_examples(examples: Sequence[Example], normalize: Callable[[str], str]) -> list[Finding]:
+def check_examples(
+    examples: Sequence[Example], normalize: Callable[[str], str], known: Collection[str] = ()
+) -> list[Finding]:
     """All faults and warnings, in the order of the files.
 
     Args:
         examples: all examples of all intents.
         normalize: the normaliser of the language layer; what it makes equal is equal.
+        known: ids that the knowledge base has; an annotation must name one of them.
     """
     plain = [normalize(example.text) for example in examples]
     found = [*_same(examples, plain), *_near(examples, plain), *_personal(examples), *_few(examples)]
+    found += _unknown_values(examples, known)
     return sorted(found, key=lambda finding: (not finding.fault, finding.place))
 
 
@@ -90,6 +94,14 @@ def _personal(examples: Sequence[Example]) -> Iterator[Finding]:
         for pattern, kind in _PERSONAL:
             if pattern.search(example.text):
                 yield Finding(example.place, f"seperti memuat {kind}; samarkan atau hapus")
+
+
+def _unknown_values(examples: Sequence[Example], known: Collection[str]) -> Iterator[Finding]:
+    for example in examples:
+        for value in example.values:
+            if value not in known:
+                what = f"nilai {value!r} tidak dikenal knowledge/; perbaiki idnya atau hapus tandanya"
+                yield Finding(example.place, what)
 
 
 def _few(examples: Sequence[Example]) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ NLU = ROOT / "data" / "nlu"
 _INTENT = re.compile(r"^- intent:\s*(\S+)\s*$")
 _EXAMPLE = re.compile(r"^(\s+)- (.*\S)\s*$")
 _OTHER_BLOCK = re.compile(r"^- (?:synonym|regex|lookup):")
+_SHORT_VALUE = re.compile(r"\([^):]*:([^)]*)\)$")
+_LONG_VALUE = re.compile(r'"value"\s*:\s*"([^"]*)"')
 _ANNOTATION = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
 
 
@@ -27,12 +29,14 @@ class Example:
         text: what somebody would type, entity annotations left out.
         file: the file that it stands in.
         line: its line, counted from 1.
+        values: what its annotations name: ``[koyo](remedi:koyo)`` names "koyo".
     """
 
     intent: str
     text: str
     file: Path
     line: int
+    values: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -64,7 +68,15 @@ def _examples_of(path: Path) -> Iterator[Example]:
         elif _OTHER_BLOCK.match(line):
             intent = ""
         elif intent and (found := _EXAMPLE.match(line)):
-            yield Example(intent, _ANNOTATION.sub(r"\1", found.group(2)), path, number)
+            raw = found.group(2)
+            values = tuple(_value_of(note) for note in _ANNOTATION.finditer(raw))
+            yield Example(intent, _ANNOTATION.sub(r"\1", raw), path, number, values)
+
+
+def _value_of(note: re.Match[str]) -> str:
+    """The value that an annotation gives its words; the words themselves when it gives none."""
+    named = _SHORT_VALUE.search(note.group()) or _LONG_VALUE.search(note.group())
+    return named.group(1) if named else note.group(1)
 
 
 def add_example(intent: str, text: str, folder: Path = NLU) -> Example:

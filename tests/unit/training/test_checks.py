@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kram.training.checks import MIN_EXAMPLES, Finding, check_examples
-from kram.training.examples import Example
+from kram.training.examples import Example, read_examples
 
 
 def examples(*pairs: tuple[str, str]) -> list[Example]:
@@ -88,3 +88,20 @@ def test_faults_come_before_warnings():
     found = check_examples(examples(("a", "kram"), ("a", "kram"), ("b", "kram")), str)
 
     assert [finding.fault for finding in found] == sorted((f.fault for f in found), reverse=True)
+
+
+def test_an_annotation_must_name_something_that_the_knowledge_base_has(tmp_path):
+    lines = [
+        "nlu:",
+        "- intent: a",
+        "  examples: |",
+        "    - boleh pakai [koyo](remedi:koyo) dok",
+        '    - minum [teh herbal]{"entity": "remedi", "value": "teh_ajaib"} boleh',
+    ]
+    (tmp_path / "uji.yml").write_text("\n".join(lines), encoding="utf-8")
+
+    found = check_examples(read_examples(tmp_path), str.lower, known={"koyo"})
+
+    (fault,) = [finding for finding in found if finding.fault]
+    assert fault.place.endswith("uji.yml:5")
+    assert "teh_ajaib" in fault.what

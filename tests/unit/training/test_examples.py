@@ -38,7 +38,7 @@ def test_every_example_is_read_with_intent_text_and_place(folder):
     assert read_examples(folder) == [
         Example("sapaan", "halo", path, 6),
         Example("sapaan", "pagi dok", path, 7),
-        Example("tanya_boleh", "boleh pakai koyo?", path, 11),
+        Example("tanya_boleh", "boleh pakai koyo?", path, 11, ("koyo",)),
     ]
 
 
