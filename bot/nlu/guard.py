@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,12 +16,14 @@ from bot.knowledge import knowledge
 from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.respond import read_alone
-from kram.language.model import ANIMAL, Analysis
+from kram.language.model import ANIMAL, Analysis, Kind
 from kram.language.script import is_foreign_script
 from kram.triage.model import Table
 
 DANGER_INTENT = "tanda_bahaya"
 _OUTSIDE_INTENT = "luar_topik"
+_COMPLAINT_INTENT = "lapor_keluhan"
+_MAY_BE_UNREAD = 1
 _CERTAIN = 1.0
 # "apa saja tanda gumpalan darah?" asks for signs; the check, which asks for them in turn, must be plainly wanted.
 _CHECK_INTENT = "cek_bahaya"
@@ -73,6 +75,8 @@ class Guard(GraphComponent, IntentClassifier):
             elsewhere = analysis.person == ANIMAL or (is_foreign_script(analysis.text) and not analysis.mentions)
             if elsewhere and not decision.level.urgent:
                 message.set("intent", {"name": _OUTSIDE_INTENT, "confidence": _CERTAIN}, add_to_output=True)
+            elif _is_no_danger(analysis, message.get("intent") or {}, urgent=decision.level.urgent):
+                message.set("intent", {**message.get("intent"), "name": _COMPLAINT_INTENT}, add_to_output=True)
             if decision.level.urgent:
                 intent = {"name": DANGER_INTENT, "confidence": _CERTAIN}
                 ranking = [r for r in message.get("intent_ranking") or [] if r["name"] != DANGER_INTENT]
@@ -88,3 +92,16 @@ class Guard(GraphComponent, IntentClassifier):
         least = _PLAINLY_ANSWERED if intent["confidence"] < _PLAINLY_WANTED else _EXACTLY_ANSWERED
         if hits[0][2] >= least:
             message.set("intent", {**intent, "name": _QUESTION_INTENT}, add_to_output=True)
+
+
+def _is_no_danger(analysis: Analysis, intent: Mapping[str, Any], *, urgent: bool) -> bool:
+    """ "dua-duanya bengkak": it sounds like a danger, but all of it was read, and it is none.
+
+    Where words are left over, the suspicion stands: they may be the danger that the rules missed.
+    """
+    if urgent or intent.get("name") != DANGER_INTENT:
+        return False
+    read = [(m.start, m.end) for m in analysis.mentions if m.asserted and m.kind is Kind.FINDING]
+    words = [t for t in analysis.tokens if not t.is_punct]
+    left = [t for t in words if not any(start <= t.start < end for start, end in read)]
+    return bool(read) and len(left) <= _MAY_BE_UNREAD

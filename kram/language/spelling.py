@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from kram.language.model import Token
 
 _MIN_TYPED = 4
+_MIN_ALONE = 5  # letters: with no known word around it, "brrt" is a noise and not "brt"
 _MIN_TARGET = 3
 
 
@@ -74,7 +75,12 @@ class Speller:
         Args:
             text: normalised words.
         """
-        return " ".join(word if word in self._known else self._repaired(word) for word in text.split())
+        words = text.split()
+        alone = not self.knows_any(text)
+        return " ".join(
+            word if word in self._known or (alone and len(word) < _MIN_ALONE) else self._repaired(word)
+            for word in words
+        )
 
     def _nearest(self, word: str) -> str:
         if len(word) < _MIN_TYPED or not word.isalpha():

@@ -9,7 +9,7 @@ from bot.knowledge import knowledge
 from bot.nlu.findings import READING
 from bot.nlu.guard import Guard
 from bot.nlu.tokenizer import ANALYSIS
-from kram.language.model import Analysis, Kind, Mention
+from kram.language.model import ANIMAL, Analysis, Kind, Mention, Token
 
 pytestmark = pytest.mark.slow
 
@@ -45,3 +45,32 @@ def test_danger_takes_every_intent_over():
     swollen = Mention(Kind.FINDING, "bengkak_satu_kaki", "bengkak", 6, 13)
 
     assert judged("cek_bahaya", 0.5, 0.9, breathless, swollen) == "tanda_bahaya"
+
+
+def judged_words(text: str, intent: str, *mentions: Mention, person: str = "") -> str:
+    """The intent after the guard for a message with words."""
+    words, start = [], 0
+    for word in text.split():
+        words.append(Token(word, word, start, start + len(word)))
+        start += len(word) + 1
+    message = Message({"text": text, "intent": {"name": intent, "confidence": 0.9}})
+    message.set(ANALYSIS, Analysis(text, tuple(words), mentions, person=person))
+    (out,) = Guard(knowledge().triage).process([message])
+    return str(out.get("intent")["name"])
+
+
+def test_what_sounds_like_a_danger_but_was_read_as_none_is_a_complaint():
+    both = Mention(Kind.FINDING, "bengkak_dua_kaki", "dua-duanya bengkak", 0, 18)
+
+    assert judged_words("dua-duanya bengkak", "tanda_bahaya", both) == "lapor_keluhan"
+
+
+def test_words_that_nobody_read_keep_the_suspicion():
+    both = Mention(Kind.FINDING, "bengkak_dua_kaki", "dua-duanya bengkak", 0, 18)
+
+    assert judged_words("dua-duanya bengkak dan mataku melihat dobel", "tanda_bahaya", both) == "tanda_bahaya"
+
+
+def test_animals_and_other_scripts_lie_outside():
+    assert judged_words("kucing saya pincang", "tanya_redakan", person=ANIMAL) == "luar_topik"
+    assert judged_words("天気は", "nlu_fallback") == "luar_topik"

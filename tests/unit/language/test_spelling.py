@@ -23,8 +23,8 @@ SPELLER = Speller({"kaki", "kali", "kenapa", "sakit", "bagaimana", "tidak", "apa
         ("knxxpa", "knxxpa"),
         ("gimanna", "bagaimana"),
         ("kenpa sakti", "kenapa sakit"),
-        ("kaoi", "kaki"),
-        ("gppp", "tidak apa-apa"),
+        ("sakit kaoi", "sakit kaki"),
+        ("ya gppp", "ya tidak apa-apa"),
     ],
     ids=[
         "doubled",
@@ -41,6 +41,11 @@ def test_a_slip_is_repaired(typed: str, repaired: str) -> None:
     assert SPELLER.repair(typed) == repaired
 
 
+def test_a_short_strange_word_is_repaired_only_in_company() -> None:
+    assert SPELLER.repair("kakk") == "kakk"
+    assert SPELLER.repair("sakit kakk") == "sakit kaki"
+
+
 @pytest.mark.parametrize("word", ["yo", "k2ki", "12", "", "xyzzy"])
 def test_short_strange_and_empty_words_stay(word: str) -> None:
     assert SPELLER.repair(word) == word
@@ -51,6 +56,6 @@ def test_it_learns_what_is_typed_and_what_it_means_and_survives_being_stored() -
 
     learnt = Speller.from_dict(Speller.learn([message]).to_dict())
 
-    assert learnt.repair("gppp kakki kakiiku") == "tidak apa-apa kakki kaki"
+    assert learnt.repair("gppp kakki kakiiku kaki") == "tidak apa-apa kakki kaki kaki"
     assert learnt.knows_any("kaki abc")
     assert not learnt.knows_any("kakiku abc")
