@@ -61,6 +61,9 @@ def _classifiers(model: Path, folder: Path | None, *, with_diet: bool) -> int:
 
 
 def _measured(folder: Path | None, *, with_diet: bool) -> list[Measured]:
+    from bot.quiet import be_quiet
+
+    be_quiet()
     from bench.classifiers import FOLDS, CountVectors, Diet, Ours, Results, cross_validate, examine
     from bench.massive import read_massive
     from bot.knowledge import knowledge
