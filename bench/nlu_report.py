@@ -108,8 +108,8 @@ assistant.
 Ours is TF-IDF over six views of a message (words and pairs of words, characters, stems, stems that stand near each
 other, the last words, and what the rules found), under the sum of a logistic regression and a linear support vector
 machine. Both are linear, so the sum costs nothing to use. Logistic regression does better with fifty examples an
-intent, the support vector machine with hundreds; DIET needs far longer to train and to load, and does worse with few
-examples. On MASSIVE our rules for cramps have nothing to say, so the row "plain words" leaves the language layer out.
+intent, the support vector machine with hundreds. On MASSIVE our rules for cramps have nothing to say, so the row "plain
+words" leaves the language layer out. A cell that says "not run" was not run: DIET takes many times as long to train.
 
 Before a message is classified, words that stand in no example are repaired when a single slip explains them.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kram.answers.answer import Answer, Block, BlockKind
+from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.reasons import reasons_of
@@ -41,6 +41,8 @@ _SMALLTALK = frozenset(
         "batal", "luar_topik", "kasar", "orang_lain", "lapor_membaik",
     }
 )  # fmt: skip
+_FEWEST_BLOCKS = 2
+_REPLIES = frozenset({"setuju", "tolak", "batal"})
 _RETELLING = frozenset({"ulangi", "lanjut"})
 _PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
 _OTHER_SIDE = {
@@ -99,7 +101,26 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         last = replace(outcome.conversation.last, reasons=reasons)
         outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
-    return replace(outcome, answer=replace(outcome.answer, findings=findings))
+    outcome = replace(outcome, answer=replace(outcome.answer, findings=findings))
+    return _with_care(scene, outcome)
+
+
+def _with_care(scene: Scene, outcome: Outcome) -> Outcome:
+    """Whoever writes that they want to die hears about that first, whatever else they asked."""
+    text = f" {scene.turn.normalized} "
+    if not any(f" {phrase} " in text for phrase in scene.base.asking.despair):
+        return outcome
+    care = Block(BlockKind.WARNING, scene.phrase("putus_asa", **scene.base.numbers))
+    blocks = (care, *outcome.answer.blocks)
+    while sum(len(block_text(b)) + 2 for b in blocks) > MAX_CHARACTERS and len(blocks) > _FEWEST_BLOCKS:
+        blocks = (*blocks[:-2], blocks[-1])
+    return replace(outcome, answer=replace(outcome.answer, blocks=blocks))
+
+
+def _starts_over(scene: Scene) -> bool:
+    """Whether "batal" is meant: a story in which something stops ("berhenti baru ilang") forgets nothing."""
+    words = set(scene.turn.normalized.split())
+    return not words or bool(words & scene.base.asking.start_over) or not scene.conversation.person.findings
 
 
 def _about_an_animal(base: KnowledgeBase, conversation: Conversation, turn: Turn) -> Outcome:
@@ -115,6 +136,10 @@ def _skill(scene: Scene, heard: Turn, skill: Skill) -> Skill:
     if scene.turn.intent in QUESTIONS or _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if scene.turn.remedies and asks_leave(scene):
+        return answer_need
+    if scene.turn.intent in _REPLIES and any(m.kind is Kind.FINDING for m in scene.turn.mentions):
+        return answer_need  # "engga bengkak, ga merah" tells something, it refuses nothing
+    if scene.turn.intent == "batal" and not _starts_over(scene):
         return answer_need
     hit = question_of(scene)
     if hit is not None:
@@ -221,6 +246,10 @@ def _alarms(scene: Scene) -> bool:
     told_again = {m.value for m in scene.turn.of(Kind.FINDING)} & scene.decision.findings
     comes_back = scene.turn.intent == "orang_lain" and bool(scene.turn.person)
     asks_remedy = bool(scene.turn.of(Kind.REMEDY, asserted=False))  # no small talk, whatever the intent was taken for
+    # "eh bukan, yang kanan": the danger only changed its side.
+    other_side = scene.turn.intent in {"koreksi", "tolak"} and bool(scene.turn.sides)
+    if other_side or (scene.turn.intent == "batal" and not _starts_over(scene)):
+        return True
     return _is_new(scene) or bool(told_again) or comes_back or asks_remedy or scene.turn.intent not in _SMALLTALK
 
 

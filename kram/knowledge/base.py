@@ -220,6 +220,8 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "diri",
         "andai",
         "takaran",
+        "mulai_lagi",
+        "putus_asa",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]

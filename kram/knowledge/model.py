@@ -264,6 +264,8 @@ class Asking:
         oneself: speak of the writer.
         supposing: suppose that something happens ("kalau").
         measures: units; after a figure they ask about an amount.
+        start_over: say that all is to begin again.
+        despair: phrases of somebody who wants to die.
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -277,6 +279,8 @@ class Asking:
     oneself: frozenset[str]
     supposing: frozenset[str]
     measures: frozenset[str]
+    start_over: frozenset[str]
+    despair: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -469,6 +469,8 @@ anjuran: [boleh]
 diri: [saya]
 andai: [kalau]
 takaran: [liter]
+mulai_lagi: [batal]
+putus_asa: [ingin mati]
 keinginan:
   penyebab: [kenapa]
   redakan: [obatnya apa]

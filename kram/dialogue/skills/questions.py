@@ -77,6 +77,10 @@ _MAX_OFFERED = 3
 _ROOM_FOR_TWO = 560
 _SURELY_ASKED = 0.45
 _STORY_WORDS = 12
+_ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
+_SURELY_ELSEWHERE = 0.8
+_FOLLOW_UP_WORDS = 5
+_OF_THE_LAST_ANSWER = 2.0
 _STORIES = frozenset({"lapor_keluhan", "lapor_profil", "lapor_belum_reda"})
 _MAX_REASONS = 2
 
@@ -98,6 +102,8 @@ def ranked(scene: Scene) -> tuple[Hit, ...]:
     told_now = rule is not None and bool(rule.used(scene.decision.findings) & scene.change.findings - _ORDINARY)
     behind = set(rule.evidence) if rule is not None and told_now else set()
 
+    going_on = _goes_on(scene)
+
     def weighed(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
         meant = entry.point(hit.point).only_if
@@ -108,9 +114,18 @@ def ranked(scene: Scene) -> tuple[Hit, ...]:
         # "habis balsem boleh dikompres panas?" is about the two together.
         together = named & {*entry.point(hit.point).remedies}
         factor *= _ABOUT_BOTH if len(together) > 1 else 1.0
+        factor *= _OF_THE_LAST_ANSWER if hit.entry in going_on else 1.0
         return replace(hit, score=hit.score * factor)
 
     return tuple(sorted(map(weighed, scene.turn.hits), key=lambda hit: -hit.score))
+
+
+def _goes_on(scene: Scene) -> tuple[str, ...]:
+    """The entry of the last answer, when a few words ask on without naming anything: "berapa biji sehari?"."""
+    turn, last = scene.turn, scene.conversation.last
+    names = turn.mentions and any(m.kind in (Kind.REMEDY, Kind.TOPIC, Kind.FINDING) for m in turn.mentions)
+    short = len(turn.normalized.split()) <= _FOLLOW_UP_WORDS
+    return last.entries[:1] if short and not names and turn.intent in QUESTIONS else ()
 
 
 def _least_score(scene: Scene) -> float:
@@ -133,6 +148,8 @@ def _least_score(scene: Scene) -> float:
         return math.inf
     if turn.intent == "orang_lain" and scene.conversation.last.entries:
         return math.inf  # "kalau buat ibu saya?" goes on with the last question
+    if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
+        return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
     if not _asks(scene):
         return math.inf if turn.intent.startswith("lapor_") else _NOT_EVEN_ASKED
     if turn.intent == "minta_darurat":
