@@ -18,9 +18,9 @@ from kram.dialogue.skills.questions import (
     asks_leave,
     asks_plainly,
     question_of,
-    wishes_more_than,
 )
 from kram.dialogue.skills.read_back import with_read_back
+from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
 from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality

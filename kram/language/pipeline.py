@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 import srsly
 
 from kram.errors import PipelineMissingError
+from kram.language.clauses import clause_numbers
 from kram.language.lexicon import LanguageTable
 from kram.language.model import NEWBORN, Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
 from kram.language.patterns import ChainMatcher, Concept, Hit, PatternMatcher, drop_masked
 from kram.language.persons import PersonSpans, Sights, find_persons
 from kram.language.quantities import QuantityReader
-from kram.language.scope import Scope, clause_numbers
+from kram.language.scope import Scope
 
 _HEAVY = ("tensorflow", "torch")
 # spaCy's backend imports TensorFlow and PyTorch just because they are installed: ten seconds

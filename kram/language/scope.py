@@ -23,23 +23,6 @@ _GENERIC_REACH = 3
 _ONE_THING = 4
 
 
-def clause_numbers(tokens: Sequence[Token], cues: Cues) -> list[int]:
-    """Number of the clause that each token belongs to; a mark ends its clause."""
-    numbers, current = [], 0
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else None
-        starts = token.norm in cues.clause_start and not token.is_punct and before is not None and not before.is_punct
-        # "minggu yang lalu" and "minggu lalu" are one time.
-        place = index - 2 if before is not None and before.norm == "yang" else index - 1
-        is_time = token.norm in cues.ago and place >= 0 and tokens[place].norm in cues.time_units
-        if starts and not is_time:
-            current += 1
-        numbers.append(current)
-        if token.is_punct:
-            current += 1
-    return numbers
-
-
 class Scope:
     """Reads negation and time around places of one message."""
 

@@ -15,14 +15,13 @@ from kram.dialogue.skills.questions import (
     asks_leave,
     asks_verdict,
     forbids_all,
-    main_wish,
     nearest_point,
     other_questions,
     question_of,
     tell_point,
-    wishes_more_than,
 )
 from kram.dialogue.skills.remedies import answer_remedies
+from kram.dialogue.skills.stories import main_wish, wishes_more_than
 from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
 

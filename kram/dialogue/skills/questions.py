@@ -75,13 +75,8 @@ _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.P
 _TAG_REACH = 3
 _MAX_OFFERED = 3
 _ROOM_FOR_TWO = 560
-_SURELY_ASKED = 0.45
-_STORY_WORDS = 12
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
 _SURELY_ELSEWHERE = 0.8
-_FOLLOW_UP_WORDS = 5
-_OF_THE_LAST_ANSWER = 2.0
-_STORIES = frozenset({"lapor_keluhan", "lapor_profil", "lapor_belum_reda"})
 _MAX_REASONS = 2
 
 
@@ -102,8 +97,6 @@ def ranked(scene: Scene) -> tuple[Hit, ...]:
     told_now = rule is not None and bool(rule.used(scene.decision.findings) & scene.change.findings - _ORDINARY)
     behind = set(rule.evidence) if rule is not None and told_now else set()
 
-    going_on = _goes_on(scene)
-
     def weighed(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
         meant = entry.point(hit.point).only_if
@@ -114,18 +107,9 @@ def ranked(scene: Scene) -> tuple[Hit, ...]:
         # "habis balsem boleh dikompres panas?" is about the two together.
         together = named & {*entry.point(hit.point).remedies}
         factor *= _ABOUT_BOTH if len(together) > 1 else 1.0
-        factor *= _OF_THE_LAST_ANSWER if hit.entry in going_on else 1.0
         return replace(hit, score=hit.score * factor)
 
     return tuple(sorted(map(weighed, scene.turn.hits), key=lambda hit: -hit.score))
-
-
-def _goes_on(scene: Scene) -> tuple[str, ...]:
-    """The entry of the last answer, when a few words ask on without naming anything: "berapa biji sehari?"."""
-    turn, last = scene.turn, scene.conversation.last
-    names = turn.mentions and any(m.kind in (Kind.REMEDY, Kind.TOPIC, Kind.FINDING) for m in turn.mentions)
-    short = len(turn.normalized.split()) <= _FOLLOW_UP_WORDS
-    return last.entries[:1] if short and not names and turn.intent in QUESTIONS else ()
 
 
 def _least_score(scene: Scene) -> float:
@@ -209,21 +193,6 @@ def _of_oneself(scene: Scene) -> bool:
     turn, person = scene.turn, scene.conversation.person
     speaks = scene.base.asking.oneself & set(turn.normalized.split())
     return bool(speaks or turn.person or turn.of(Kind.POPULATION) or person.populations)
-
-
-def main_wish(scene: Scene) -> Need | None:
-    """What somebody who tells of a complaint asks in the end: "..., perlu ke dokter ga?"."""
-    if scene.turn.intent not in _STORIES:
-        return None
-    return next(reversed(scene.wishes_besides(Need.GENERAL)), None)
-
-
-def wishes_more_than(scene: Scene, hit: Hit) -> bool:
-    """A story ends in a plain wish that the nearest point, found by the words of the story, does not serve."""
-    wish = main_wish(scene)
-    if len(scene.turn.normalized.split()) < _STORY_WORDS:
-        return False
-    return wish is not None and wish not in scene.base.entry(hit.entry).needs and hit.score < _SURELY_ASKED
 
 
 def _asks_in_general(scene: Scene) -> bool:
