@@ -60,8 +60,10 @@ def turn_of(tracker: Tracker) -> Turn:
         parts=frozenset(reading.get("parts") or ()),
         sides=frozenset(reading.get("sides") or ()),
         hits=tuple(Hit(entry, point, score) for entry, point, score in reading.get("hits") or ()),
+        wide=tuple(Hit(entry, point, score) for entry, point, score in reading.get("wide") or ()),
         questions=tuple(Hit(entry, point, score) for entry, point, score in reading.get("questions") or ()),
         unknown=tuple(reading.get("unknown") or ()),
+        outside=frozenset(reading.get("outside") or ()),
         today=date.today(),
     )
 

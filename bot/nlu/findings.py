@@ -55,6 +55,7 @@ class FindingsExtractor(GraphComponent, EntityExtractorMixin):
                     "normalized": analysis.normalized,
                     "parts": sorted(analysis.parts),
                     "sides": sorted(analysis.sides),
+                    "outside": sorted(set(analysis.outside)),
                 },
                 add_to_output=True,
             )

@@ -21,6 +21,11 @@ from kram.knowledge.search import PointSearch
 from kram.language.build import build_search
 from kram.language.model import Analysis
 
+_HITS = 12
+# A short question may go on with the last answer: what fits that is chosen among more hits.
+_FEW_WORDS = 9
+_MANY_HITS = 80
+
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=True)
 class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
@@ -74,9 +79,11 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
                 continue
             reading = dict(message.get(READING) or {})
             started = time.perf_counter()
-            hits = self._search.find(analysis.normalized)
+            short = len(analysis.normalized.split()) <= _FEW_WORDS
+            hits = self._search.find(analysis.normalized, _MANY_HITS if short else _HITS)
             reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
-            reading["hits"] = [[hit.entry, hit.point, hit.score] for hit in hits]
+            listed = [[hit.entry, hit.point, hit.score] for hit in hits]
+            reading["hits"], reading["wide"] = listed[:_HITS], listed[_HITS:]
             each = (self._search.find(question) for question in questions_in(analysis.tokens, knowledge().asking))
             reading["questions"] = [[found[0].entry, found[0].point, found[0].score] for found in each if found]
             reading["unknown"] = list(self._search.unknown(analysis.normalized))

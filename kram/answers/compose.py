@@ -108,6 +108,7 @@ def compose(
     by_point: bool = False,
     told: Set[str] = frozenset(),
     also: Sequence[Need] = (),
+    heard: Set[str] = frozenset(),
 ) -> Answer:
     """The answer from one or more entries.
 
@@ -123,6 +124,7 @@ def compose(
         by_point: a point of the leading entry answers the question and opens the answer.
         told: texts of items that were told before and are left out now, for "selengkapnya".
         also: what else was asked in the same message; each gets its section.
+        heard: texts of the answer before; what nobody asked for is not told twice in a row.
 
     Returns:
         An answer of at most `MAX_CHARACTERS` characters.
@@ -138,6 +140,10 @@ def compose(
     if person.who != SELF:
         prefix = base.phrases["untuk_orang_lain"].format(siapa=base.phrases[f"siapa_{person.who}"])
         first = replace(first, text=f"{prefix} {first.text}")
+    if heard and not full:
+        asked = tuple(
+            part for part in asked if part[0] in wanted or not _was_heard(base, entries, part[0], person, heard)
+        )
     parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, said)
     doctor_line = _doctor_line(base, decision, with_reason=True)
     if doctor_line is not None and doctor_line.text in told:
@@ -230,6 +236,17 @@ def _parts(
         if chosen:
             parts.append(_Part(section, tuple(chosen)))
     return parts
+
+
+def _was_heard(
+    base: KnowledgeBase, entries: Sequence[Entry], section: Section, person: Recipient, heard: Set[str]
+) -> bool:
+    """Whether what a section would tell first was in the answer before; when to see a doctor is always told."""
+    if section in {Section.DOCTOR, Section.FACT}:
+        return False
+    items = (item for entry in entries for item in entry.sections.get(section, ()) if suits(base, item, person))
+    first = next(items, None)
+    return first is not None and any(alike(first.text, text) for text in heard)
 
 
 def alike(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kram.answers.answer import Answer, Block, BlockKind
 from kram.answers.compose import Recipient, button
 from kram.knowledge.model import KnowledgeBase
+from kram.language.model import SELF
 from kram.triage.model import Decision, Level, Rule
 
 _OPENING = {
@@ -20,7 +21,7 @@ _SAFETY_TOPIC = "tanda-bahaya"
 
 
 def urgent_answer(
-    base: KnowledgeBase, decision: Decision, person: Recipient, *, again: bool = False, named: str = ""
+    base: KnowledgeBase, decision: Decision, person: Recipient, *, again: bool = False, named: str = "", reply: str = ""
 ) -> Answer:
     """Compose the urgent answer.
 
@@ -30,6 +31,7 @@ def urgent_answer(
         person: who is in danger.
         again: it was said before; say so, calmly.
         named: the danger in other words than those of its findings ("" to use theirs).
+        reply: what the person asked or wants, answered in one sentence, "" for nothing.
 
     Raises:
         ValueError: the decision is not urgent.
@@ -39,8 +41,8 @@ def urgent_answer(
         raise ValueError(f"an urgent decision, not {decision.level.value}")
     phrases = base.phrases
     opening = action_line(base, decision)
-    if again:
-        opening = f"{phrases['mendesak_ulang']} {opening}"
+    if reply or again:
+        opening = f"{reply or phrases['mendesak_ulang']} {opening}"
     same_level = [r for r in decision.rules if r.level is decision.level]
     blocks = [
         Block(BlockKind.ALERT, opening, entry=rule.id, evidence=rule.evidence),
@@ -90,8 +92,10 @@ def _reason(base: KnowledgeBase, rule: Rule, decision: Decision, person: Recipie
     named += [p for r in alike for p in sorted(r.populations & person.populations)]
     spoken = list(dict.fromkeys(base.names[n].spoken for n in named))[:_MAX_NAMED]
     listed = " dan ".join([", ".join(spoken[:-1]), spoken[-1]]) if len(spoken) > 1 else "".join(spoken)
-    who = base.phrases["siapa_diri"]
-    return base.phrases["mendesak_alasan"].format(siapa=who, temuan=told or listed, kenapa=rule.why)
+    told = told or listed
+    if person.who != SELF:
+        told = base.phrases["mendesak_orang"].format(temuan=told, siapa=base.phrases[f"siapa_{person.who}"])
+    return base.phrases["mendesak_alasan"].format(siapa=base.phrases["siapa_diri"], temuan=told, kenapa=rule.why)
 
 
 def _sentences(texts: Sequence[str]) -> list[str]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
+from kram.dialogue.moves import is_handed_over, says
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.moves import move_of
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
 from kram.dialogue.skills.questions import (
@@ -22,10 +24,10 @@ from kram.dialogue.skills.questions import (
 from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
-from kram.knowledge.model import KnowledgeBase
+from kram.knowledge.model import KnowledgeBase, Need
 from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
 from kram.triage.engine import decide
-from kram.triage.model import Decision, Table
+from kram.triage.model import Decision, Level, Table
 
 IMPLIED: Mapping[str, tuple[str, ...]] = {
     "perdarahan_hamil": ("hamil",),
@@ -77,7 +79,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         return _about_an_animal(base, conversation, turn)
     before, heard = conversation, turn
     turn = _settle_pending(conversation, turn)
-    if turn.intent == "koreksi":
+    if is_handed_over(conversation, turn.normalized, turn.person, base.talk):
+        conversation = _hand_over(conversation, turn)
+    elif turn.intent == "koreksi":
         conversation = _take_over_corrections(conversation, turn)
     corrected = frozenset(conversation.person.findings) - frozenset(before.person.findings)
     conversation, changes = remember_all(conversation, turn, IMPLIED)
@@ -93,7 +97,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     elif supposed := _supposed_danger(scene):
         outcome = supposed
     else:
-        outcome = with_read_back(scene, _skill(scene, heard, skill)(scene))
+        outcome = with_read_back(scene, _skill(scene, before, heard, skill)(scene))
         outcome = _with_standing_warning(scene, before, outcome)
     if outcome.conversation.last != before.last:
         retold = turn.intent in _RETELLING and bool(before.last.entries)
@@ -102,19 +106,21 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     outcome = replace(outcome, answer=replace(outcome.answer, findings=findings))
-    return _with_care(scene, outcome)
+    return _with_care(scene, before, outcome)
 
 
-def _with_care(scene: Scene, outcome: Outcome) -> Outcome:
-    """Whoever writes that they want to die hears about that first, whatever else they asked."""
-    text = f" {scene.turn.normalized} "
-    if not any(f" {phrase} " in text for phrase in scene.base.asking.despair):
+def _with_care(scene: Scene, before: Conversation, outcome: Outcome) -> Outcome:
+    """Whoever writes that they want to die hears about that first, and about nothing else unless they told more."""
+    if not says(scene.turn.normalized, scene.base.asking.despair):
         return outcome
-    care = Block(BlockKind.WARNING, scene.phrase("putus_asa", **scene.base.numbers))
+    care = Block(BlockKind.ALERT, scene.phrase("putus_asa", **scene.base.numbers))
+    if scene.turn.intent in _SMALLTALK or not scene.turn.of(Kind.FINDING):
+        answer = say(scene.base, level=Level.DARURAT, buttons=("nomor",))
+        return Outcome(replace(answer, blocks=(care,)), before)
     blocks = (care, *outcome.answer.blocks)
     while sum(len(block_text(b)) + 2 for b in blocks) > MAX_CHARACTERS and len(blocks) > _FEWEST_BLOCKS:
         blocks = (*blocks[:-2], blocks[-1])
-    return replace(outcome, answer=replace(outcome.answer, blocks=blocks))
+    return replace(outcome, answer=replace(outcome.answer, blocks=blocks, level=Level.DARURAT))
 
 
 def _starts_over(scene: Scene) -> bool:
@@ -129,12 +135,16 @@ def _about_an_animal(base: KnowledgeBase, conversation: Conversation, turn: Turn
     return Outcome(say(base, scene.phrase(ANIMAL), buttons=_ABOUT_PEOPLE), conversation)
 
 
-def _skill(scene: Scene, heard: Turn, skill: Skill) -> Skill:
+def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Skill:
     """What answers: what a settled question made of the message, a plain question, else its own skill."""
     if scene.turn.intent != heard.intent:
         return _SETTLED.get(scene.turn.intent, skill)
-    if scene.turn.intent in QUESTIONS or _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
+    if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if (move := move_of(scene, before)) is not None:
+        return move
+    if scene.turn.intent in QUESTIONS:
+        return skill
     if scene.turn.remedies and asks_leave(scene):
         return answer_need
     if scene.turn.intent in _REPLIES and any(m.kind is Kind.FINDING for m in scene.turn.mentions):
@@ -228,6 +238,18 @@ def _take_over_corrections(conversation: Conversation, turn: Turn) -> Conversati
     return conversation.with_person(conversation.focus, person)
 
 
+def _hand_over(conversation: Conversation, turn: Turn) -> Conversation:
+    """ "bukan saya, suami saya": the complaint of the writer is the other's; all of it, or just what is named."""
+    mine, theirs = conversation.person, conversation.people.get(turn.person, Person())
+    named = {m.value for m in turn.mentions if m.asserted and m.kind is Kind.FINDING}
+    moved = {k: v for k, v in mine.findings.items() if not named or k in named}
+    kept = {k: v for k, v in mine.findings.items() if k not in moved}
+    contexts = frozenset() if named else mine.contexts
+    theirs = replace(theirs, findings={**theirs.findings, **moved}, contexts=theirs.contexts | contexts)
+    mine = replace(mine, findings=kept, contexts=mine.contexts - contexts)
+    return conversation.with_person(turn.person, theirs).with_person(conversation.focus, mine)
+
+
 def _with_finding(turn: Turn, finding: str, *, negated: bool = False) -> Turn:
     mention = Mention(Kind.FINDING, finding, turn.text, 0, len(turn.text), negated=negated)
     return replace(turn, mentions=(*turn.mentions, mention), intent="lapor_keluhan")
@@ -250,14 +272,29 @@ def _alarms(scene: Scene) -> bool:
     other_side = scene.turn.intent in {"koreksi", "tolak"} and bool(scene.turn.sides)
     if other_side or (scene.turn.intent == "batal" and not _starts_over(scene)):
         return True
+    if says(scene.turn.normalized, scene.base.talk.waiting):
+        return True
     return _is_new(scene) or bool(told_again) or comes_back or asks_remedy or scene.turn.intent not in _SMALLTALK
 
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
-    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again)
+    answer = urgent_answer(
+        scene.base, scene.decision, scene.recipient, again=again, reply=_reply(scene) if again else ""
+    )
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)
+
+
+def _reply(scene: Scene) -> str:
+    """One sentence on what somebody asks or wants while a danger stands."""
+    if scene.turn.remedies:
+        return scene.phrase("mendesak_remedi", nama=scene.base.remedies[scene.turn.remedies[0]].name)
+    if says(scene.turn.normalized, scene.base.talk.waiting):
+        return scene.phrase("mendesak_tunggu")
+    if Need.DOCTOR in scene.wishes_besides(Need.GENERAL):
+        return scene.phrase("mendesak_dokter")
+    return ""
 
 
 def _supposed_danger(scene: Scene) -> Outcome | None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 
 from kram.answers.answer import Answer
 from kram.answers.compose import Recipient
+from kram.dialogue.several import asks
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn
 from kram.dialogue.wishes import wishes
 from kram.knowledge.model import KnowledgeBase, Need
 from kram.language.model import Kind, Temporality
 from kram.triage.model import Decision
+
+_ASK_AGAIN = frozenset({"ulangi", "lanjut", "orang_lain", "koreksi", "kram_sekarang", "lapor_belum_reda"})
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,18 @@ class Scene:
         """What the message asks besides ``need``, in its order."""
         found = wishes(self.turn.normalized, self.base.asking.wishes)
         return tuple(wish for wish in found if wish is not need)
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is a question in the message, whatever its intent was taken for."""
+        return "?" in self.turn.text or asks(self.turn.normalized.split(), self.base.asking)
+
+    @property
+    def heard(self) -> frozenset[str]:
+        """What the answer before told the same person, unless it is asked for once more."""
+        last = self.conversation.last
+        again = self.turn.intent in _ASK_AGAIN or last.known[:1] != (self.conversation.focus,)
+        return frozenset() if again else last.told
 
     @property
     def who(self) -> str:

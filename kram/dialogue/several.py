@@ -8,7 +8,7 @@ from kram.knowledge.model import Asking
 from kram.language.model import Token
 
 _ENOUGH_WORDS = 3
-_TAG_REACH = 2
+_TAG_REACH = 3
 
 
 def questions_in(tokens: Sequence[Token], asking: Asking) -> tuple[str, ...]:
@@ -24,12 +24,15 @@ def questions_in(tokens: Sequence[Token], asking: Asking) -> tuple[str, ...]:
         if not token.is_punct:
             words.append(token.norm)
         elif token.norm != ",":
-            if len(words) >= _ENOUGH_WORDS and (token.norm == "?" or _asks(words, asking)):
+            if len(words) >= _ENOUGH_WORDS and (token.norm == "?" or asks(words, asking)):
                 found.append(" ".join(words))
             words = []
     return tuple(found) if len(found) > 1 else ()
 
 
-def _asks(words: Sequence[str], asking: Asking) -> bool:
+def asks(words: Sequence[str], asking: Asking) -> bool:
+    """Whether words ask something, without a question mark."""
+    if not words:
+        return False
     tagged = asking.last & set(words[-_TAG_REACH:])
     return bool(tagged) or words[0] in asking.first or any(w in asking.anywhere or w.endswith("kah") for w in words)

@@ -180,8 +180,10 @@ class Turn:
         parts: ``kaki`` and/or ``lain``: the parts of the body that it names.
         sides: ``satu_sisi`` and/or ``dua_sisi``.
         hits: points of the knowledge base that it is near to, nearest first.
+        wide: for a short message, many more of these.
         questions: where it asks several things, the point nearest to each.
         unknown: its words that nothing in the knowledge base tells of.
+        outside: fields outside ours that its words belong to ("cuaca", other parts of the body).
         today: the day on which it was written, None when that does not matter.
     """
 
@@ -194,8 +196,10 @@ class Turn:
     parts: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     hits: tuple[Hit, ...] = ()
+    wide: tuple[Hit, ...] = ()
     questions: tuple[Hit, ...] = ()
     unknown: tuple[str, ...] = ()
+    outside: frozenset[str] = frozenset()
     today: date | None = None
 
     def of(self, kind: Kind, *, asserted: bool = True) -> tuple[Mention, ...]:

@@ -14,6 +14,7 @@ from kram.knowledge.checks import check_cross_references, check_schemas
 from kram.knowledge.model import (
     Asking,
     Cell,
+    Direct,
     Entry,
     Evidence,
     Fact,
@@ -27,6 +28,7 @@ from kram.knowledge.model import (
     Section,
     Source,
     Status,
+    Talk,
     Verdict,
 )
 from kram.knowledge.yaml_files import read_yaml
@@ -100,6 +102,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
             if isinstance(raw, Mapping) and "review_by" in raw
         },
         asking=_asking(files[folder / "language" / "search.yml"]),
+        talk=_talk(files[folder / "language" / "dialogue.yml"]),
         version=knowledge_version(folder),
     )
 
@@ -226,6 +229,24 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]
     return Asking(wishes, *words)
+
+
+def _talk(raw: Mapping[str, Any]) -> Talk:
+    names = (
+        "sederhana",
+        "bukan_saya",
+        "menunda",
+        "reda",
+        "belum",
+        "takut_kambuh",
+        "sudah",
+        "berhenti_obat",
+        "tanya_tubuh",
+        "tanya_jawaban",
+        "sambungan",
+    )
+    direct = tuple(Direct(frozenset(one["frasa"]), one["entri"], one["butir"]) for one in raw["langsung"])
+    return Talk(direct, *(frozenset(map(str, raw[name])) for name in names))
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

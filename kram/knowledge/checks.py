@@ -38,6 +38,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/contexts.yml", "patterns"),
     ("language/remedies.yml", "remedy_names"),
     ("language/search.yml", "search"),
+    ("language/dialogue.yml", "dialogue"),
     ("language/outside.yml", "outside"),
 )
 _REQUIRED = tuple(name for name, _ in _SCHEMA_OF if name.endswith(".yml"))
@@ -141,6 +142,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
         faults += [fault(path, at, expected) for at, expected in wording.entry(raw)]
         seen[raw["id"]] = path
     faults += _table_references(folder, files, base)
+    faults += _direct_references(folder, base)
     faults += _person_references(folder, files, base, populations)
     faults += [
         fault(folder / name, at, expected)
@@ -149,6 +151,15 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     ]
     if faults:
         raise ContentError(faults)
+
+
+def _direct_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """Questions that one point always answers, and no such point."""
+    for place, one in enumerate(base.talk.direct):
+        entry = base.entries.get(one.entry)
+        if entry is None or one.point not in {point.id for point in entry.points}:
+            at: _At = ["langsung", place, "butir"]
+            yield fault(folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {one.entry}/{one.point}")
 
 
 def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str] | None]]:

@@ -284,6 +284,54 @@ class Asking:
 
 
 @dataclass(frozen=True)
+class Direct:
+    """A question that one point always answers.
+
+    Attributes:
+        phrases: ask it, in normalised words.
+        entry: id of the entry of the point.
+        point: id of the point.
+    """
+
+    phrases: frozenset[str]
+    entry: str
+    point: str
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Words and phrases (in normalised words) that move a conversation.
+
+    Attributes:
+        direct: questions that one point always answers.
+        simpler: ask for the same in simpler words.
+        not_me: say that somebody else has the complaint.
+        waiting: want to wait before going to a doctor.
+        relieved: tell that it has become better.
+        not_yet: take such news back ("masih", "belum").
+        dreads: fear that it will come back.
+        done: tell that what was advised is done.
+        stopping: mean to stop a medicine.
+        of_body: make of "kenapa bisa begitu?" a question about the body.
+        of_answer: make of it a question about the answer.
+        joining: say nothing by themselves in a question that follows another.
+    """
+
+    direct: tuple[Direct, ...]
+    simpler: frozenset[str]
+    not_me: frozenset[str]
+    waiting: frozenset[str]
+    relieved: frozenset[str]
+    not_yet: frozenset[str]
+    dreads: frozenset[str]
+    done: frozenset[str]
+    stopping: frozenset[str]
+    of_body: frozenset[str]
+    of_answer: frozenset[str]
+    joining: frozenset[str]
+
+
+@dataclass(frozen=True)
 class KnowledgeBase:
     """All content, loaded and checked."""
 
@@ -302,6 +350,7 @@ class KnowledgeBase:
     jargon: Mapping[str, str]
     reviews: Mapping[str, Review]
     asking: Asking
+    talk: Talk
     version: str
 
     def entry(self, entry_id: str) -> Entry:

@@ -480,6 +480,20 @@ keinginan:
 padanan:
   pijat: [urut]
 """,
+    "language/dialogue.yml": """\
+sederhana: [lebih simpel]
+bukan_saya: [bukan saya]
+menunda: [tunggu]
+reda: [hilang, reda]
+belum: [tidak, belum]
+takut_kambuh: [takut kambuh]
+sudah: [sudah]
+berhenti_obat: [stop]
+tanya_tubuh: [bisa begitu]
+tanya_jawaban: [jawaban]
+sambungan: [berapa, kali, sehari]
+langsung: []
+""",
     "language/outside.yml": """hewan: [kucing, ikan koi]
 bagian_lain: [siku]
 keluhan_lain: [pusing]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kram.answers.answer import Block, BlockKind
 from kram.dialogue.scene import Scene
 from kram.knowledge.model import Entry
+from kram.language.model import Kind
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
 _UNCLEAR_CRAMP = "kram_tak_jelas"
@@ -14,6 +15,9 @@ _LEG_CRAMP = "kram_betis"
 def unclear_place(scene: Scene) -> list[Block]:
     """In case the cramp is not in the leg at all: in pregnancy that matters."""
     person = scene.conversation.person
+    told_now = _UNCLEAR_CRAMP in {m.value for m in scene.turn.of(Kind.FINDING)}
+    if scene.conversation.last.entries and not told_now:
+        return []  # it was said when the cramp was told
     if _UNCLEAR_CRAMP not in person.findings or _LEG_CRAMP in person.findings:
         return []
     name = "bila_perut_hamil" if person.populations & _PREGNANT else "bila_bukan_kaki"

@@ -122,7 +122,16 @@ def tell(
     notes = [*unclear_place(scene), *nearest, *specials(scene, lead)]
     also = () if full or told else scene.wishes_besides(need)
     answer = compose(
-        scene.base, entries, need, scene.recipient, scene.decision, full=full, notes=notes, told=told, also=also
+        scene.base,
+        entries,
+        need,
+        scene.recipient,
+        scene.decision,
+        full=full,
+        notes=notes,
+        told=told,
+        also=also,
+        heard=scene.heard,
     )
     names = _BUTTONS_BY_NEED.get(need, _BUTTONS)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in names))

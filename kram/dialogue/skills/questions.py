@@ -72,7 +72,6 @@ _ON_CONDITION = frozenset({"bila", "kalau", "jika", "saat", "pada"})
 _DENIED_REACH = 3
 _WORD = re.compile(r"\w+")
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
-_TAG_REACH = 3
 _MAX_OFFERED = 3
 _ROOM_FOR_TWO = 560
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
@@ -126,7 +125,7 @@ def _least_score(scene: Scene) -> float:
         if _personal(scene) and NEED_OF_INTENT.get(turn.intent) in _NEEDS_OF_A_SITUATION:
             return _ASKED_OF_A_SITUATION
         return usual
-    if turn.confidence < _DOUBTFUL_INTENT and len(turn.normalized.split()) >= _MIN_WORDS_TO_DOUBT and _asks(scene):
+    if turn.confidence < _DOUBTFUL_INTENT and len(turn.normalized.split()) >= _MIN_WORDS_TO_DOUBT and scene.asks:
         return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
     if turn.intent not in COMPLAINTS | _ABOUT_THE_TALK:
         return math.inf
@@ -134,7 +133,7 @@ def _least_score(scene: Scene) -> float:
         return math.inf  # "kalau buat ibu saya?" goes on with the last question
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
         return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
-    if not _asks(scene):
+    if not scene.asks:
         return math.inf if turn.intent.startswith("lapor_") else _NOT_EVEN_ASKED
     if turn.intent == "minta_darurat":
         return _ASKED_OF_A_SITUATION
@@ -151,19 +150,11 @@ def _says_little(scene: Scene) -> bool:
     return len(words) <= _FEW_WORDS or (len(telling) <= 1 and NEED_OF_INTENT.get(scene.turn.intent) in needs)
 
 
-def _asks(scene: Scene) -> bool:
-    """Whether there is a question in the message, whatever its intent was taken for."""
-    words, asking = scene.turn.normalized.split(), scene.base.asking
-    if "?" in scene.turn.text or asking.last & set(words[-_TAG_REACH:]) or asking.first & set(words[:1]):
-        return True
-    return any(word in asking.anywhere or word.endswith("kah") for word in words)
-
-
 def asks_plainly(scene: Scene) -> bool:
     """Whether it asks about something, supposing nothing, and a point answers that."""
     hit = question_of(scene)
     supposes = scene.base.asking.supposing & set(scene.turn.normalized.split())
-    return hit is not None and hit.score >= PLAIN and not supposes and _asks(scene)
+    return hit is not None and hit.score >= PLAIN and not supposes and scene.asks
 
 
 def asks_leave(scene: Scene) -> bool:
@@ -205,12 +196,22 @@ def answer_question(scene: Scene) -> Outcome:
     return tell_point(scene, ranked(scene)[0])
 
 
-def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = frozenset()) -> Outcome:
-    """Answer with one point: its text first, then what else its entry knows, nearest first."""
+def tell_point(
+    scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = frozenset(), alone: bool = False
+) -> Outcome:
+    """Answer with one point: its text first, then what else is known, nearest first.
+
+    Args:
+        scene: the turn.
+        hit: the point.
+        full: tell all that fits.
+        told: what was told before and is left out.
+        alone: leave out what other entries say; the message is too short to tell what else is meant.
+    """
     need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
-    lead = replace(entry, points=_nearest(scene, entry, point))
+    lead = replace(entry, points=_nearest(scene, entry, point, alone=alone))
     notes: list[Block] = []
     first = point_block(scene, entry, point, sure=hit.score >= _SURE_OF_A_CLAIM)
     about = point.remedies or entry.remedies
@@ -238,6 +239,7 @@ def tell_point(scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = f
         by_point=True,
         told=told,
         also=() if full or told else scene.wishes_besides(need),
+        heard=scene.heard,
     )
     names: tuple[str, ...] = ("redakan", "sumber", "kenapa") if full else ("lanjut", "sumber", "kenapa")
     if need in {Need.DANGER, Need.DOCTOR}:
@@ -312,7 +314,7 @@ def _not_for(scene: Scene, point: Point) -> Block:
 def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:
     """What comes near to the question, to be told within an answer that the situation leads."""
     hits = ranked(scene)
-    if not hits or hits[0].score < _NOTED or not _asks(scene) or not _personal(scene):
+    if not hits or hits[0].score < _NOTED or not scene.asks or not _personal(scene):
         return []
     entry = scene.base.entry(hits[0].entry)
     point = entry.point(hits[0].point)
@@ -373,7 +375,7 @@ def point_block(scene: Scene, entry: Entry, point: Point, *, sure: bool = True) 
     return Block(BlockKind.TEXT, text, entry=entry.id, evidence=point.behind)
 
 
-def _nearest(scene: Scene, entry: Entry, point: Point) -> tuple[Point, ...]:
+def _nearest(scene: Scene, entry: Entry, point: Point, *, alone: bool) -> tuple[Point, ...]:
     """What else to tell: points of any entry that come as near, then the others of the entry, nearest first."""
     hits = ranked(scene)
     others = [p for p in entry.points if p.id != point.id]
@@ -383,7 +385,7 @@ def _nearest(scene: Scene, entry: Entry, point: Point) -> tuple[Point, ...]:
     near = [
         (place, scene.base.entry(hit.entry).point(hit.point))
         for place, hit in enumerate(hits)
-        if hit.entry != entry.id and hit.score >= _AS_NEAR * hits[0].score
+        if not alone and hit.entry != entry.id and hit.score >= _AS_NEAR * hits[0].score
     ]
     placed = [*near, *((rank.get(p.id, len(hits)), p) for p in others)]
     return tuple(p for _, p in sorted(placed, key=lambda pair: pair[0]))

@@ -48,6 +48,7 @@ def answer_remedies(
         full=full,
         told=told,
         also=also,
+        heard=scene.heard,
     )
     answer = replace(answer, buttons=tuple(button(scene.base, n) for n in ("redakan", "lanjut", "sumber")))
     return advised(scene, answer, Need.ALLOWED, asked)

@@ -59,7 +59,8 @@ def _better(scene: Scene) -> Outcome:
     person = scene.conversation.person
     # The cramp that would not let go has let go; every other sign stands until it is denied.
     kept = {k: v for k, v in person.findings.items() if not k.startswith("kram_lebih")}
-    conversation = scene.conversation.with_person(scene.conversation.focus, replace(person, findings=kept))
+    person = replace(person, findings=kept, contexts=person.contexts - {"sekarang"})
+    conversation = scene.conversation.with_person(scene.conversation.focus, person)
     return Outcome(answer, replace(conversation, misses=0))
 
 
@@ -67,6 +68,9 @@ def _again(scene: Scene) -> Outcome:
     last = scene.conversation.last
     if not last.entries:
         return _plain(scene, "ulangi_kosong")
+    wished = next(iter(scene.wishes_besides(Need.GENERAL)), None)
+    if wished is not None and wished.value != last.need:
+        return tell(scene, wished)  # "yang tadi ulangi, cara ngilanginnya": of all that was told, that
     fresh = _retell(scene, full=False)
     if not last.blocks or last.known != scene.conversation.known:
         return fresh  # what was learned since may change what fits

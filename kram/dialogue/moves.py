@@ -1,0 +1,127 @@
+"""What a message does in the conversation, whatever its intent was taken for.
+
+A classifier sees one message; "berapa kali sehari?", "kiri doang" or "ga ngerti" only mean something
+behind the message before. Everything here is a plain function over words and memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from kram.dialogue.scene import Scene
+from kram.dialogue.state import Conversation
+from kram.knowledge.model import Hit, Talk
+from kram.language.model import SELF, Kind
+
+_FEW_WORDS = 8
+_SHORT_STORY = 14
+_ASKS_SHORTLY = 9
+_NEW_SUBJECTS = 1
+_RETOLD = frozenset({"lapor_profil", "lapor_keluhan", "lapor_membaik", "orang_lain", "koreksi", "setuju", "tolak"})
+_ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bahaya"})
+_SURELY_ELSEWHERE = 0.9
+_FACTS = (Kind.POPULATION, Kind.CONTEXT)
+
+
+def says(normalized: str, phrases: Set[str]) -> bool:
+    """Whether a text holds one of the phrases, word by word."""
+    text = f" {normalized} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def is_relieved(normalized: str, talk: Talk) -> bool:
+    """Whether a text tells of relief that is not denied in the same breath ("belum hilang")."""
+    words = normalized.split()
+    return any(
+        words[i : i + len(parts)] == parts and not (i and words[i - 1] in talk.not_yet)
+        for parts in map(str.split, talk.relieved)
+        for i in range(len(words))
+    )
+
+
+def goes_on(before: Conversation) -> bool:
+    """Whether there is something that a short message can go on with."""
+    return bool(before.last.entries or before.person.findings)
+
+
+def asks_simpler(scene: Scene, before: Conversation) -> bool:
+    """ "ga ngerti, yang simpel dong": the last answer again, in fewer words."""
+    few = len(scene.turn.normalized.split()) <= _FEW_WORDS
+    return (
+        few
+        and bool(before.last.blocks)
+        and not scene.turn.mentions
+        and says(scene.turn.normalized, scene.base.talk.simpler)
+    )
+
+
+def denies_signs(scene: Scene, before: Conversation) -> bool:
+    """ "ga bengkak kok ga merah": signs are denied and nothing is asked; no refusal and no danger."""
+    findings = [m for m in scene.turn.mentions if m.kind is Kind.FINDING]
+    denied = [m for m in findings if m.negated]
+    told = {m.value for m in findings if m.asserted} - set(before.person.findings)
+    if before.warned and scene.change.taken_back:
+        return False  # that a danger is taken back is said in its own way
+    return bool(denied) and not told and goes_on(before) and "?" not in scene.turn.text and not scene.turn.remedies
+
+
+def tells_facts(scene: Scene, before: Conversation) -> bool:
+    """ "umur 52, kerjanya sopir", "kiri doang", "atorvastatin": a piece of the story, no question."""
+    turn, talk = scene.turn, scene.base.talk
+    words = turn.normalized.split()
+    if not goes_on(before) or not words or len(words) > _SHORT_STORY or scene.asks:
+        return False
+    if turn.outside and turn.intent in _ELSEWHERE:
+        return False
+    if turn.intent == "lapor_membaik":
+        return not is_relieved(turn.normalized, talk)
+    facts = [m for kind in _FACTS for m in turn.of(kind)]
+    new_person = bool(turn.person) and turn.person != before.focus
+    if scene.change.findings or turn.remedies or new_person:
+        return False
+    if turn.intent in _RETOLD and turn.intent not in {"setuju", "tolak", "koreksi"}:
+        return bool(facts or turn.sides or scene.change.populations) or turn.intent == "orang_lain"
+    if turn.intent in _RETOLD:
+        return bool(facts or turn.sides) and len(words) > 1 and turn.intent != "koreksi"
+    told = facts or turn.sides
+    return (
+        turn.intent in _ELSEWHERE and (bool(told) or turn.confidence < _SURELY_ELSEWHERE) and "lain" not in turn.parts
+    )
+
+
+def is_follow_up(scene: Scene, before: Conversation) -> bool:
+    """ "berapa kali sehari?", "pemanasan berapa lama?": a short question about what was just told."""
+    turn = scene.turn
+    words = turn.normalized.split()
+    if not before.last.entries or not words or len(words) > _ASKS_SHORTLY or turn.person not in {"", before.focus}:
+        return False
+    named = [m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.REMEDY, Kind.TOPIC, Kind.POPULATION}]
+    return not named and scene.asks
+
+
+def names_no_subject(scene: Scene) -> bool:
+    """Whether a question is all joints and no flesh: it can only be about what was just told."""
+    talk, asking = scene.base.talk, scene.base.asking
+    empty = talk.joining | asking.anywhere | asking.last | asking.empty | asking.measures | asking.oneself
+    words = scene.turn.normalized.split()
+    return sum(word not in empty and not word.isdigit() for word in words) < _NEW_SUBJECTS
+
+
+def direct_hit(scene: Scene) -> Hit | None:
+    """The point that always answers what is asked ("ke dokter apa?"); not when a remedy is named."""
+    if scene.turn.remedies:
+        return None
+    asked = (one for one in scene.base.talk.direct if says(scene.turn.normalized, one.phrases))
+    found = next(asked, None)
+    return Hit(found.entry, found.point, 1.0) if found else None
+
+
+def asks_about_body(scene: Scene) -> bool:
+    """ "emang kenapa bisa gitu?" after an answer about cramps: why the body does it, not why the bot says it."""
+    normalized, talk = scene.turn.normalized, scene.base.talk
+    return says(normalized, talk.of_body) and not says(normalized, talk.of_answer)
+
+
+def is_handed_over(conversation: Conversation, normalized: str, person: str, talk: Talk) -> bool:
+    """ "bukan saya tapi suami": what was told of the writer is somebody else's."""
+    return conversation.focus == SELF and person not in {"", SELF} and says(normalized, talk.not_me)

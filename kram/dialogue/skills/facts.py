@@ -1,0 +1,61 @@
+""" "Umur 52, kerjanya sopir", "sy ada maag": a piece of the story is noted, and what it changes is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.answer import Block, BlockKind
+from kram.answers.compose import button, say
+from kram.dialogue.choose import choose_entries
+from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.cautions import specials
+from kram.dialogue.skills.needs import tell
+from kram.dialogue.skills.remedies import answer_remedies
+from kram.knowledge.model import Need
+from kram.language.model import Kind
+from kram.triage.model import Level
+
+_MOST = 3
+
+
+def facts(scene: Scene) -> Outcome:
+    """Note what was told; answer anew where it changes the answer, else say that the advice stands."""
+    last = scene.conversation.last
+    noted = Block(BlockKind.TEXT, _noted(scene))
+    people = scene.change.populations
+    if people and last.remedies:
+        return _after(noted, answer_remedies(scene, last.remedies))
+    need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
+    entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
+    level = max(scene.decision.level, Level.MANDIRI)
+    if not last.entries or entries[0].id not in last.entries:
+        return _after(noted, tell(scene, need, entries=entries))
+    blocks = [noted]
+    rule = scene.decision.lead
+    if rule is not None and scene.decision.level is Level.DOKTER:
+        blocks.append(Block(BlockKind.TEXT, f"{rule.say} {rule.why}", entry=rule.id, evidence=rule.evidence))
+    blocks += specials(scene, entries[0]) if people else []
+    blocks.append(Block(BlockKind.TEXT, scene.phrase("saran_tetap")))
+    evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
+    answer = replace(
+        say(scene.base, level=level),
+        blocks=tuple(blocks),
+        topics=last.entries,
+        sources=scene.base.sources_of(evidence),
+        evidence=evidence,
+        buttons=tuple(button(scene.base, name) for name in ("cek", "redakan", "penyebab")),
+    )
+    return Outcome(answer, replace(scene.conversation, misses=0, pending=""))
+
+
+def _noted(scene: Scene) -> str:
+    """ "Baik, saya catat: diabetes." with what was new in it, in the words of the knowledge base or their own."""
+    names = scene.base.names
+    told = [names[p].spoken for p in sorted(scene.change.populations) if p in names]
+    told += [m.text.lower() for m in scene.turn.of(Kind.CONTEXT)]
+    told = list(dict.fromkeys(told))[:_MOST]
+    return scene.phrase("fakta_dicatat", hal=", ".join(told)) if told else scene.phrase("fakta_singkat")
+
+
+def _after(noted: Block, outcome: Outcome) -> Outcome:
+    return replace(outcome, answer=replace(outcome.answer, blocks=(noted, *outcome.answer.blocks)))

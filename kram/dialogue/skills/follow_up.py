@@ -1,0 +1,71 @@
+""" "Berapa kali sehari?", "aman ga?": a short question that goes on with what was just told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.compose import say
+from kram.dialogue.moves import names_no_subject
+from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.questions import ranked, tell_point, unfit
+from kram.dialogue.state import LastAnswer
+from kram.knowledge.model import Hit, KnowledgeBase, Need
+
+_TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value, Need.PREVENTION.value, Need.EXERCISE.value})
+_EXERCISE = "latihan"
+_LEADING = 2
+# From here a hit about the same subject answers; and when it comes this near to the best of all.
+_NEAR = 0.08
+_AS_GOOD = 0.6
+
+
+def about_the_last(scene: Scene, last: LastAnswer) -> Hit | None:
+    """The point about what the last answer told that comes nearest to the question, None when none is near.
+
+    Args:
+        scene: the turn.
+        last: the answer before it.
+    """
+    hits = ranked(scene)
+    best = hits[0].score if hits else 0.0
+    subject = tuple(hit for hit in (*hits, *scene.turn.wide) if _is_about(scene.base, hit, last))
+    near = next((hit for hit in subject if hit.score >= _NEAR), None)
+    if near is None or unfit(scene, scene.base.entry(near.entry).point(near.point)):
+        return None
+    return near if names_no_subject(scene) or near.score >= _AS_GOOD * best else None
+
+
+def follow_up(scene: Scene) -> Outcome:
+    """Answer with the point that `about_the_last` finds; say so when the sources do not tell."""
+    last = scene.conversation.last
+    hit = about_the_last(scene, last)
+    if hit is not None:
+        told = tell_point(scene, hit, alone=True)
+        if not last.remedies:
+            return told
+        kept = replace(told.conversation.last, remedies=last.remedies)
+        return replace(told, conversation=replace(told.conversation, last=kept))
+    title = _subject(scene.base, last)
+    answer = say(
+        scene.base,
+        scene.phrase("tanpa_rincian", judul=title),
+        level=scene.decision.level,
+        buttons=("lanjut", "redakan", "dokter"),
+    )
+    answer = replace(answer, topics=last.entries, sources=last.sources, evidence=last.evidence)
+    return Outcome(answer, replace(scene.conversation, misses=0))
+
+
+def _is_about(base: KnowledgeBase, hit: Hit, last: LastAnswer) -> bool:
+    entry = base.entry(hit.entry)
+    if last.remedies:
+        return bool({*entry.point(hit.point).remedies, *entry.remedies} & set(last.remedies))
+    if hit.entry in last.entries[:_LEADING]:
+        return True
+    return last.need in _TO_DO and entry.kind == _EXERCISE
+
+
+def _subject(base: KnowledgeBase, last: LastAnswer) -> str:
+    if last.remedies:
+        return base.remedies[last.remedies[0]].name
+    return base.entry(last.entries[0]).title

@@ -1,0 +1,139 @@
+"""Which skill answers a message that moves the conversation on, whatever its intent was taken for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.answer import Block, BlockKind
+from kram.answers.compose import button, say
+from kram.dialogue.moves import (
+    asks_about_body,
+    asks_simpler,
+    denies_signs,
+    direct_hit,
+    is_follow_up,
+    is_relieved,
+    names_no_subject,
+    says,
+    tells_facts,
+)
+from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.denial import denial
+from kram.dialogue.skills.facts import facts
+from kram.dialogue.skills.follow_up import about_the_last, follow_up
+from kram.dialogue.skills.needs import answer_need, tell
+from kram.dialogue.skills.questions import tell_point
+from kram.dialogue.skills.remedies import answer_remedies
+from kram.dialogue.skills.simpler import simpler
+from kram.dialogue.state import Conversation
+from kram.knowledge.model import Need
+from kram.triage.model import Level
+
+_ASKS_ON = frozenset(
+    {"tanya_angka", "tanya_boleh", "tanya_latihan", "tanya_definisi", "nlu_fallback", "luar_topik", "keluhan_lain"}
+)
+_ASKS_ON_TOO = frozenset({"orang_lain", "lanjut", "tanya_bot", "lapor_profil", "minta_darurat"})
+_OF_NOTHING = frozenset({"tanya_angka", "tanya_boleh", "nlu_fallback", "luar_topik", "keluhan_lain"})
+_OF_BODY = frozenset({"tanya_alasan", "nlu_fallback"})
+_TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value})
+_DRUGS = frozenset({"statin", "diuretik", "laba", "antikoagulan", "kontrasepsi"})
+_ABOUT_DRUGS = "obat-"
+_STOPS = frozenset({"batal", "tanya_boleh", "tolak", "setuju", "nlu_fallback", "tanya_redakan", "luar_topik", "pamit"})
+_NOT_AGAIN = frozenset({"lapor_belum_reda"})
+
+
+def move_of(scene: Scene, before: Conversation) -> Skill | None:
+    """The skill for a move, None for a message that stands by itself.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    turn, talk = scene.turn, scene.base.talk
+    if asks_simpler(scene, before):
+        return simpler
+    if turn.intent in _STOPS and says(turn.normalized, talk.stopping) and _speaks_of_drugs(scene, before):
+        return _do_not_stop
+    if (hit := direct_hit(scene)) is not None:
+        return lambda s: tell_point(s, hit)
+    if denies_signs(scene, before):
+        return denial
+    if says(turn.normalized, talk.dreads) and is_relieved(turn.normalized, talk):
+        return _relieved_but_worried
+    if turn.intent == "setuju" and turn.normalized in talk.done and before.last.need in _TO_DO:
+        return _done
+    if turn.intent in _NOT_AGAIN and before.last.need in _TO_DO and not scene.change.findings:
+        return _next_step
+    if tells_facts(scene, before):
+        return facts
+    if turn.intent in _OF_BODY and before.last.entries and asks_about_body(scene):
+        return lambda s: tell(s, Need.CAUSE)
+    return _follow_up(scene, before)
+
+
+def _follow_up(scene: Scene, before: Conversation) -> Skill | None:
+    if not is_follow_up(scene, before):
+        return None
+    intent, last = scene.turn.intent, before.last
+    goes_on = intent in _ASKS_ON | _ASKS_ON_TOO or (last.remedies and intent.startswith("tanya_"))
+    if not goes_on:
+        return None
+    if about_the_last(scene, last) is not None:
+        return follow_up
+    if intent == "tanya_boleh" and last.remedies and names_no_subject(scene):
+        return lambda s: answer_remedies(s, last.remedies)
+    return follow_up if intent in _OF_NOTHING and names_no_subject(scene) else None
+
+
+def _speaks_of_drugs(scene: Scene, before: Conversation) -> bool:
+    about = any(entry.startswith(_ABOUT_DRUGS) for entry in before.last.entries)
+    return about or bool(before.person.populations & _DRUGS)
+
+
+def _do_not_stop(scene: Scene) -> Outcome:
+    """ "Stop aja ya obatnya?": not by themselves; whom to ask."""
+    evidence = ("CE31",)
+    block = Block(BlockKind.TEXT, scene.phrase("obat_jangan_stop"), evidence=evidence)
+    answer = replace(
+        say(scene.base, level=max(scene.decision.level, Level.DOKTER)),
+        blocks=(block,),
+        topics=scene.conversation.last.entries,
+        sources=scene.base.sources_of(evidence),
+        evidence=evidence,
+        buttons=tuple(button(scene.base, name) for name in ("redakan", "dokter", "sumber")),
+    )
+    return Outcome(answer, replace(scene.conversation, misses=0))
+
+
+def _relieved_but_worried(scene: Scene) -> Outcome:
+    """ "Alhamdulillah hilang, tapi takut balik lagi": glad first, then how to keep it away."""
+    person = scene.conversation.person
+    kept = {k: v for k, v in person.findings.items() if not k.startswith("kram_lebih")}
+    person = replace(person, findings=kept, contexts=person.contexts - {"sekarang"})
+    conversation = scene.conversation.with_person(scene.conversation.focus, person)
+    return _led_by(scene.phrase("reda_takut_kambuh"), tell(replace(scene, conversation=conversation), Need.PREVENTION))
+
+
+def _done(scene: Scene) -> Outcome:
+    """ "Udah": did it help?"""
+    answer = say(scene.base, scene.phrase("sudah_dilakukan"), level=max(scene.decision.level, Level.MANDIRI))
+    buttons = tuple(button(scene.base, name) for name in ("sudah_lepas", "masih_kencang"))
+    answer = replace(answer, topics=scene.conversation.last.entries, buttons=buttons)
+    return Outcome(answer, replace(scene.conversation, misses=0))
+
+
+def _next_step(scene: Scene) -> Outcome:
+    """ "Udah ditarik, masih": what was not told yet, and from when it is no longer a plain cramp."""
+    last = scene.conversation.last
+    entries = tuple(scene.base.entries[i] for i in last.entries if i in scene.base.entries)
+    told = tell(scene, Need.RELIEF, entries=entries, told=last.told) if entries else answer_need(scene)
+    limit = Block(BlockKind.WARNING, scene.phrase("belum_reda_batas"), evidence=("CE09", "CE10", "CE11"))
+    blocks = [b for b in told.answer.blocks[1:] if b.kind is not BlockKind.LIST]
+    opening = Block(BlockKind.TEXT, scene.phrase("belum_reda"))
+    answer = replace(told.answer, blocks=(opening, limit, *blocks), level=max(told.answer.level, Level.MANDIRI))
+    return Outcome(answer, told.conversation)
+
+
+def _led_by(text: str, outcome: Outcome) -> Outcome:
+    blocks = (Block(BlockKind.TEXT, text), *outcome.answer.blocks)
+    return replace(outcome, answer=replace(outcome.answer, blocks=blocks))
