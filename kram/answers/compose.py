@@ -146,7 +146,8 @@ def compose(
         )
     parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, said)
     doctor_line = _doctor_line(base, decision, with_reason=True)
-    if doctor_line is not None and doctor_line.text in told:
+    led_by_rule = opening is not None and doctor_line is not None and opening.entry == doctor_line.entry
+    if doctor_line is not None and (led_by_rule or doctor_line.text in told):
         doctor_line = None
     while True:
         blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]

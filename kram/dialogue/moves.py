@@ -17,9 +17,11 @@ _FEW_WORDS = 8
 _SHORT_STORY = 14
 _ASKS_SHORTLY = 9
 _NEW_SUBJECTS = 1
-_RETOLD = frozenset({"lapor_profil", "lapor_keluhan", "lapor_membaik", "orang_lain", "koreksi", "setuju", "tolak"})
+_SURELY_FACTS = frozenset({"lapor_profil", "orang_lain"})
+_PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "pamit"})
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bahaya"})
 _SURELY_ELSEWHERE = 0.9
+_DOUBTFUL = 0.7
 _FACTS = (Kind.POPULATION, Kind.CONTEXT)
 
 
@@ -71,7 +73,7 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
     words = turn.normalized.split()
     if not goes_on(before) or not words or len(words) > _SHORT_STORY or scene.asks:
         return False
-    if turn.outside and turn.intent in _ELSEWHERE:
+    if (turn.outside and turn.intent in _ELSEWHERE) or words[0] in scene.base.asking.supposing:
         return False
     if turn.intent == "lapor_membaik":
         return not is_relieved(turn.normalized, talk)
@@ -79,14 +81,13 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
     new_person = bool(turn.person) and turn.person != before.focus
     if scene.change.findings or turn.remedies or new_person:
         return False
-    if turn.intent in _RETOLD and turn.intent not in {"setuju", "tolak", "koreksi"}:
-        return bool(facts or turn.sides or scene.change.populations) or turn.intent == "orang_lain"
-    if turn.intent in _RETOLD:
-        return bool(facts or turn.sides) and len(words) > 1 and turn.intent != "koreksi"
-    told = facts or turn.sides
-    return (
-        turn.intent in _ELSEWHERE and (bool(told) or turn.confidence < _SURELY_ELSEWHERE) and "lain" not in turn.parts
-    )
+    told = bool(facts or turn.sides or scene.change.populations)
+    if turn.intent in _SURELY_FACTS:
+        return True
+    if turn.intent in _PERHAPS_FACTS:
+        return told and len(words) > 1
+    elsewhere = turn.intent in _ELSEWHERE and "lain" not in turn.parts
+    return elsewhere and (told or turn.confidence < _SURELY_ELSEWHERE)
 
 
 def is_follow_up(scene: Scene, before: Conversation) -> bool:
@@ -96,7 +97,7 @@ def is_follow_up(scene: Scene, before: Conversation) -> bool:
     if not before.last.entries or not words or len(words) > _ASKS_SHORTLY or turn.person not in {"", before.focus}:
         return False
     named = [m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.REMEDY, Kind.TOPIC, Kind.POPULATION}]
-    return not named and scene.asks
+    return not named and (scene.asks or words[0] in scene.base.asking.supposing)
 
 
 def names_no_subject(scene: Scene) -> bool:
@@ -114,6 +115,12 @@ def direct_hit(scene: Scene) -> Hit | None:
     asked = (one for one in scene.base.talk.direct if says(scene.turn.normalized, one.phrases))
     found = next(asked, None)
     return Hit(found.entry, found.point, 1.0) if found else None
+
+
+def asks_what_to_do(scene: Scene, before: Conversation) -> bool:
+    """ "terus bisa apa dong malam ini": said of a complaint, not of what a bot can do."""
+    doubtful = scene.turn.confidence < _DOUBTFUL
+    return doubtful and bool(before.person.findings) and not says(scene.turn.normalized, scene.base.talk.of_bot)
 
 
 def asks_about_body(scene: Scene) -> bool:

@@ -79,12 +79,16 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         return _about_an_animal(base, conversation, turn)
     before, heard = conversation, turn
     turn = _settle_pending(conversation, turn)
-    if is_handed_over(conversation, turn.normalized, turn.person, base.talk):
+    handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)
+    if handed_over:
         conversation = _hand_over(conversation, turn)
     elif turn.intent == "koreksi":
         conversation = _take_over_corrections(conversation, turn)
     corrected = frozenset(conversation.person.findings) - frozenset(before.person.findings)
     conversation, changes = remember_all(conversation, turn, IMPLIED)
+    if handed_over:
+        change = changes.get(conversation.focus, Change())
+        changes[conversation.focus] = replace(change, findings=frozenset(conversation.person.findings))
     if corrected:
         change = changes.get(before.focus, Change())
         changes[before.focus] = replace(change, findings=change.findings | corrected)

@@ -243,6 +243,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "berhenti_obat",
         "tanya_tubuh",
         "tanya_jawaban",
+        "tentang_bot",
         "sambungan",
     )
     direct = tuple(Direct(frozenset(one["frasa"]), one["entri"], one["butir"]) for one in raw["langsung"])

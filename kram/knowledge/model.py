@@ -314,6 +314,7 @@ class Talk:
         stopping: mean to stop a medicine.
         of_body: make of "kenapa bisa begitu?" a question about the body.
         of_answer: make of it a question about the answer.
+        of_bot: speak of the bot.
         joining: say nothing by themselves in a question that follows another.
     """
 
@@ -328,6 +329,7 @@ class Talk:
     stopping: frozenset[str]
     of_body: frozenset[str]
     of_answer: frozenset[str]
+    of_bot: frozenset[str]
     joining: frozenset[str]
 
 

@@ -491,6 +491,7 @@ sudah: [sudah]
 berhenti_obat: [stop]
 tanya_tubuh: [bisa begitu]
 tanya_jawaban: [jawaban]
+tentang_bot: [kamu]
 sambungan: [berapa, kali, sehari]
 langsung: []
 """,

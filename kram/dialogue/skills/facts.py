@@ -52,7 +52,8 @@ def _noted(scene: Scene) -> str:
     """ "Baik, saya catat: diabetes." with what was new in it, in the words of the knowledge base or their own."""
     names = scene.base.names
     told = [names[p].spoken for p in sorted(scene.change.populations) if p in names]
-    told += [m.text.lower() for m in scene.turn.of(Kind.CONTEXT)]
+    known = [m for m in scene.turn.of(Kind.POPULATION) if m.value not in scene.change.populations]
+    told += [m.text.lower() for m in (*known, *scene.turn.of(Kind.CONTEXT))]
     told = list(dict.fromkeys(told))[:_MOST]
     return scene.phrase("fakta_dicatat", hal=", ".join(told)) if told else scene.phrase("fakta_singkat")
 

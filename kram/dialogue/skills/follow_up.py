@@ -16,7 +16,7 @@ _EXERCISE = "latihan"
 _LEADING = 2
 # From here a hit about the same subject answers; and when it comes this near to the best of all.
 _NEAR = 0.08
-_AS_GOOD = 0.6
+_AS_GOOD = 0.85
 
 
 def about_the_last(scene: Scene, last: LastAnswer) -> Hit | None:

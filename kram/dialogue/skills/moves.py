@@ -9,6 +9,7 @@ from kram.answers.compose import button, say
 from kram.dialogue.moves import (
     asks_about_body,
     asks_simpler,
+    asks_what_to_do,
     denies_signs,
     direct_hit,
     is_follow_up,
@@ -32,7 +33,7 @@ from kram.triage.model import Level
 _ASKS_ON = frozenset(
     {"tanya_angka", "tanya_boleh", "tanya_latihan", "tanya_definisi", "nlu_fallback", "luar_topik", "keluhan_lain"}
 )
-_ASKS_ON_TOO = frozenset({"orang_lain", "lanjut", "tanya_bot", "lapor_profil", "minta_darurat"})
+_ASKS_ON_TOO = frozenset({"orang_lain", "lanjut", "lapor_profil", "minta_darurat"})
 _OF_NOTHING = frozenset({"tanya_angka", "tanya_boleh", "nlu_fallback", "luar_topik", "keluhan_lain"})
 _OF_BODY = frozenset({"tanya_alasan", "nlu_fallback"})
 _TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value})
@@ -68,6 +69,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return facts
     if turn.intent in _OF_BODY and before.last.entries and asks_about_body(scene):
         return lambda s: tell(s, Need.CAUSE)
+    if turn.intent == "tanya_bot" and asks_what_to_do(scene, before):
+        return lambda s: tell(s, Need.RELIEF)
     return _follow_up(scene, before)
 
 

@@ -24,6 +24,7 @@ from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.skills.stories import main_wish, wishes_more_than
 from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
+from kram.triage.model import Level
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
 _UNCLEAR_CRAMP = "kram_tak_jelas"
@@ -40,6 +41,9 @@ _BUTTONS_BY_NEED: dict[Need, tuple[str, ...]] = {
     Need.DOCTOR: ("cek", "redakan", "nomor"),
 }
 _BUTTONS = ("redakan", "lanjut", "sumber")
+_ABOUT_DANGER = frozenset({Need.GENERAL, Need.DANGER, Need.DOCTOR})
+_ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki", "nyeri_kaki", "kesemutan_ringan"})
+"""Signs of which the usual opening of an answer may be said."""
 
 
 def answer_need(scene: Scene) -> Outcome:
@@ -128,6 +132,7 @@ def tell(
         scene.recipient,
         scene.decision,
         full=full,
+        opening=_to_be_checked(scene, need, lead),
         notes=notes,
         told=told,
         also=also,
@@ -139,6 +144,21 @@ def tell(
     if not unclear_place(scene):
         return outcome
     return replace(outcome, conversation=replace(outcome.conversation, pending="bagian"))
+
+
+def _to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
+    """The first words where a doctor should look, but not tonight: they neither soothe nor alarm.
+
+    A leading entry that is about that very person or sign says so itself.
+    """
+    if scene.decision.level is not Level.DOKTER or need not in _ABOUT_DANGER:
+        return None
+    rule = next(rule for rule in scene.decision.rules if rule.level is Level.DOKTER)
+    signs = rule.used(scene.decision.findings) - _ORDINARY
+    if (rule.populations & lead.populations) or signs & lead.findings or not (signs or need is Need.DANGER):
+        return None
+    text = scene.phrase("perlu_diperiksa", katakan=rule.say, kenapa=rule.why)
+    return Block(BlockKind.TEXT, text, entry=rule.id, evidence=rule.evidence)
 
 
 def topic_named(scene: Scene) -> bool:

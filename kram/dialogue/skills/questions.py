@@ -42,7 +42,7 @@ _ASKED = 0.12
 _NOT_UNDERSTOOD = 0.14
 _ASKED_BESIDE_A_COMPLAINT = 0.17
 _ASKED_OF_ONESELF = 0.3
-_ASKED_OF_A_SITUATION = 0.2
+_ASKED_OF_A_SITUATION = 0.28
 _NOTED = 0.17
 _ASKED_BESIDE_TALK = 0.3
 PLAIN = 0.17
@@ -129,7 +129,7 @@ def _least_score(scene: Scene) -> float:
         return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
     if turn.intent not in COMPLAINTS | _ABOUT_THE_TALK:
         return math.inf
-    if turn.intent == "orang_lain" and scene.conversation.last.entries:
+    if turn.intent == "orang_lain" and turn.person and scene.conversation.last.entries:
         return math.inf  # "kalau buat ibu saya?" goes on with the last question
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
         return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
