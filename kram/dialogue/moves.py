@@ -73,7 +73,7 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
     words = turn.normalized.split()
     if not goes_on(before) or not words or len(words) > _SHORT_STORY or scene.asks:
         return False
-    if (turn.outside and turn.intent in _ELSEWHERE) or words[0] in scene.base.asking.supposing:
+    if (turn.outside and not scene.change.populations) or words[0] in scene.base.asking.supposing:
         return False
     if turn.intent == "lapor_membaik":
         return not is_relieved(turn.normalized, talk)

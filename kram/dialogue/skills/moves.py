@@ -59,7 +59,7 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell_point(s, hit)
     if denies_signs(scene, before):
         return denial
-    if says(turn.normalized, talk.dreads) and is_relieved(turn.normalized, talk):
+    if says(turn.normalized, talk.dreads) and is_relieved(turn.normalized, talk) and not turn.remedies:
         return _relieved_but_worried
     if turn.intent == "setuju" and turn.normalized in talk.done and before.last.need in _TO_DO:
         return _done

@@ -74,7 +74,7 @@ def _entry_for(scene: Scene, remedy: str) -> Entry | None:
 def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
     """What exactly was asked about the remedy, told after the verdict; after a no nothing that allows it."""
     hit = question_of(scene)
-    if hit is None:
+    if hit is None or _asks_nothing_else(scene):
         return []
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
@@ -82,6 +82,14 @@ def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
     if not about or unfit(scene, point):
         return []
     return [point_block(scene, entry, point)]
+
+
+def _asks_nothing_else(scene: Scene) -> bool:
+    """ "boleh pakai koyo?": the remedy and joints; what sounds like it is more than was asked."""
+    talk, asking = scene.base.talk, scene.base.asking
+    empty = talk.joining | asking.anywhere | asking.last | asking.empty | asking.leave
+    named = {word for m in scene.turn.of(Kind.REMEDY, asserted=False) for word in m.text.lower().split()}
+    return all(word in empty or word in named for word in scene.turn.normalized.split())
 
 
 def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitability]]) -> Block:
