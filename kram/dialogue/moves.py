@@ -86,7 +86,7 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
         return True
     if turn.intent in _PERHAPS_FACTS:
         return told and len(words) > 1
-    elsewhere = turn.intent in _ELSEWHERE and "lain" not in turn.parts
+    elsewhere = turn.intent in _ELSEWHERE and ("lain" not in turn.parts or bool(scene.change.populations))
     return elsewhere and (told or turn.confidence < _SURELY_ELSEWHERE)
 
 

@@ -20,7 +20,7 @@ from kram.dialogue.skills.questions import (
     question_of,
     tell_point,
 )
-from kram.dialogue.skills.remedies import answer_remedies
+from kram.dialogue.skills.remedies import answer_remedies, asks_nothing_else
 from kram.dialogue.skills.stories import main_wish, wishes_more_than
 from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
@@ -57,6 +57,8 @@ def answer_need(scene: Scene) -> Outcome:
     if asked is not None:
         return asked
     remedies = scene.turn.remedies
+    if remedies and asks_leave(scene) and asks_nothing_else(scene):
+        return answer_remedies(scene, remedies)
     if remedies and (_asks_leave(scene, need, hit, remedies) or (hit is None and need is Need.RELIEF)):
         return answer_remedies(scene, remedies)
     if hit is not None:

@@ -74,7 +74,7 @@ def _entry_for(scene: Scene, remedy: str) -> Entry | None:
 def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
     """What exactly was asked about the remedy, told after the verdict; after a no nothing that allows it."""
     hit = question_of(scene)
-    if hit is None or _asks_nothing_else(scene):
+    if hit is None or asks_nothing_else(scene):
         return []
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
@@ -84,7 +84,7 @@ def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
     return [point_block(scene, entry, point)]
 
 
-def _asks_nothing_else(scene: Scene) -> bool:
+def asks_nothing_else(scene: Scene) -> bool:
     """ "boleh pakai koyo?": the remedy and joints; what sounds like it is more than was asked."""
     talk, asking = scene.base.talk, scene.base.asking
     empty = talk.joining | asking.anywhere | asking.last | asking.empty | asking.leave

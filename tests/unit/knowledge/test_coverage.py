@@ -35,7 +35,7 @@ def test_the_real_knowledge_tells_every_fact_of_the_articles(base):
 def test_the_real_knowledge_uses_all_evidence(base):
     evidence = coverage(base).evidence
 
-    assert (told(evidence), len(evidence)) == (105, 105)
+    assert told(evidence) == len(evidence) >= 105
 
 
 def test_nothing_of_the_real_knowledge_is_lost_and_every_entry_has_a_source(base):
