@@ -37,6 +37,7 @@ _DEFAULTS: dict[Need, str] = {
 }
 _TOPIC_NEEDS = frozenset({Need.DOCTOR, Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
 _NOW = "kram-sekarang"
+_OFTEN = "kram_sering"
 _MAX_ENTRIES = 3
 _POPULATION_PRIORITY = 70
 _ORDINARY_PRIORITY = 10
@@ -76,7 +77,11 @@ def situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     just_said = {m.value for kind in (Kind.CONTEXT, Kind.POPULATION, Kind.FINDING) for m in turn.of(kind)}
     named = {m.value for m in turn.of(Kind.TOPIC, asserted=False)}
 
+    usual = _OFTEN in just_said and turn.intent != "kram_sekarang"
+
     def fits(entry: Entry) -> bool:
+        if entry.id == _NOW and usual:
+            return False  # "tiap malam ketarik" is no attack of this minute
         have = entry.contexts & person.contexts | entry.populations & person.populations
         return bool(have or entry.findings & person.findings.keys() or entry.id in named)
 

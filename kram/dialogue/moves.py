@@ -22,6 +22,9 @@ _PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "pamit"})
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bahaya"})
 _SURELY_ELSEWHERE = 0.9
 _DOUBTFUL = 0.7
+_BEST = 3
+_PLAINLY = 0.25
+_ENGLISH_WORDS = 3
 _FACTS = (Kind.POPULATION, Kind.CONTEXT)
 
 
@@ -114,7 +117,15 @@ def direct_hit(scene: Scene) -> Hit | None:
         return None
     asked = (one for one in scene.base.talk.direct if says(scene.turn.normalized, one.phrases))
     found = next(asked, None)
-    return Hit(found.entry, found.point, 1.0) if found else None
+    if found is None:
+        return None
+    plain = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
+    return next(plain, Hit(found.entry, found.point, 1.0))
+
+
+def is_english(scene: Scene) -> bool:
+    """Whether a message is in English: its commonest words are."""
+    return sum(word in scene.base.talk.english for word in scene.turn.text.lower().split()) >= _ENGLISH_WORDS
 
 
 def asks_what_to_do(scene: Scene, before: Conversation) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
-from kram.dialogue.moves import is_handed_over, says
+from kram.dialogue.moves import is_english, is_handed_over, says
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.moves import move_of
@@ -110,6 +110,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     outcome = replace(outcome, answer=replace(outcome.answer, findings=findings))
+    if is_english(scene):
+        note = Block(BlockKind.TEXT, scene.phrase("inggris"))
+        outcome = replace(outcome, answer=replace(outcome.answer, blocks=(note, *outcome.answer.blocks)))
     return _with_care(scene, before, outcome)
 
 

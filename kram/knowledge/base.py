@@ -244,9 +244,14 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "tanya_tubuh",
         "tanya_jawaban",
         "tentang_bot",
+        "rahasia",
+        "inggris",
         "sambungan",
     )
-    direct = tuple(Direct(frozenset(one["frasa"]), one["entri"], one["butir"]) for one in raw["langsung"])
+    direct = tuple(
+        Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))
+        for one in raw["langsung"]
+    )
     return Talk(direct, *(frozenset(map(str, raw[name])) for name in names))
 
 

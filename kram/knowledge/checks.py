@@ -160,6 +160,10 @@ def _direct_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
         if entry is None or one.point not in {point.id for point in entry.points}:
             at: _At = ["langsung", place, "butir"]
             yield fault(folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {one.entry}/{one.point}")
+        for other in sorted(one.rather - base.entries.keys()):
+            yield fault(
+                folder / "language" / "dialogue.yml", ["langsung", place, "juga"], f"entri yang ada; bukan {other}"
+            )
 
 
 def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str] | None]]:

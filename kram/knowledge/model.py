@@ -291,11 +291,13 @@ class Direct:
         phrases: ask it, in normalised words.
         entry: id of the entry of the point.
         point: id of the point.
+        rather: entries whose point answers instead, when it is plainly what is asked.
     """
 
     phrases: frozenset[str]
     entry: str
     point: str
+    rather: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -315,6 +317,8 @@ class Talk:
         of_body: make of "kenapa bisa begitu?" a question about the body.
         of_answer: make of it a question about the answer.
         of_bot: speak of the bot.
+        privacy: ask what becomes of what is written.
+        english: tell that a message is in English.
         joining: say nothing by themselves in a question that follows another.
     """
 
@@ -330,6 +334,8 @@ class Talk:
     of_body: frozenset[str]
     of_answer: frozenset[str]
     of_bot: frozenset[str]
+    privacy: frozenset[str]
+    english: frozenset[str]
     joining: frozenset[str]
 
 

@@ -492,6 +492,8 @@ berhenti_obat: [stop]
 tanya_tubuh: [bisa begitu]
 tanya_jawaban: [jawaban]
 tentang_bot: [kamu]
+rahasia: [privasi]
+inggris: [the]
 sambungan: [berapa, kali, sehari]
 langsung: []
 """,

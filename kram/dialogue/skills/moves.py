@@ -23,7 +23,7 @@ from kram.dialogue.skills.denial import denial
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.follow_up import about_the_last, follow_up
 from kram.dialogue.skills.needs import answer_need, tell
-from kram.dialogue.skills.questions import tell_point
+from kram.dialogue.skills.questions import PLAIN, ranked, tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.skills.simpler import simpler
 from kram.dialogue.state import Conversation
@@ -71,7 +71,15 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell(s, Need.CAUSE)
     if turn.intent == "tanya_bot" and asks_what_to_do(scene, before):
         return lambda s: tell(s, Need.RELIEF)
+    if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
+        return lambda s: tell_point(s, ranked(s)[0])
     return _follow_up(scene, before)
+
+
+def _supposes(scene: Scene) -> bool:
+    """ "kalau diganjal bantal?": nobody else is meant, and there is an answer to it."""
+    hits = ranked(scene)
+    return scene.turn.normalized.split()[0] in scene.base.asking.supposing and bool(hits) and hits[0].score >= PLAIN
 
 
 def _follow_up(scene: Scene, before: Conversation) -> Skill | None:

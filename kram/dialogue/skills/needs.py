@@ -19,6 +19,7 @@ from kram.dialogue.skills.questions import (
     other_questions,
     question_of,
     tell_point,
+    unfit,
 )
 from kram.dialogue.skills.remedies import answer_remedies, asks_nothing_else
 from kram.dialogue.skills.stories import main_wish, wishes_more_than
@@ -50,15 +51,17 @@ def answer_need(scene: Scene) -> Outcome:
     """Answer a complaint or a question; ask back only when the leg is not even named."""
     need = main_wish(scene) or NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
     hit = question_of(scene)
-    if hit is not None and wishes_more_than(scene, hit):
+    if hit is not None and (wishes_more_than(scene, hit) or _only_forbids(scene, need, hit)):
         hit = None
     fits = _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}
     asked = _ask_back(scene) if hit is None or fits else None
     if asked is not None:
         return asked
     remedies = scene.turn.remedies
-    if remedies and asks_leave(scene) and asks_nothing_else(scene):
+    if len(remedies) == 1 and asks_leave(scene) and asks_nothing_else(scene):
         return answer_remedies(scene, remedies)
+    if remedies and scene.turn.intent == "lapor_belum_reda":
+        return tell(scene, need)  # it was tried and did not help: no "boleh"
     if remedies and (_asks_leave(scene, need, hit, remedies) or (hit is None and need is Need.RELIEF)):
         return answer_remedies(scene, remedies)
     if hit is not None:
@@ -70,6 +73,13 @@ def answer_need(scene: Scene) -> Outcome:
     if scene.turn.intent == "tanda_bahaya":
         return _unclear_danger(scene)
     return tell(scene, need)
+
+
+def _only_forbids(scene: Scene, need: Need, hit: Hit) -> bool:
+    """To a complaint a point that this person may not follow is no answer."""
+    complains = need in {Need.GENERAL, Need.RELIEF} and bool(scene.turn.of(Kind.FINDING))
+    asked = scene.turn.remedies or asks_leave(scene)
+    return complains and not asked and unfit(scene, scene.base.entry(hit.entry).point(hit.point))
 
 
 def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, ...]) -> bool:

@@ -54,6 +54,9 @@ _MIN_WORDS_TO_OFFER = 2
 _FEW_WORDS = 2
 # What is asked counts beside the words: "kapan ke dokter" is answered by what is about that.
 _ABOUT_THE_NEED = 1.2
+_ABOUT_ANOTHER_NEED = 0.85
+_CLEAR_NEEDS = frozenset({Need.PREVENTION, Need.RELIEF})
+_KINDS_OF_CAUSES = frozenset({"penyebab"})
 _FOR_OTHER_PEOPLE = 0.5
 _ABOUT_OTHER_PEOPLE = 0.8
 _ABOUT_BOTH = 1.2
@@ -100,6 +103,7 @@ def ranked(scene: Scene) -> tuple[Hit, ...]:
         entry = scene.base.entry(hit.entry)
         meant = entry.point(hit.point).only_if
         factor = _ABOUT_THE_NEED if need is not None and need in entry.needs else 1.0
+        factor *= _ABOUT_ANOTHER_NEED if need in _CLEAR_NEEDS and entry.kind in _KINDS_OF_CAUSES else 1.0
         factor *= _FOR_OTHER_PEOPLE if meant and not meant & scene.person.populations else 1.0
         factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
         factor *= _BEHIND_THE_RULE if behind & {*entry.point(hit.point).evidence} else 1.0

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
 from kram.answers.compose import say
+from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.needs import answer_need, tell
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.remedies import answer_remedies
-from kram.dialogue.state import Conversation, Person
+from kram.dialogue.state import Change, Conversation, Person
 from kram.knowledge.model import Hit, Need
 from kram.language.model import Kind
 from kram.triage.model import Level
@@ -41,8 +42,9 @@ def _greet(scene: Scene) -> Outcome:
     return _plain(scene, "sapaan", buttons=(*_MENU, "cek"))
 
 
-def _plain(scene: Scene, name: str, *, buttons: tuple[str, ...] = ()) -> Outcome:
-    return Outcome(say(scene.base, scene.phrase(name), buttons=buttons), replace(scene.conversation, misses=0))
+def _plain(scene: Scene, name: str, *, buttons: tuple[str, ...] = (), **gaps: str) -> Outcome:
+    text = scene.phrase(name, **gaps)
+    return Outcome(say(scene.base, text, buttons=buttons), replace(scene.conversation, misses=0))
 
 
 def _yes(scene: Scene) -> Outcome:
@@ -126,6 +128,11 @@ def _correct(scene: Scene) -> Outcome:
         return Outcome(say(scene.base, text), replace(scene.conversation, misses=0))
     if not summary:
         return _plain(scene, "koreksi_kosong")
+    nothing_new = scene.change == Change() and not scene.turn.mentions and bool(scene.conversation.last.entries)
+    if nothing_new and scene.turn.sides:
+        return _plain(scene, "koreksi_sisi", buttons=_MENU, sisi=scene.turn.text.strip(" .!"))
+    if nothing_new:
+        return _plain(scene, "lanjut_tadi", buttons=_MENU, ringkas=summary)
     text = scene.phrase("koreksi_dicatat", ringkas=scene.phrase("ringkas_profil", ringkas=summary))
     if scene.conversation.person.findings:
         told = tell(scene, Need.GENERAL)
@@ -158,6 +165,13 @@ def _other_person(scene: Scene) -> Outcome:
     return _plain(scene, "orang_lain_siapa")
 
 
+def _about_bot(scene: Scene) -> Outcome:
+    """What it is; and what becomes of what is written, when that is asked."""
+    if says(scene.turn.normalized, scene.base.talk.privacy):
+        return _plain(scene, "rahasia", buttons=_MENU)
+    return _plain(scene, "tanya_bot", buttons=_MENU)
+
+
 def _start_over(scene: Scene) -> Outcome:
     warning = ""
     if scene.decision.level.urgent and scene.decision.lead:
@@ -179,7 +193,7 @@ _BY_INTENT: Mapping[str, Callable[[Scene], Outcome]] = {
     "sapaan": _greet,
     "pamit": _phrase("pamit"),
     "terima_kasih": _phrase("terima_kasih"),
-    "tanya_bot": _phrase("tanya_bot", *_MENU),
+    "tanya_bot": _about_bot,
     "minta_darurat": _phrase("minta_darurat", "cek"),
     "setuju": _yes,
     "tolak": _phrase("tolak_tanpa_tanya", *_MENU),
