@@ -119,8 +119,13 @@ def direct_hit(scene: Scene) -> Hit | None:
     found = next(asked, None)
     if found is None:
         return None
-    plain = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
+    near = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
+    plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))
     return next(plain, Hit(found.entry, found.point, 1.0))
+
+
+def _is_for(scene: Scene, only: Set[str]) -> bool:
+    return not only or bool(only & scene.person.populations)
 
 
 def is_english(scene: Scene) -> bool:

@@ -53,7 +53,7 @@ def talk(base):
 CRAMP = message("lapor_keluhan", "betis saya kram", finding("kram_betis"))
 OFTEN = message("lapor_keluhan", "kram tiap malam", finding("kram_betis"), finding("kram_sering"))
 SWOLLEN = message("tanda_bahaya", "betis bengkak sebelah", finding("bengkak_satu_kaki"), sides=frozenset({"satu_sisi"}))
-PAINKILLER = message("tanya_boleh", "boleh minum ibuprofen?", remedy("obat_nsaid"))
+PAINKILLER = message("tanya_boleh", "boleh minum ibuprofen?", remedy("oains"))
 
 
 # --- reading words -----------------------------------------------------------------------------------------
