@@ -40,6 +40,7 @@ _NOW = "kram-sekarang"
 _OFTEN = "kram_sering"
 _MAX_ENTRIES = 3
 _POPULATION_PRIORITY = 70
+_THIS_MINUTE = 97
 _ORDINARY_PRIORITY = 10
 
 
@@ -56,7 +57,10 @@ def choose_entries(base: KnowledgeBase, need: Need, turn: Turn, person: Person) 
     leading = [e for e in named if not e.is_situation and (need is not Need.GENERAL or not e.only_points)]
     topics = sorted(leading, key=lambda e: (need not in e.needs, -e.priority))
     if turn.intent == "kram_sekarang":
-        return _unique([base.entry(_NOW), *found])
+        now = base.entry(_NOW)
+        # In the water, at the wheel or after a fall something else comes first than stretching.
+        first = [e for e in found if not e.populations and e.priority > now.priority]
+        return _unique([*first, now, *found])
     ordinary = all(e.priority <= _ORDINARY_PRIORITY for e in found)
     if need is Need.ALLOWED and not topics and found and not ordinary:
         return _unique(found)
@@ -88,7 +92,9 @@ def situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     def weight(entry: Entry) -> tuple[bool, int, int]:
         matches = len(entry.contexts & person.contexts)
         fresh = bool((entry.contexts | entry.populations | entry.findings) & just_said) or entry.id in named
-        return (entry.priority >= _POPULATION_PRIORITY or fresh, entry.priority, matches)
+        # What endangers life this minute leads before everything, but only in the message that tells it.
+        lasting = _POPULATION_PRIORITY <= entry.priority < _THIS_MINUTE
+        return (lasting or fresh, entry.priority, matches)
 
     found = [e for e in base.entries.values() if e.is_situation and fits(e)]
     # "kram betis" names the ordinary cramp, but it is said in every situation.

@@ -105,6 +105,8 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
 def _unclear_danger(scene: Scene) -> Outcome:
     """It sounds like a danger, but no sign was understood: the safety net comes first."""
     entries = choose_entries(scene.base, Need.DANGER, scene.turn, scene.person)
+    if entries[0].contexts & {m.value for m in scene.turn.of(Kind.CONTEXT)}:
+        return tell(scene, Need.DANGER, entries=entries)  # what was told has an answer of its own
     opening = Block(BlockKind.WARNING, scene.phrase("bahaya_tak_jelas", jaring=scene.base.triage.safety_net))
     answer = compose(scene.base, entries, Need.DANGER, scene.recipient, scene.decision, opening=opening)
     answer = replace(answer, buttons=tuple(button(scene.base, name) for name in ("cek", "nomor", "dokter")))
