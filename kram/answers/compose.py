@@ -11,7 +11,7 @@ from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Answer, Block, Bl
 from kram.answers.contraindications import suitability
 from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
 from kram.language.model import SELF
-from kram.triage.model import Decision, Level
+from kram.triage.model import Decision, Level, Rule
 
 # How many items of each section, in the order in which they are told, by what was asked.
 _SHAPE: dict[Need, tuple[tuple[Section, int], ...]] = {
@@ -309,13 +309,20 @@ def _heading(base: KnowledgeBase, lead: Entry, section: Section) -> str:
 
 def _doctor_line(base: KnowledgeBase, decision: Decision, *, with_reason: bool) -> Block | None:
     """The sentence of the rule that asks for an appointment."""
+    rule = doctor_rule(decision)
+    if rule is None:
+        return None
+    text = base.phrases["alasan_dokter"].format(kenapa=rule.why if with_reason else "", katakan=rule.say).strip()
+    return Block(BlockKind.WARNING, text, entry=rule.id, evidence=rule.evidence)
+
+
+def doctor_rule(decision: Decision) -> Rule | None:
+    """The rule that asks for an appointment, None when none does or something is urgent."""
     if decision.level is not Level.DOKTER:
         return None
     # Of several appointments the one for this kind of person: a midwife knows the pregnancy.
     level = [rule for rule in decision.rules if rule.level is Level.DOKTER]
-    rule = next((rule for rule in level if rule.populations), level[0])
-    text = base.phrases["alasan_dokter"].format(kenapa=rule.why if with_reason else "", katakan=rule.say).strip()
-    return Block(BlockKind.WARNING, text, entry=rule.id, evidence=rule.evidence)
+    return next((rule for rule in level if rule.populations), level[0])
 
 
 def _sources_block(base: KnowledgeBase, sources: Sequence[str]) -> Block:

@@ -18,10 +18,10 @@ _SHORT_STORY = 14
 _ASKS_SHORTLY = 9
 _NEW_SUBJECTS = 1
 _SURELY_FACTS = frozenset({"lapor_profil", "orang_lain"})
-_PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "pamit"})
+_PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "pamit", "tanya_bot"})
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bahaya"})
 _SURELY_ELSEWHERE = 0.9
-_DOUBTFUL = 0.7
+_DOUBTFUL = 0.9
 _BEST = 3
 _PLAINLY = 0.25
 _ENGLISH_WORDS = 3
@@ -35,8 +35,10 @@ def says(normalized: str, phrases: Set[str]) -> bool:
 
 
 def is_relieved(normalized: str, talk: Talk) -> bool:
-    """Whether a text tells of relief that is not denied in the same breath ("belum hilang")."""
+    """Whether a text tells of relief: not denied ("belum hilang"), and no story that repeats itself."""
     words = normalized.split()
+    if says(normalized, talk.recurring) and not says(normalized, talk.dreads):
+        return False
     return any(
         words[i : i + len(parts)] == parts and not (i and words[i - 1] in talk.not_yet)
         for parts in map(str.split, talk.relieved)
@@ -133,10 +135,18 @@ def is_english(scene: Scene) -> bool:
     return sum(word in scene.base.talk.english for word in scene.turn.text.lower().split()) >= _ENGLISH_WORDS
 
 
-def asks_what_to_do(scene: Scene, before: Conversation) -> bool:
-    """ "terus bisa apa dong malam ini": said of a complaint, not of what a bot can do."""
+def is_not_about_bot(scene: Scene, before: Conversation) -> bool:
+    """ "terus bisa apa dong malam ini", "di puskesmas bisa?": said of a complaint, not of what a bot can do."""
     doubtful = scene.turn.confidence < _DOUBTFUL
     return doubtful and bool(before.person.findings) and not says(scene.turn.normalized, scene.base.talk.of_bot)
+
+
+def tells_often(normalized: str, before: Conversation, talk: Talk) -> bool:
+    """ "sering sih, hampir tiap hari": about the cramp that was told before."""
+    has_cramp = bool({"kram_betis", "kram_tak_jelas"} & before.person.findings.keys())
+    words = normalized.split()
+    denied = any(word in talk.not_yet for word in words)
+    return has_cramp and len(words) <= _FEW_WORDS and not denied and says(normalized, talk.often)
 
 
 def asks_about_body(scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
-from kram.dialogue.moves import is_english, is_handed_over, says
+from kram.dialogue.moves import is_english, is_handed_over, says, tells_often
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.moves import move_of
@@ -24,7 +24,7 @@ from kram.dialogue.skills.questions import (
 from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
-from kram.knowledge.model import KnowledgeBase, Need
+from kram.knowledge.model import KnowledgeBase, Need, Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
 from kram.triage.engine import decide
 from kram.triage.model import Decision, Level, Table
@@ -78,7 +78,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if turn.person == ANIMAL:
         return _about_an_animal(base, conversation, turn)
     before, heard = conversation, turn
-    turn = _settle_pending(conversation, turn)
+    turn = _settle_pending(conversation, turn, base.talk)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)
     if handed_over:
         conversation = _hand_over(conversation, turn)
@@ -201,9 +201,11 @@ def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
     return max(decisions, key=lambda decision: decision.level)
 
 
-def _settle_pending(conversation: Conversation, turn: Turn) -> Turn:
+def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
     """ "di betis" after "kramnya di mana?" is the missing half of the complaint."""
     told = {m.value for m in turn.of(Kind.FINDING)}
+    if not told and turn.intent.startswith("lapor_") and tells_often(turn.normalized, conversation, talk):
+        return _with_finding(turn, "kram_sering")
     if _UNCLEAR_FIT in conversation.person.findings and turn.parts == {"kaki"} and told <= _JUST_A_CRAMP:
         return _with_finding(_with_finding(turn, "kram_betis"), _UNCLEAR_FIT, negated=True)
     if told:

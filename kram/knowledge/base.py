@@ -238,6 +238,8 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "menunda",
         "reda",
         "belum",
+        "berulang",
+        "sering",
         "takut_kambuh",
         "sudah",
         "berhenti_obat",

@@ -311,6 +311,8 @@ class Talk:
         waiting: want to wait before going to a doctor.
         relieved: tell that it has become better.
         not_yet: take such news back ("masih", "belum").
+        recurring: make a story that repeats itself of it, no news.
+        often: tell that it comes often, without naming it again.
         dreads: fear that it will come back.
         done: tell that what was advised is done.
         stopping: mean to stop a medicine.
@@ -328,6 +330,8 @@ class Talk:
     waiting: frozenset[str]
     relieved: frozenset[str]
     not_yet: frozenset[str]
+    recurring: frozenset[str]
+    often: frozenset[str]
     dreads: frozenset[str]
     done: frozenset[str]
     stopping: frozenset[str]

@@ -9,10 +9,10 @@ from kram.answers.compose import button, say
 from kram.dialogue.moves import (
     asks_about_body,
     asks_simpler,
-    asks_what_to_do,
     denies_signs,
     direct_hit,
     is_follow_up,
+    is_not_about_bot,
     is_relieved,
     names_no_subject,
     says,
@@ -34,12 +34,15 @@ _ASKS_ON = frozenset(
     {"tanya_angka", "tanya_boleh", "tanya_latihan", "tanya_definisi", "nlu_fallback", "luar_topik", "keluhan_lain"}
 )
 _ASKS_ON_TOO = frozenset({"orang_lain", "lanjut", "lapor_profil", "minta_darurat"})
+_PERHAPS_ASKS = frozenset({"tolak", "setuju", "ulangi", "pamit"})
 _OF_NOTHING = frozenset({"tanya_angka", "tanya_boleh", "nlu_fallback", "luar_topik", "keluhan_lain"})
 _OF_BODY = frozenset({"tanya_alasan", "nlu_fallback"})
 _TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value})
 _DRUGS = frozenset({"statin", "diuretik", "laba", "antikoagulan", "kontrasepsi"})
 _ABOUT_DRUGS = "obat-"
 _STOPS = frozenset({"batal", "tanya_boleh", "tolak", "setuju", "nlu_fallback", "tanya_redakan", "luar_topik", "pamit"})
+_FEW_WORDS = 4
+_ENOUGH_TO_ASK = 3
 _NOT_AGAIN = frozenset({"lapor_belum_reda"})
 
 
@@ -61,25 +64,43 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return denial
     if says(turn.normalized, talk.dreads) and is_relieved(turn.normalized, talk) and not turn.remedies:
         return _relieved_but_worried
-    if turn.intent == "setuju" and turn.normalized in talk.done and before.last.need in _TO_DO:
+    if turn.intent == "setuju" and _tells_done(scene) and before.last.need in _TO_DO:
         return _done
     if turn.intent in _NOT_AGAIN and before.last.need in _TO_DO and not scene.change.findings:
         return _next_step
     if tells_facts(scene, before):
         return facts
+    if turn.intent == "lapor_membaik" and turn.mentions and not is_relieved(turn.normalized, talk):
+        return answer_need
     if turn.intent in _OF_BODY and before.last.entries and asks_about_body(scene):
         return lambda s: tell(s, Need.CAUSE)
-    if turn.intent == "tanya_bot" and asks_what_to_do(scene, before):
-        return lambda s: tell(s, Need.RELIEF)
+    if turn.intent == "tanya_bot" and is_not_about_bot(scene, before):
+        return _tell_nearest if _is_near(scene) else lambda s: tell(s, Need.RELIEF)
+    if turn.intent == "lanjut" and scene.asks and not names_no_subject(scene) and _is_near(scene):
+        return _tell_nearest
     if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
-        return lambda s: tell_point(s, ranked(s)[0])
+        return _tell_nearest
     return _follow_up(scene, before)
+
+
+def _tells_done(scene: Scene) -> bool:
+    """ "udah", "udah minggir": what was advised is done."""
+    words = scene.turn.normalized.split()
+    return scene.turn.normalized in scene.base.talk.done or (words[:1] == ["sudah"] and len(words) <= _FEW_WORDS)
 
 
 def _supposes(scene: Scene) -> bool:
     """ "kalau diganjal bantal?": nobody else is meant, and there is an answer to it."""
+    return scene.turn.normalized.split()[0] in scene.base.asking.supposing and _is_near(scene)
+
+
+def _is_near(scene: Scene) -> bool:
     hits = ranked(scene)
-    return scene.turn.normalized.split()[0] in scene.base.asking.supposing and bool(hits) and hits[0].score >= PLAIN
+    return bool(hits) and hits[0].score >= PLAIN
+
+
+def _tell_nearest(scene: Scene) -> Outcome:
+    return tell_point(scene, ranked(scene)[0])
 
 
 def _follow_up(scene: Scene, before: Conversation) -> Skill | None:
@@ -87,6 +108,8 @@ def _follow_up(scene: Scene, before: Conversation) -> Skill | None:
         return None
     intent, last = scene.turn.intent, before.last
     goes_on = intent in _ASKS_ON | _ASKS_ON_TOO or (last.remedies and intent.startswith("tanya_"))
+    if intent in _PERHAPS_ASKS:
+        goes_on = len(scene.turn.normalized.split()) >= _ENOUGH_TO_ASK
     if not goes_on:
         return None
     if about_the_last(scene, last) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
-from kram.answers.compose import button, compose, say
+from kram.answers.compose import button, compose, doctor_rule, say
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
@@ -25,7 +25,6 @@ from kram.dialogue.skills.remedies import answer_remedies, asks_nothing_else
 from kram.dialogue.skills.stories import main_wish, wishes_more_than
 from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
-from kram.triage.model import Level
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
 _UNCLEAR_CRAMP = "kram_tak_jelas"
@@ -165,9 +164,9 @@ def _to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
 
     A leading entry that is about that very person or sign says so itself.
     """
-    if scene.decision.level is not Level.DOKTER or need not in _ABOUT_DANGER:
+    rule = doctor_rule(scene.decision)
+    if rule is None or need not in _ABOUT_DANGER:
         return None
-    rule = next(rule for rule in scene.decision.rules if rule.level is Level.DOKTER)
     signs = rule.used(scene.decision.findings) - _ORDINARY
     if (rule.populations & lead.populations) or signs & lead.findings or not (signs or need is Need.DANGER):
         return None
