@@ -88,6 +88,7 @@ class LanguageTable:
                 reach=raw["reach"],
                 denies=raw.get("denies", False),
                 lasting=raw.get("lasting", False),
+                only_denied=raw.get("only_denied", False),
             )
             for raw in self.data["patterns"]
         ]
@@ -256,18 +257,24 @@ def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[st
     return concepts, shared, faults
 
 
+_DENIED = "disangkal"
+"""A need that no word fills: the head must be denied."""
+
+
 def _pattern(kind: Kind, value: str, raw: Mapping[str, Any], groups: Mapping[str, list[str]]) -> dict[str, Any]:
+    needs = raw.get("dengan") or ()
     return {
         "kind": kind.value,
         "value": value,
         "head": sorted(expand(raw["inti"], groups)),
-        "needs": [sorted(expand(need, groups)) for need in raw.get("dengan") or ()],
+        "needs": [sorted(expand(need, groups)) for need in needs if need != _DENIED],
         "without": sorted(expand(list(raw.get("tanpa") or ()), groups)),
         "without_anywhere": sorted(expand(list(raw.get("tanpa_pesan") or ()), groups)),
         "without_between": sorted(expand(list(raw.get("tanpa_antara") or ()), groups)),
         "reach": int(raw.get("jarak", DEFAULT_REACH)),
         "denies": bool(raw.get("sangkal", False)),
         "lasting": bool(raw.get("tetap", False)),
+        "only_denied": _DENIED in needs,
     }
 
 

@@ -49,6 +49,7 @@ class Pattern:
         reach: words between the head and each needed concept, at most.
         denies: the words themselves say that it is not there ("napas aman").
         lasting: once so, always so ("dulu pasang ring di kaki").
+        only_denied: the mention counts only when its head is denied ("tidak bengkak" of no part in particular).
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Pattern:
     reach: int = DEFAULT_REACH
     denies: bool = False
     lasting: bool = False
+    only_denied: bool = False
 
 
 @dataclass(frozen=True)

@@ -152,6 +152,8 @@ class _PersonReader:
         owner = self._owner(named)
         behind = (named.last if owner is None else owner) + 1
         has_sign = self._has_predicate(behind)
+        if not has_sign and self._is_anecdote(named, behind):
+            return False
         if self._word(behind) in cues.not_patient_after:
             # "suami kerja di proyek, kakinya kram"; but "ibu bilang itu varises"
             return not writer_is_patient and self._begins(named.first) and self._body_is_theirs(behind)
@@ -164,6 +166,19 @@ class _PersonReader:
         if owner is not None or before in cues.person_before or (person.alone and not self._came_late(named)):
             return True
         return has_sign or (self._begins(named.first) and self._body_is_theirs(behind))
+
+    def _is_anecdote(self, named: _Named, behind: int) -> bool:
+        """ "dulu bapak saya cocok pakai kina": what helped somebody once, or is asked for the writer now."""
+        end = next((i for i in range(behind, len(self._norms)) if self._tokens[i].is_punct), len(self._norms))
+        told = self._norms[behind : min(end, behind + _PREDICATE_REACH)]
+        if not self._cues.anecdote_praise & set(told):
+            return False
+        once = {self._word(named.first - 1), *told} & self._cues.anecdote_once
+        rest = range(behind + 1, len(self._norms))
+        for_writer = any(
+            self._norms[i] in self._cues.self_words and self._norms[i - 1] in self._cues.self_before for i in rest
+        )
+        return bool(once) or for_writer
 
     def _means_this_one(self, named: _Named, owner: int | None) -> bool:
         """An age beside the word, or a part of the body that is theirs: "ibu 62", "jantung ibu"."""

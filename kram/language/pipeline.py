@@ -138,20 +138,21 @@ class FindingsComponent:
         named = {i for c in concepts if c.name not in self._silent for i in range(c.first, c.last + 1)}
         body = {i for c in concepts if c.name in self._body for i in range(c.first, c.last + 1)}
         scope = Scope(tokens, clauses, named, self._cues)
-        hits = [
-            hit
-            for hit in self._patterns.hits(concepts, clauses)
-            if hit.pattern.value not in self._cues.avoidable or not scope.avoided(hit.first)
-        ]
-        told = [c for hit in hits if hit.pattern.kind in _TOLD_OF_PEOPLE for c in hit.covered]
-        signs = {i for c in told for i in range(c.first, c.last + 1)}
-        sides = {i for c in concepts if c.name in _SIDES for i in range(c.first, c.last + 1)}
-        persons = find_persons(tokens, quantities, Sights(body, sides, signs - body), self._cues)
         passable = {
             kind: {i for c in concepts if c.name in names for i in range(c.first, c.last + 1)}
             for kind, names in self._through.items()
         }
         passable[Kind.FINDING] -= {i for c in concepts if c.name in self._stops for i in range(c.first, c.last + 1)}
+        hits = [
+            hit
+            for hit in self._patterns.hits(concepts, clauses)
+            if (hit.pattern.value not in self._cues.avoidable or not scope.avoided(hit.first))
+            and (not hit.pattern.only_denied or _is_denied(hit, scope, passable[hit.pattern.kind]))
+        ]
+        told = [c for hit in hits if hit.pattern.kind in _TOLD_OF_PEOPLE for c in hit.covered]
+        signs = {i for c in told for i in range(c.first, c.last + 1)}
+        sides = {i for c in concepts if c.name in _SIDES for i in range(c.first, c.last + 1)}
+        persons = find_persons(tokens, quantities, Sights(body, sides, signs - body), self._cues)
         mentions = [
             _mention(hit, tokens, scope, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in hits
@@ -226,6 +227,12 @@ def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iter
             yield Concept(name, q.first, q.last)
 
 
+def _is_denied(hit: Hit, scope: Scope, through: set[int]) -> bool:
+    """The words say, or somebody says of them, that it is not there."""
+    covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
+    return hit.pattern.denies or scope.negated(hit.head.first, hit.head.last, covered, through)
+
+
 def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, through: set[int]) -> Mention:
     covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
     start = min(tokens[i].start for i in covered)
@@ -243,7 +250,7 @@ def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, thr
         text="",
         start=start,
         end=end,
-        negated=hit.pattern.denies or scope.negated(hit.head.first, hit.head.last, covered, through),
+        negated=_is_denied(hit, scope, through),
         experiencer=person,
         temporality=when,
     )

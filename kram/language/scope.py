@@ -90,7 +90,8 @@ class Scope:
     def _is_pseudo(self, index: int) -> bool:
         """ "tidak hanya", "tidak tahu", and the "ga" of "boleh dipijat ga ...": no denial of what follows."""
         following = self._norms[index + 1] if index + 1 < len(self._norms) else ""
-        if following in self._cues.pseudo_negation:
+        told_of = following in self._cues.after_event and self._cues.events & set(self._norms[index + 2 : index + 3])
+        if following in self._cues.pseudo_negation and not told_of:
             return True
         for i in range(index - 1, max(-1, index - 1 - _ASKS_REACH), -1):
             if self._clauses[i] != self._clauses[index] or self._norms[i] in self._cues.states:
