@@ -149,7 +149,11 @@ def _least_score(scene: Scene) -> float:
 def _says_little(scene: Scene) -> bool:
     """ "cara meredakan" says nothing of what, "ada latihannya tidak" only what its intent says."""
     words, asking = scene.turn.normalized.split(), scene.base.asking
-    telling = [w for w in words if w not in asking.empty | asking.anywhere | asking.last]
+    empty = asking.empty | asking.anywhere | asking.last
+    if scene.turn.intent == "tanya_dokter":  # "kapan harus ke dokter kalau kram" asks about no sign of its own
+        ordinary = {w for m in scene.turn.of(Kind.FINDING) if m.value in _ORDINARY for w in m.text.lower().split()}
+        empty = empty | scene.base.talk.joining | ordinary
+    telling = [w for w in words if w not in empty]
     needs = _NEEDS_OF_A_SITUATION | {Need.EXERCISE, Need.DOCTOR}
     return len(words) <= _FEW_WORDS or (len(telling) <= 1 and NEED_OF_INTENT.get(scene.turn.intent) in needs)
 
