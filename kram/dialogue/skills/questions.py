@@ -43,7 +43,7 @@ _NOT_UNDERSTOOD = 0.14
 _ASKED_BESIDE_A_COMPLAINT = 0.17
 _ASKED_OF_ONESELF = 0.3
 _ASKED_OF_A_SITUATION = 0.28
-_NOTED = 0.28
+_NOTED = 0.17
 _ASKED_BESIDE_TALK = 0.3
 PLAIN = 0.17
 """From here a hit says more exactly what is asked than the remedy that the message names."""
@@ -326,7 +326,8 @@ def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:
         return []
     entry = scene.base.entry(hits[0].entry)
     point = entry.point(hits[0].point)
-    if not suits(scene.base, point, scene.recipient):
+    unasked = (point.remedies or entry.kind == "remedi") and not scene.turn.remedies  # a remedy that nobody named
+    if not suits(scene.base, point, scene.recipient) or (unasked and hits[0].score < _ASKED_OF_A_SITUATION):
         return []
     return [point_block(scene, entry, point)]
 
