@@ -283,6 +283,9 @@ def _alarms(scene: Scene) -> bool:
         return True
     if says(scene.turn.normalized, scene.base.talk.waiting):
         return True
+    explains_away = scene.turn.intent == "koreksi" and not says(scene.turn.normalized, scene.base.talk.unsaid)
+    if explains_away and scene.turn.normalized and not scene.turn.mentions:
+        return True  # "kayaknya salah tidur": what was felt is not unsaid
     return _is_new(scene) or bool(told_again) or comes_back or asks_remedy or scene.turn.intent not in _SMALLTALK
 
 

@@ -234,6 +234,7 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
 def _talk(raw: Mapping[str, Any]) -> Talk:
     names = (
         "sederhana",
+        "salah_tulis",
         "bukan_saya",
         "menunda",
         "reda",

@@ -307,6 +307,7 @@ class Talk:
     Attributes:
         direct: questions that one point always answers.
         simpler: ask for the same in simpler words.
+        unsaid: take back what was written.
         not_me: say that somebody else has the complaint.
         waiting: want to wait before going to a doctor.
         relieved: tell that it has become better.
@@ -326,6 +327,7 @@ class Talk:
 
     direct: tuple[Direct, ...]
     simpler: frozenset[str]
+    unsaid: frozenset[str]
     not_me: frozenset[str]
     waiting: frozenset[str]
     relieved: frozenset[str]

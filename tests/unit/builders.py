@@ -482,6 +482,7 @@ padanan:
 """,
     "language/dialogue.yml": """\
 sederhana: [lebih simpel]
+salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
 menunda: [tunggu]
 reda: [hilang, reda]

@@ -25,6 +25,7 @@ _MAY_TELL = frozenset(
     {"sapaan", "pamit", "terima_kasih", "setuju", "tolak", "lanjut", "ulangi", "tanya_bot", "orang_lain"}
 )
 
+_SIDE_WORDS = frozenset({"kiri", "kanan"})
 _MENU = ("sekarang", "penyebab", "cegah")
 
 
@@ -130,7 +131,8 @@ def _correct(scene: Scene) -> Outcome:
         return _plain(scene, "koreksi_kosong")
     nothing_new = scene.change == Change() and not scene.turn.mentions and bool(scene.conversation.last.entries)
     if nothing_new and scene.turn.sides:
-        return _plain(scene, "koreksi_sisi", buttons=_MENU, sisi=scene.turn.text.strip(" .!"))
+        sides = [word for word in scene.turn.normalized.split() if word in _SIDE_WORDS]
+        return _plain(scene, "koreksi_sisi", buttons=_MENU, sisi=sides[-1] if sides else scene.turn.text.strip(" .!"))
     if nothing_new:
         return _plain(scene, "lanjut_tadi", buttons=_MENU, ringkas=summary)
     text = scene.phrase("koreksi_dicatat", ringkas=scene.phrase("ringkas_profil", ringkas=summary))
