@@ -35,8 +35,8 @@ _SHAPE_POINT_TO_DO = ((Section.NOW, 4), (Section.FACT, 1), (Section.DOCTOR, 1))
 _TO_DO = frozenset({Need.RELIEF, Need.EXERCISE})
 # When the text is too long, the last item of the first of these sections that can spare one goes.
 _SPARE: tuple[tuple[Section, int], ...] = (
-    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.NOW, 2), (Section.CAUSE, 0),
-    (Section.DOCTOR, 1), (Section.PREVENT, 0), (Section.NOW, 1), (Section.NOW, 0), (Section.FACT, 0),
+    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.PREVENT, 0), (Section.NOW, 2),
+    (Section.CAUSE, 0), (Section.DOCTOR, 1), (Section.NOW, 1), (Section.NOW, 0), (Section.FACT, 0),
 )  # fmt: skip
 _HEADINGS = {
     Section.NOW: "judul_sekarang",
@@ -62,6 +62,8 @@ WARNS = frozenset({"keliru", "tidak_aman"})
 """Verdicts of points that warn: whom a remedy does not suit needs them most."""
 
 _MOST = MAX_CHARACTERS - ROOM_FOR_LINK
+_ENOUGH = 700
+"""Characters of an answer that nobody asked to be complete: it is read at night on a small screen."""
 _MAX_SHORT_SOURCES = 4
 
 
@@ -149,12 +151,13 @@ def compose(
     led_by_rule = opening is not None and doctor_line is not None and opening.entry == doctor_line.entry
     if doctor_line is not None and (led_by_rule or doctor_line.text in told):
         doctor_line = None
+    most = _MOST if full or by_point else _ENOUGH
     while True:
         blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]
         evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
         sources = base.sources_of(evidence)
         with_sources = [*blocks, _sources_block(base, sources)] if sources else blocks
-        if not parts or _length(with_sources) <= _MOST:
+        if not parts or _length(with_sources) <= most:
             break
         if doctor_line is not None and doctor_line != (short := _doctor_line(base, decision, with_reason=False)):
             doctor_line = short  # the reason goes before any advice does
@@ -165,7 +168,7 @@ def compose(
         lead.uncertain
         and lead.uncertain not in said
         and (full or by_point or need in _DOUBTFUL)
-        and _length([*with_sources, doubt]) <= _MOST
+        and _length([*with_sources, doubt]) <= most
     ):
         with_sources.insert(len(with_sources) - (1 if sources else 0), doubt)
     used = [entry_id for part in parts for entry_id, _ in part.items]
@@ -270,7 +273,7 @@ def _shorter(parts: list[_Part], asked: Section, wanted: Set[Section]) -> list[_
     others = [(section, keep) for section, keep in _SPARE if section not in wanted]
     besides = [(section, keep) for keep in (2, 1) for section in wanted - {asked}]
     last = [(section, 0) for section in wanted - {asked}]
-    for section, keep in (*others[:3], (asked, 2), *besides, *others[3:], (asked, 1), *last, (asked, 0)):
+    for section, keep in (*others[:4], (asked, 2), *besides, *others[4:], (asked, 1), *last, (asked, 0)):
         for index, part in enumerate(parts):
             if part.section is section and len(part.items) > keep:
                 rest = replace(part, items=part.items[:-1])

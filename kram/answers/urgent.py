@@ -50,10 +50,10 @@ def urgent_answer(
         Block(BlockKind.TEXT, rule.say, entry=rule.id, evidence=rule.evidence),
     ]
     avoid = _sentences([r.avoid for r in same_level])
-    if avoid:
+    if avoid and not again:
         evidence = tuple(dict.fromkeys(e for r in same_level for e in r.evidence))
         blocks.append(Block(BlockKind.WARNING, " ".join(avoid), entry=rule.id, evidence=evidence))
-    if decision.level is Level.DARURAT:
+    if decision.level is Level.DARURAT and not again:
         blocks.append(Block(BlockKind.TEXT, phrases["mendesak_bpjs"], evidence=("CE90",)))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
     sources = base.sources_of(evidence)

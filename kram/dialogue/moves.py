@@ -25,6 +25,11 @@ _DOUBTFUL = 0.9
 _BEST = 3
 _PLAINLY = 0.25
 _ENGLISH_WORDS = 3
+_ENOUGH_TO_MEAN = 2
+_DISEASES = frozenset({"penyebab", "periksa"})
+_ASKS_OF_DISEASE = frozenset(
+    {"tanya_bahaya", "tanya_penyebab", "lapor_keluhan", "lapor_profil", "keluhan_lain", "nlu_fallback"}
+)
 _FACTS = (Kind.POPULATION, Kind.CONTEXT)
 
 
@@ -49,6 +54,31 @@ def is_relieved(normalized: str, talk: Talk) -> bool:
 def goes_on(before: Conversation) -> bool:
     """Whether there is something that a short message can go on with."""
     return bool(before.last.entries or before.person.findings)
+
+
+def is_unmeant(scene: Scene, before: Conversation) -> bool:
+    """Whether an intent of mere talk has no word that says so, in the middle of a story or with signs in it.
+
+    "yang anak dulu deh" is no goodbye and "sesar dok" no greeting, whatever the classifier makes of them.
+    """
+    cues = scene.base.talk.cues.get(scene.turn.intent)
+    words = scene.turn.normalized.split()
+    if cues is None or len(words) < _ENOUGH_TO_MEAN or says(scene.turn.normalized, cues):
+        return False
+    return goes_on(before) or bool(scene.turn.mentions)
+
+
+def named_fear(scene: Scene) -> Hit | None:
+    """The point about the disease or test that a question names: "ini tanda ALS bukan?", "karena varisesnya?"."""
+    if not scene.asks or scene.turn.intent not in _ASKS_OF_DISEASE:
+        return None
+    named = [m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)]
+    feared = [e for e in map(scene.base.entry, named) if e.kind in _DISEASES and e.points]
+    if not feared:
+        return None
+    own = {entry.id for entry in feared}
+    near = (hit for hit in (*scene.turn.hits, *scene.turn.wide) if hit.entry in own)
+    return next(near, Hit(feared[0].id, feared[0].points[0].id, 0.0))
 
 
 def asks_simpler(scene: Scene, before: Conversation) -> bool:
@@ -78,7 +108,8 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
     words = turn.normalized.split()
     if not goes_on(before) or not words or len(words) > _SHORT_STORY or scene.asks:
         return False
-    if (turn.outside and not scene.change.populations) or words[0] in scene.base.asking.supposing:
+    told_here = scene.change.populations or turn.of(Kind.CONTEXT)
+    if (turn.outside and not told_here) or words[0] in scene.base.asking.supposing:
         return False
     if turn.intent == "lapor_membaik":
         return not is_relieved(turn.normalized, talk)

@@ -300,8 +300,13 @@ def _alarm(scene: Scene, *, again: bool) -> Outcome:
 
 def _reply(scene: Scene) -> str:
     """One sentence on what somebody asks or wants while a danger stands."""
+    if says(scene.turn.normalized, scene.base.talk.bringing):
+        return scene.phrase("mendesak_bawa")
     if scene.turn.remedies:
-        return scene.phrase("mendesak_remedi", nama=scene.base.remedies[scene.turn.remedies[0]].name)
+        name = scene.base.remedies[scene.turn.remedies[0]].name
+        rule = scene.decision.lead
+        wanted = rule is not None and name.split()[0].lower() in rule.say.lower()  # the very thing that helps meanwhile
+        return "" if wanted else scene.phrase("mendesak_remedi", nama=name)
     if says(scene.turn.normalized, scene.base.talk.waiting):
         return scene.phrase("mendesak_tunggu")
     if Need.DOCTOR in scene.wishes_besides(Need.GENERAL):

@@ -237,6 +237,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "salah_tulis",
         "bukan_saya",
         "menunda",
+        "membawa",
         "reda",
         "belum",
         "berulang",
@@ -255,7 +256,9 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))
         for one in raw["langsung"]
     )
-    return Talk(direct, *(frozenset(map(str, raw[name])) for name in names))
+    cues = {intent: frozenset(map(str, words)) for intent, words in raw["isyarat"].items()}
+    related = {entry: frozenset(others) for entry, others in raw["lanjutan"].items()}
+    return Talk(direct, cues, related, *(frozenset(map(str, raw[name])) for name in names))
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

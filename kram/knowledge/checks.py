@@ -143,6 +143,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
         seen[raw["id"]] = path
     faults += _table_references(folder, files, base)
     faults += _direct_references(folder, base)
+    faults += _related_references(folder, base)
     faults += _person_references(folder, files, base, populations)
     faults += [
         fault(folder / name, at, expected)
@@ -164,6 +165,13 @@ def _direct_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
             yield fault(
                 folder / "language" / "dialogue.yml", ["langsung", place, "juga"], f"entri yang ada; bukan {other}"
             )
+
+
+def _related_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """Entries that go on with another one, and do not exist."""
+    for entry, others in base.talk.related.items():
+        for unknown in sorted({entry, *others} - base.entries.keys()):
+            yield fault(folder / "language" / "dialogue.yml", ["lanjutan", entry], f"entri yang ada; bukan {unknown}")
 
 
 def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str] | None]]:

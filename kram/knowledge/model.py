@@ -306,10 +306,13 @@ class Talk:
 
     Attributes:
         direct: questions that one point always answers.
+        cues: intent -> words without which a message within a story does not mean it.
+        related: entry -> entries that may answer what is asked behind it.
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
         not_me: say that somebody else has the complaint.
         waiting: want to wait before going to a doctor.
+        bringing: ask what to bring along.
         relieved: tell that it has become better.
         not_yet: take such news back ("masih", "belum").
         recurring: make a story that repeats itself of it, no news.
@@ -326,10 +329,13 @@ class Talk:
     """
 
     direct: tuple[Direct, ...]
+    cues: Mapping[str, frozenset[str]]
+    related: Mapping[str, frozenset[str]]
     simpler: frozenset[str]
     unsaid: frozenset[str]
     not_me: frozenset[str]
     waiting: frozenset[str]
+    bringing: frozenset[str]
     relieved: frozenset[str]
     not_yet: frozenset[str]
     recurring: frozenset[str]

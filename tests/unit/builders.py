@@ -485,6 +485,7 @@ sederhana: [lebih simpel]
 salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
 menunda: [tunggu]
+membawa: [bawa apa]
 reda: [hilang, reda]
 belum: [tidak, belum]
 berulang: [kumat]
@@ -498,6 +499,8 @@ tentang_bot: [kamu]
 rahasia: [privasi]
 inggris: [the]
 sambungan: [berapa, kali, sehari]
+isyarat: {pamit: [bye]}
+lanjutan: {}
 langsung: []
 """,
     "language/outside.yml": """hewan: [kucing, ikan koi]

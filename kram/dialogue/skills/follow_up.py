@@ -60,9 +60,10 @@ def _is_about(base: KnowledgeBase, hit: Hit, last: LastAnswer) -> bool:
     entry = base.entry(hit.entry)
     if last.remedies:
         return bool({*entry.point(hit.point).remedies, *entry.remedies} & set(last.remedies))
-    if hit.entry in last.entries[:_LEADING]:
+    related = base.talk.related.get(last.entries[0], frozenset()) if last.entries else frozenset()
+    if hit.entry in related or hit.entry in last.entries[:_LEADING]:
         return True
-    return last.need in _TO_DO and entry.kind == _EXERCISE
+    return not related and last.need in _TO_DO and entry.kind == _EXERCISE
 
 
 def _subject(base: KnowledgeBase, last: LastAnswer) -> str:

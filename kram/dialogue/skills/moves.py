@@ -11,9 +11,12 @@ from kram.dialogue.moves import (
     asks_simpler,
     denies_signs,
     direct_hit,
+    goes_on,
     is_follow_up,
     is_not_about_bot,
     is_relieved,
+    is_unmeant,
+    named_fear,
     names_no_subject,
     says,
     tells_facts,
@@ -21,13 +24,15 @@ from kram.dialogue.moves import (
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.denial import denial
 from kram.dialogue.skills.facts import facts
+from kram.dialogue.skills.fallback import fallback
 from kram.dialogue.skills.follow_up import about_the_last, follow_up
 from kram.dialogue.skills.needs import answer_need, tell
-from kram.dialogue.skills.questions import PLAIN, ranked, tell_point
+from kram.dialogue.skills.questions import PLAIN, asks_leave, point_block, ranked, tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.skills.simpler import simpler
 from kram.dialogue.state import Conversation
-from kram.knowledge.model import Need
+from kram.knowledge.model import Hit, Need
+from kram.language.model import Kind
 from kram.triage.model import Level
 
 _ASKS_ON = frozenset(
@@ -42,6 +47,9 @@ _DRUGS = frozenset({"statin", "diuretik", "laba", "antikoagulan", "kontrasepsi"}
 _ABOUT_DRUGS = "obat-"
 _STOPS = frozenset({"batal", "tanya_boleh", "tolak", "setuju", "nlu_fallback", "tanya_redakan", "luar_topik", "pamit"})
 _FEW_WORDS = 4
+_SAME = frozenset({Need.RELIEF, Need.DOCTOR})
+"""What the fixed answers themselves are about."""
+
 _ENOUGH_TO_ASK = 3
 _NOT_AGAIN = frozenset({"lapor_belum_reda"})
 
@@ -53,13 +61,15 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         scene: the turn.
         before: what was known before it.
     """
-    turn, talk = scene.turn, scene.base.talk
+    turn, talk, near = scene.turn, scene.base.talk, _is_near(scene)
     if asks_simpler(scene, before):
         return simpler
     if turn.intent in _STOPS and says(turn.normalized, talk.stopping) and _speaks_of_drugs(scene, before):
         return _do_not_stop
     if (hit := direct_hit(scene)) is not None:
-        return lambda s: tell_point(s, hit)
+        return _with_wish(scene, hit)
+    if is_unmeant(scene, before):
+        return _taken_literally(scene, before)
     if denies_signs(scene, before):
         return denial
     if says(turn.normalized, talk.dreads) and is_relieved(turn.normalized, talk) and not turn.remedies:
@@ -70,17 +80,45 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return _next_step
     if tells_facts(scene, before):
         return facts
+    if (fear := named_fear(scene)) is not None and not turn.remedies:
+        return lambda s: tell_point(s, fear)
     if turn.intent == "lapor_membaik" and turn.mentions and not is_relieved(turn.normalized, talk):
         return answer_need
     if turn.intent in _OF_BODY and before.last.entries and asks_about_body(scene):
         return lambda s: tell(s, Need.CAUSE)
     if turn.intent == "tanya_bot" and is_not_about_bot(scene, before):
-        return _tell_nearest if _is_near(scene) else lambda s: tell(s, Need.RELIEF)
-    if turn.intent == "lanjut" and scene.asks and not names_no_subject(scene) and _is_near(scene):
-        return _tell_nearest
+        return _tell_nearest if near else lambda s: tell(s, Need.RELIEF)
+    if turn.intent == "lanjut" and scene.asks and not names_no_subject(scene) and (near or asks_leave(scene)):
+        return _tell_nearest if near else answer_need
     if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
         return _tell_nearest
     return _follow_up(scene, before)
+
+
+def _with_wish(scene: Scene, hit: Hit) -> Skill:
+    """A question with a fixed answer; told beside the rest when a complaint asks something else too."""
+    needs = scene.base.entry(hit.entry).needs
+    others = [wish for wish in scene.wishes_besides(Need.GENERAL) if wish not in needs and wish not in _SAME]
+    if not others or not scene.turn.of(Kind.FINDING):
+        return lambda s: tell_point(s, hit)
+    block = point_block(scene, scene.base.entry(hit.entry), scene.base.entry(hit.entry).point(hit.point))
+    return lambda s: tell(s, others[0], extra=(block,))
+
+
+def _taken_literally(scene: Scene, before: Conversation) -> Skill:
+    """What a message says, when it does not mean what it was taken for."""
+    supposes = scene.turn.normalized.split()[0] in scene.base.asking.supposing
+    if scene.turn.remedies and asks_leave(scene):
+        return answer_need
+    if scene.asks or supposes:
+        if before.last.entries and about_the_last(scene, before.last) is not None:
+            return follow_up
+        if _is_near(scene):
+            return _tell_nearest
+        return answer_need if before.person.findings or scene.turn.mentions else fallback
+    if scene.turn.of(Kind.FINDING) and scene.change.findings:
+        return answer_need
+    return facts if goes_on(before) else answer_need
 
 
 def _tells_done(scene: Scene) -> bool:
@@ -164,6 +202,9 @@ def _next_step(scene: Scene) -> Outcome:
     limit = Block(BlockKind.WARNING, scene.phrase("belum_reda_batas"), evidence=("CE09", "CE10", "CE11"))
     blocks = [b for b in told.answer.blocks[1:] if b.kind is not BlockKind.LIST]
     opening = Block(BlockKind.TEXT, scene.phrase("belum_reda"))
+    if scene.turn.remedies:
+        name = scene.base.remedies[scene.turn.remedies[0]].name
+        opening = Block(BlockKind.TEXT, scene.phrase("remedi_gagal", nama=name))
     answer = replace(told.answer, blocks=(opening, limit, *blocks), level=max(told.answer.level, Level.MANDIRI))
     return Outcome(answer, told.conversation)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
@@ -119,6 +119,7 @@ def tell(
     full: bool = False,
     entries: tuple[Entry, ...] = (),
     told: Set[str] = frozenset(),
+    extra: Sequence[Block] = (),
 ) -> Outcome:
     """Compose the answer for a need.
 
@@ -128,6 +129,7 @@ def tell(
         full: tell all that fits.
         entries: what to tell from; by default what fits the turn.
         told: what was told before and is left out.
+        extra: what answers another question of the message, told behind the first sentence.
     """
     entries = entries or choose_entries(scene.base, need, scene.turn, scene.person)
     lead = entries[0]
@@ -136,6 +138,7 @@ def tell(
     nearest = nearest_point(scene, entries)
     if not nearest and not full and not told:
         nearest = other_questions(scene, [lead.opening(need)])
+    nearest = list(extra) or nearest
     notes = [*unclear_place(scene), *nearest, *specials(scene, lead)]
     also = () if full or told else scene.wishes_besides(need)
     answer = compose(
@@ -170,7 +173,8 @@ def _to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
     signs = rule.used(scene.decision.findings) - _ORDINARY
     if (rule.populations & lead.populations) or signs & lead.findings or not (signs or need is Need.DANGER):
         return None
-    text = scene.phrase("perlu_diperiksa", katakan=rule.say, kenapa=rule.why)
+    name = "perlu_diperiksa" if signs else "perlu_dicari"
+    text = scene.phrase(name, katakan=rule.say, kenapa=rule.why)
     return Block(BlockKind.TEXT, text, entry=rule.id, evidence=rule.evidence)
 
 

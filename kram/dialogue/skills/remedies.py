@@ -9,6 +9,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import alike, button, compose, unlike
 from kram.answers.contraindications import Suitability, suitability
 from kram.dialogue.choose import choose_entries
+from kram.dialogue.moves import named_fear
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.questions import other_questions, point_block, question_of, unfit
 from kram.knowledge.model import Entry, Need, Status
@@ -34,7 +35,11 @@ def answer_remedies(
         plain = not personal and all(verdict.status is not Status.NO for _, verdict in verdicts)
         opening, detail = (detail[0] if plain else opening), []
     also = () if full or told else scene.wishes_besides(Need.ALLOWED)
-    if not full and not told:
+    fear = named_fear(scene)
+    if fear is not None and not full and not told:
+        feared = scene.base.entry(fear.entry)
+        detail = [*detail, point_block(scene, feared, feared.point(fear.point))]
+    elif not full and not told:
         detail = [*detail, *other_questions(scene, [opening.text, *(block.text for block in detail)])]
     situation = choose_entries(scene.base, Need.RELIEF, scene.turn, scene.person)
     answer = compose(
