@@ -32,7 +32,8 @@ def facts(scene: Scene) -> Outcome:
         return _after(noted, tell(scene, need, entries=entries))
     blocks = [noted]
     rule = scene.decision.lead
-    if rule is not None and scene.decision.level is Level.DOKTER:
+    heard = any(rule.say in text for text in last.told) if rule else True
+    if rule is not None and scene.decision.level is Level.DOKTER and not heard:
         blocks.append(Block(BlockKind.TEXT, f"{rule.say} {rule.why}", entry=rule.id, evidence=rule.evidence))
     blocks += specials(scene, entries[0]) if people else []
     blocks.append(Block(BlockKind.TEXT, scene.phrase("saran_tetap")))
@@ -54,6 +55,8 @@ def _noted(scene: Scene) -> str:
     told = [names[p].spoken for p in sorted(scene.change.populations) if p in names]
     known = [m for m in scene.turn.of(Kind.POPULATION) if m.value not in scene.change.populations]
     told += [m.text.lower() for m in (*known, *scene.turn.of(Kind.CONTEXT))]
+    denied = [m.value for m in scene.turn.of(Kind.POPULATION, asserted=False) if m.negated and m.value in names]
+    told += [scene.phrase("fakta_bukan", hal=names[value].spoken) for value in dict.fromkeys(denied)]
     told = list(dict.fromkeys(told))[:_MOST]
     return scene.phrase("fakta_dicatat", hal=", ".join(told)) if told else scene.phrase("fakta_singkat")
 

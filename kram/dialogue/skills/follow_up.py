@@ -19,12 +19,13 @@ _NEAR = 0.08
 _AS_GOOD = 0.85
 
 
-def about_the_last(scene: Scene, last: LastAnswer) -> Hit | None:
+def about_the_last(scene: Scene, last: LastAnswer, share: float = _AS_GOOD) -> Hit | None:
     """The point about what the last answer told that comes nearest to the question, None when none is near.
 
     Args:
         scene: the turn.
         last: the answer before it.
+        share: how near to the best hit of all it must come when the question names a subject of its own.
     """
     hits = ranked(scene)
     best = hits[0].score if hits else 0.0
@@ -32,7 +33,7 @@ def about_the_last(scene: Scene, last: LastAnswer) -> Hit | None:
     near = next((hit for hit in subject if hit.score >= _NEAR), None)
     if near is None or unfit(scene, scene.base.entry(near.entry).point(near.point)):
         return None
-    return near if names_no_subject(scene) or near.score >= _AS_GOOD * best else None
+    return near if names_no_subject(scene) or near.score >= share * best else None
 
 
 def follow_up(scene: Scene) -> Outcome:

@@ -41,12 +41,14 @@ _ASKS_ON = frozenset(
 _ASKS_ON_TOO = frozenset({"orang_lain", "lanjut", "lapor_profil", "minta_darurat"})
 _PERHAPS_ASKS = frozenset({"tolak", "setuju", "ulangi", "pamit"})
 _OF_NOTHING = frozenset({"tanya_angka", "tanya_boleh", "nlu_fallback", "luar_topik", "keluhan_lain"})
+_ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
 _OF_BODY = frozenset({"tanya_alasan", "nlu_fallback"})
 _TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value})
 _DRUGS = frozenset({"statin", "diuretik", "laba", "antikoagulan", "kontrasepsi"})
 _ABOUT_DRUGS = "obat-"
 _STOPS = frozenset({"batal", "tanya_boleh", "tolak", "setuju", "nlu_fallback", "tanya_redakan", "luar_topik", "pamit"})
 _FEW_WORDS = 4
+_SUPPOSED = 0.25
 _SAME = frozenset({Need.RELIEF, Need.DOCTOR})
 """What the fixed answers themselves are about."""
 
@@ -76,7 +78,7 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return _relieved_but_worried
     if turn.intent == "setuju" and _tells_done(scene) and before.last.need in _TO_DO:
         return _done
-    if turn.intent in _NOT_AGAIN and before.last.need in _TO_DO and not scene.change.findings:
+    if turn.intent in _NOT_AGAIN and before.last.entries and not scene.change.findings:
         return _next_step
     if tells_facts(scene, before):
         return facts
@@ -84,6 +86,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell_point(s, fear)
     if turn.intent == "lapor_membaik" and turn.mentions and not is_relieved(turn.normalized, talk):
         return answer_need
+    if turn.intent in _ELSEWHERE and goes_on(before) and turn.of(Kind.CONTEXT) and scene.asks:
+        return _tell_nearest if near else lambda s: tell(s, Need.GENERAL)
     if turn.intent in _OF_BODY and before.last.entries and asks_about_body(scene):
         return lambda s: tell(s, Need.CAUSE)
     if turn.intent == "tanya_bot" and is_not_about_bot(scene, before):
@@ -115,6 +119,10 @@ def _taken_literally(scene: Scene, before: Conversation) -> Skill:
             return follow_up
         if _is_near(scene):
             return _tell_nearest
+        if wished := scene.wishes_besides(Need.GENERAL):
+            return lambda s: tell(s, wished[0])
+        if before.last.entries and not scene.turn.mentions:
+            return follow_up
         return answer_need if before.person.findings or scene.turn.mentions else fallback
     if scene.turn.of(Kind.FINDING) and scene.change.findings:
         return answer_need
@@ -129,7 +137,9 @@ def _tells_done(scene: Scene) -> bool:
 
 def _supposes(scene: Scene) -> bool:
     """ "kalau diganjal bantal?": nobody else is meant, and there is an answer to it."""
-    return scene.turn.normalized.split()[0] in scene.base.asking.supposing and _is_near(scene)
+    words, hits = scene.turn.normalized.split(), ranked(scene)
+    of_oneself = bool(scene.base.asking.oneself & set(words))
+    return words[0] in scene.base.asking.supposing and not of_oneself and bool(hits) and hits[0].score >= _SUPPOSED
 
 
 def _is_near(scene: Scene) -> bool:

@@ -129,12 +129,12 @@ def _least_score(scene: Scene) -> float:
         if _personal(scene) and NEED_OF_INTENT.get(turn.intent) in _NEEDS_OF_A_SITUATION:
             return _ASKED_OF_A_SITUATION
         return usual
+    if turn.intent == "orang_lain" and turn.person and scene.conversation.last.entries:
+        return math.inf  # "kalau buat ibu saya?" goes on with the last question
     if turn.confidence < _DOUBTFUL_INTENT and len(turn.normalized.split()) >= _MIN_WORDS_TO_DOUBT and scene.asks:
         return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
     if turn.intent not in COMPLAINTS | _ABOUT_THE_TALK:
         return math.inf
-    if turn.intent == "orang_lain" and turn.person and scene.conversation.last.entries:
-        return math.inf  # "kalau buat ibu saya?" goes on with the last question
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
         return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
     if not scene.asks:

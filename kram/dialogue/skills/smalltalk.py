@@ -8,6 +8,7 @@ from dataclasses import replace
 from kram.answers.compose import say
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.follow_up import about_the_last
 from kram.dialogue.skills.needs import answer_need, tell
 from kram.dialogue.skills.questions import tell_point
@@ -128,6 +129,8 @@ def _correct(scene: Scene) -> Outcome:
     gone = [scene.base.names[v].spoken for v in sorted(scene.change.taken_back) if v in scene.base.names]
     if gone and not scene.change.findings and not scene.change.populations and scene.conversation.last.entries:
         return _plain(scene, "koreksi_bukan", buttons=_MENU, hal=", ".join(dict.fromkeys(gone)))
+    if not summary and scene.turn.mentions:
+        return facts(scene)
     if not summary and scene.change.taken_back:
         text = scene.phrase("koreksi_dicatat", ringkas=scene.phrase("tanya_keluhan"))
         return Outcome(say(scene.base, text), replace(scene.conversation, misses=0))
@@ -161,7 +164,9 @@ def _other_person(scene: Scene) -> Outcome:
     if scene.turn.of(Kind.FINDING):
         return tell(scene, Need.GENERAL)
     if last.entries and last.entries[0] in scene.base.talk.related and scene.turn.of(Kind.POPULATION):
-        hit = about_the_last(scene, last)  # "kalau buat mertua saya, ada sakit ginjal?": what is known of that
+        hit = about_the_last(
+            scene, last, share=0.0
+        )  # "kalau buat mertua saya, ada sakit ginjal?": what is known of that
         if hit is not None:
             return tell_point(scene, hit)
     if scene.turn.person and (last.entries or scene.conversation.person.findings):
