@@ -145,12 +145,10 @@ def names_no_subject(scene: Scene) -> bool:
 
 
 def direct_hit(scene: Scene) -> Hit | None:
-    """The point that always answers what is asked ("ke dokter apa?"); not when a remedy is named."""
-    if scene.turn.remedies:
-        return None
+    """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
     asked = (one for one in scene.base.talk.direct if says(scene.turn.normalized, one.phrases))
     found = next(asked, None)
-    if found is None:
+    if found is None or (scene.turn.remedies and found.rather):
         return None
     near = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
     plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))

@@ -12,6 +12,7 @@ from kram.language.model import Kind
 
 _LEGS = frozenset({"kram_betis", "pegal_kaki", "kesemutan_ringan", "nyeri_kaki", "kram_tak_jelas"})
 _MANY_MISSES = 3
+_SURE = 0.9
 _MENU = ("sekarang", "penyebab", "cegah")
 
 
@@ -20,7 +21,8 @@ def outside(scene: Scene) -> Outcome:
     findings = {m.value for m in scene.turn.of(Kind.FINDING)}
     if scene.turn.intent == "luar_topik" and topic_named(scene):
         return answer_need(scene)
-    about_them = findings & _LEGS or (scene.turn.intent == "luar_topik" and scene.turn.of(Kind.POPULATION))
+    doubtful = scene.turn.intent == "luar_topik" and scene.turn.confidence < _SURE
+    about_them = findings & _LEGS or (doubtful and scene.turn.of(Kind.POPULATION))
     if scene.turn.intent != "kasar" and about_them:
         return answer_need(scene)
     name = scene.turn.intent if scene.turn.intent in {"keluhan_lain", "luar_topik", "kasar"} else "luar_topik"
