@@ -8,19 +8,14 @@ from dataclasses import replace
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
+from kram.dialogue.asked import QUESTIONS, asks_leave, asks_plainly, question_of
 from kram.dialogue.moves import is_english, is_handed_over, says, tells_often
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.moves import move_of
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
-from kram.dialogue.skills.questions import (
-    QUESTIONS,
-    answer_question,
-    asks_leave,
-    asks_plainly,
-    question_of,
-)
+from kram.dialogue.skills.questions import answer_question
 from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all

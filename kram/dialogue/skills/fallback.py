@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.compose import say
+from kram.dialogue.asked import question_of
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.needs import answer_need, topic_named
-from kram.dialogue.skills.questions import offer, question_of, tell_point
+from kram.dialogue.skills.questions import offer, tell_point
 from kram.language.model import Kind
 
 MENU_OF_ALL = ("sekarang", "penyebab", "cegah", "dokter", "cek", "nomor")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.compose import say
+from kram.dialogue.asked import ranked
 from kram.dialogue.moves import names_no_subject
 from kram.dialogue.scene import Outcome, Scene
-from kram.dialogue.skills.questions import ranked, tell_point, unfit
+from kram.dialogue.skills.questions import tell_point, unfit
 from kram.dialogue.state import LastAnswer
 from kram.knowledge.model import Hit, KnowledgeBase, Need
 

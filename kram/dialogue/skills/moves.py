@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, say
+from kram.dialogue.asked import PLAIN, asks_leave, ranked
 from kram.dialogue.moves import (
     asks_about_body,
     asks_simpler,
@@ -27,7 +28,7 @@ from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.fallback import fallback
 from kram.dialogue.skills.follow_up import about_the_last, follow_up
 from kram.dialogue.skills.needs import answer_need, tell
-from kram.dialogue.skills.questions import PLAIN, asks_leave, point_block, ranked, tell_point
+from kram.dialogue.skills.questions import point_block, tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.skills.simpler import simpler
 from kram.dialogue.state import Conversation

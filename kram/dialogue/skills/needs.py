@@ -7,20 +7,11 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose, doctor_rule, say
+from kram.dialogue.asked import PLAIN, asks_leave, asks_verdict, question_of
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
-from kram.dialogue.skills.questions import (
-    PLAIN,
-    asks_leave,
-    asks_verdict,
-    forbids_all,
-    nearest_point,
-    other_questions,
-    question_of,
-    tell_point,
-    unfit,
-)
+from kram.dialogue.skills.questions import forbids_all, nearest_point, other_questions, tell_point, unfit
 from kram.dialogue.skills.remedies import answer_remedies, asks_nothing_else
 from kram.dialogue.skills.stories import main_wish, wishes_more_than
 from kram.knowledge.model import Entry, Hit, Need

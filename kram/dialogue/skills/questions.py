@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -11,192 +9,26 @@ from dataclasses import replace
 from kram.answers.answer import Block, BlockKind, Button
 from kram.answers.compose import WARNS, alike, button, compose, say, suits, unlike
 from kram.answers.contraindications import suitability
+from kram.dialogue.asked import ASKED_OF_A_SITUATION, ASKED_OF_ONESELF, asks_verdict, is_personal, ranked
 from kram.dialogue.choose import NEED_OF_INTENT, situations
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
 from kram.knowledge.wording import sentences
-from kram.language.model import Kind
 
-QUESTIONS = frozenset(
-    {
-        "tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya", "tanya_dokter", "tanya_latihan",
-        "tanya_boleh", "tanya_definisi", "tanya_angka", "nlu_fallback",
-    }
-)  # fmt: skip
-"""Intents that ask for something; the others tell, and a question inside them must be plain."""
-
-COMPLAINTS = frozenset(
-    {
-        "lapor_keluhan", "lapor_belum_reda", "kram_sekarang", "lapor_profil", "keluhan_lain", "luar_topik",
-        "orang_lain", "tanda_bahaya",
-    }
-)  # fmt: skip
-_ABOUT_THE_TALK = frozenset(
-    {"tanya_sumber", "tanya_alasan", "tanya_bot", "minta_darurat", "cek_bahaya", "ulangi", "lanjut", "sapaan"}
-)
-
-# Scores (0 to 1) from which a hit answers. Of curators' questions that were left out of the search, half
-# of the first hits are right at 0.12, three of four at 0.25, nine of ten from 0.4.
-_ASKED = 0.12
-_NOT_UNDERSTOOD = 0.14
-_ASKED_BESIDE_A_COMPLAINT = 0.17
-_ASKED_OF_ONESELF = 0.3
-_ASKED_OF_A_SITUATION = 0.28
 _NOTED = 0.17
-_ASKED_BESIDE_TALK = 0.3
-PLAIN = 0.17
-"""From here a hit says more exactly what is asked than the remedy that the message names."""
-
-_NOT_EVEN_ASKED = 0.42
 _WORTH_OFFERING = 0.12
 _MIN_WORDS_TO_OFFER = 2
-_FEW_WORDS = 2
-# What is asked counts beside the words: "kapan ke dokter" is answered by what is about that.
-_ABOUT_THE_NEED = 1.2
-_ABOUT_ANOTHER_NEED = 0.85
-_CLEAR_NEEDS = frozenset({Need.PREVENTION, Need.RELIEF})
-_KINDS_OF_CAUSES = frozenset({"penyebab"})
-_FOR_OTHER_PEOPLE = 0.5
-_ABOUT_OTHER_PEOPLE = 0.8
-_ABOUT_BOTH = 1.2
 _AS_NEAR = 0.75
-_BEHIND_THE_RULE = 1.2
-_ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
-# Below this the classifier is guessing: a plain question counts more than what it was taken for.
-_DOUBTFUL_INTENT = 0.6
-_MIN_WORDS_TO_DOUBT = 4
-
 _SURE_OF_A_CLAIM = 0.25
-_CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEGATIVE = frozenset({"jangan", "tidak", "bukan", "belum", "hindari", "tanpa"})
 _FORBIDS = ("jangan", "hindari", "tidak")
 _ON_CONDITION = frozenset({"bila", "kalau", "jika", "saat", "pada"})
 _DENIED_REACH = 3
 _WORD = re.compile(r"\w+")
-_NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
 _MAX_OFFERED = 3
 _ROOM_FOR_TWO = 560
-_ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
-_SURELY_ELSEWHERE = 0.8
 _MAX_REASONS = 2
-
-
-def question_of(scene: Scene) -> Hit | None:
-    """The point that the message asks about, when the search is sure enough for its intent."""
-    hits = ranked(scene)
-    return hits[0] if hits and hits[0].score >= _least_score(scene) else None
-
-
-def ranked(scene: Scene) -> tuple[Hit, ...]:
-    """The hits of the message, those of entries about the need of its intent moved up a little."""
-    need = NEED_OF_INTENT.get(scene.turn.intent)
-    named = set(scene.turn.remedies)
-    mentioned = {m.value for m in scene.turn.of(Kind.POPULATION, asserted=False)}
-    concerned = scene.person.populations | mentioned
-    # A sign that was just told makes what is known of it likelier than what sounds like it.
-    rule = scene.decision.lead
-    told_now = rule is not None and bool(rule.used(scene.decision.findings) & scene.change.findings - _ORDINARY)
-    behind = set(rule.evidence) if rule is not None and told_now else set()
-
-    def weighed(hit: Hit) -> Hit:
-        entry = scene.base.entry(hit.entry)
-        meant = entry.point(hit.point).only_if
-        factor = _ABOUT_THE_NEED if need is not None and need in entry.needs else 1.0
-        factor *= _ABOUT_ANOTHER_NEED if need in _CLEAR_NEEDS and entry.kind in _KINDS_OF_CAUSES else 1.0
-        factor *= _FOR_OTHER_PEOPLE if meant and not meant & scene.person.populations else 1.0
-        factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
-        factor *= _BEHIND_THE_RULE if behind & {*entry.point(hit.point).evidence} else 1.0
-        # "habis balsem boleh dikompres panas?" is about the two together.
-        together = named & {*entry.point(hit.point).remedies}
-        factor *= _ABOUT_BOTH if len(together) > 1 else 1.0
-        return replace(hit, score=hit.score * factor)
-
-    return tuple(sorted(map(weighed, scene.turn.hits), key=lambda hit: -hit.score))
-
-
-def _least_score(scene: Scene) -> float:
-    """From which score a hit answers; never for "ya", "batal" and their like."""
-    turn = scene.turn
-    if turn.intent in QUESTIONS:
-        if _says_little(scene):
-            return _ASKED_BESIDE_TALK
-        if turn.intent == "tanya_boleh" and not turn.remedies and turn.unknown:
-            return _ASKED_OF_ONESELF  # a remedy that nobody knows gets no yes from what sounds like it
-        usual = _NOT_UNDERSTOOD if turn.intent == "nlu_fallback" else _ASKED
-        if _personal(scene) and _of_oneself(scene):
-            return _ASKED_OF_ONESELF
-        if _personal(scene) and NEED_OF_INTENT.get(turn.intent) in _NEEDS_OF_A_SITUATION:
-            return _ASKED_OF_A_SITUATION
-        return usual
-    if turn.intent == "orang_lain" and turn.person and scene.conversation.last.entries:
-        return math.inf  # "kalau buat ibu saya?" goes on with the last question
-    if turn.confidence < _DOUBTFUL_INTENT and len(turn.normalized.split()) >= _MIN_WORDS_TO_DOUBT and scene.asks:
-        return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
-    if turn.intent not in COMPLAINTS | _ABOUT_THE_TALK:
-        return math.inf
-    if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
-        return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
-    if not scene.asks:
-        return math.inf if turn.intent.startswith("lapor_") else _NOT_EVEN_ASKED
-    if turn.intent == "minta_darurat":
-        return _ASKED_OF_A_SITUATION
-    if turn.intent in _ABOUT_THE_TALK:
-        return _ASKED_BESIDE_TALK
-    return _ASKED_OF_ONESELF if _personal(scene) else _ASKED_BESIDE_A_COMPLAINT
-
-
-def _says_little(scene: Scene) -> bool:
-    """ "cara meredakan" says nothing of what, "ada latihannya tidak" only what its intent says."""
-    words, asking = scene.turn.normalized.split(), scene.base.asking
-    empty = asking.empty | asking.anywhere | asking.last
-    if scene.turn.intent == "tanya_dokter":  # "kapan harus ke dokter kalau kram" asks about no sign of its own
-        ordinary = {w for m in scene.turn.of(Kind.FINDING) if m.value in _ORDINARY for w in m.text.lower().split()}
-        empty = empty | scene.base.talk.joining | ordinary
-    telling = [w for w in words if w not in empty]
-    needs = _NEEDS_OF_A_SITUATION | {Need.EXERCISE, Need.DOCTOR}
-    return len(words) <= _FEW_WORDS or (len(telling) <= 1 and NEED_OF_INTENT.get(scene.turn.intent) in needs)
-
-
-def asks_plainly(scene: Scene) -> bool:
-    """Whether it asks about something, supposing nothing, and a point answers that."""
-    hit = question_of(scene)
-    supposes = scene.base.asking.supposing & set(scene.turn.normalized.split())
-    return hit is not None and hit.score >= PLAIN and not supposes and scene.asks
-
-
-def asks_leave(scene: Scene) -> bool:
-    """ "boleh ...?", "aman ga ...?": the answer starts with yes or no; unless it is about how much."""
-    words, asking = scene.turn.normalized.split(), scene.base.asking
-    pairs = list(itertools.pairwise([*words, ""]))
-    amount = any(one.isdigit() and two in asking.measures for one, two in pairs)
-    return not amount and any(one in asking.leave and two not in asking.courtesy for one, two in pairs)
-
-
-def asks_verdict(scene: Scene) -> bool:
-    """ "mitos atau fakta ...?" """
-    return bool(_CLAIM_WORDS & set(scene.turn.normalized.split()))
-
-
-def _personal(scene: Scene) -> bool:
-    """Asked in general by somebody in special circumstances: what fits them comes before what fits the words."""
-    turn, person = scene.turn, scene.conversation.person
-    if turn.of(Kind.FINDING) and (turn.of(Kind.CONTEXT) or turn.of(Kind.POPULATION)):
-        return True
-    general = NEED_OF_INTENT.get(turn.intent) in _NEEDS_OF_A_SITUATION
-    return general and bool(person.populations or person.contexts) and not _asks_in_general(scene)
-
-
-def _of_oneself(scene: Scene) -> bool:
-    """It speaks of somebody, not just of cramps at night or after sport."""
-    turn, person = scene.turn, scene.conversation.person
-    speaks = scene.base.asking.oneself & set(turn.normalized.split())
-    return bool(speaks or turn.person or turn.of(Kind.POPULATION) or person.populations)
-
-
-def _asks_in_general(scene: Scene) -> bool:
-    """ "apa penderita diabetes ...?" is not about the person, though it names what they have."""
-    return not scene.turn.of(Kind.FINDING) and bool(scene.turn.of(Kind.POPULATION, asserted=False))
 
 
 def answer_question(scene: Scene) -> Outcome:
@@ -270,7 +102,7 @@ def other_questions(scene: Scene, said: Sequence[str], *answered: Hit) -> list[B
     for hit in scene.turn.questions:
         entry = scene.base.entry(hit.entry)
         point = entry.point(hit.point)
-        if (hit.entry, hit.point) in done or hit.score < _ASKED_OF_ONESELF or unfit(scene, point):
+        if (hit.entry, hit.point) in done or hit.score < ASKED_OF_ONESELF or unfit(scene, point):
             continue
         block = point_block(scene, entry, point)
         if any(alike(block.text, text) for text in said) or sum(map(len, (*said, block.text))) > _ROOM_FOR_TWO:
@@ -322,12 +154,12 @@ def _not_for(scene: Scene, point: Point) -> Block:
 def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:
     """What comes near to the question, to be told within an answer that the situation leads."""
     hits = ranked(scene)
-    if not hits or hits[0].score < _NOTED or not scene.asks or not _personal(scene):
+    if not hits or hits[0].score < _NOTED or not scene.asks or not is_personal(scene):
         return []
     entry = scene.base.entry(hits[0].entry)
     point = entry.point(hits[0].point)
     unasked = (point.remedies or entry.kind == "remedi") and not scene.turn.remedies  # a remedy that nobody named
-    if not suits(scene.base, point, scene.recipient) or (unasked and hits[0].score < _ASKED_OF_A_SITUATION):
+    if not suits(scene.base, point, scene.recipient) or (unasked and hits[0].score < ASKED_OF_A_SITUATION):
         return []
     return [point_block(scene, entry, point)]
 

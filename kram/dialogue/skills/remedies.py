@@ -8,10 +8,11 @@ from dataclasses import replace
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import alike, button, compose, unlike
 from kram.answers.contraindications import Suitability, suitability
+from kram.dialogue.asked import question_of
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import named_fear
 from kram.dialogue.scene import Outcome, Scene, advised
-from kram.dialogue.skills.questions import other_questions, point_block, question_of, unfit
+from kram.dialogue.skills.questions import other_questions, point_block, unfit
 from kram.knowledge.model import Entry, Need, Status
 from kram.language.model import Kind
 

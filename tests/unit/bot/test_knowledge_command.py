@@ -53,7 +53,8 @@ def test_check_counts_what_is_there(base, knowledge, command):
     assert (status, err) == (0, [])
     assert out == [
         f"pengetahuan {base.version}: {len(base.entries)} entri dengan {points} butir, {len(base.triage.rules)} "
-        f"aturan triase, {len(base.remedies)} remedi, 320 fakta dan {len(base.evidence)} bukti dari {len(base.sources)} sumber; "
+        f"aturan triase, {len(base.remedies)} remedi, 320 fakta dan {len(base.evidence)} bukti "
+        f"dari {len(base.sources)} sumber; "
         "tidak ada kesalahan, 0 peringatan"
     ]
 

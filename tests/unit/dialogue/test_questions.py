@@ -8,8 +8,9 @@ import pytest
 
 from kram.answers.answer import MAX_CHARACTERS, Answer, BlockKind
 from kram.answers.contraindications import suitability
+from kram.dialogue import asked as thresholds
 from kram.dialogue.respond import respond
-from kram.dialogue.skills import questions as thresholds
+from kram.dialogue.skills import questions as told_thresholds
 from kram.dialogue.skills.fallback import fallback
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
@@ -90,10 +91,10 @@ _NOT_UNDERSTOOD = thresholds._NOT_UNDERSTOOD
 _BESIDE_A_COMPLAINT = thresholds._ASKED_BESIDE_A_COMPLAINT
 _BESIDE_TALK = thresholds._ASKED_BESIDE_TALK
 _NOT_EVEN_ASKED = thresholds._NOT_EVEN_ASKED
-_OF_ONESELF = thresholds._ASKED_OF_ONESELF
-_OF_A_SITUATION = thresholds._ASKED_OF_A_SITUATION
-_WORTH_OFFERING = thresholds._WORTH_OFFERING
-_NEAR = (thresholds._NOTED + _OF_ONESELF) / 2
+_OF_ONESELF = thresholds.ASKED_OF_ONESELF
+_OF_A_SITUATION = thresholds.ASKED_OF_A_SITUATION
+_WORTH_OFFERING = told_thresholds._WORTH_OFFERING
+_NEAR = (told_thresholds._NOTED + _OF_ONESELF) / 2
 """Enough for a question in general, not for one that is asked of oneself."""
 
 _SURE_FROM = [
