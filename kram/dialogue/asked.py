@@ -58,7 +58,7 @@ _DOUBTFUL_INTENT = 0.6
 _MIN_WORDS_TO_DOUBT = 4
 
 _PLAINLY_OF_A_SITUATION = 0.42
-_IN_GENERAL = frozenset({"tanya_penyebab", "tanya_redakan", "tanya_cegah"})
+_IN_GENERAL = frozenset({"tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya", "tanya_dokter"})
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})

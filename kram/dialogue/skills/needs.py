@@ -39,7 +39,7 @@ _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kak
 
 def answer_need(scene: Scene) -> Outcome:
     """Answer a complaint or a question; ask back only when the leg is not even named."""
-    need = main_wish(scene) or NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
+    need = main_wish(scene) or _first_of_several(scene, NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL))
     hit = question_of(scene)
     if hit is not None and (wishes_more_than(scene, hit) or _only_forbids(scene, need, hit)):
         hit = None
@@ -63,6 +63,12 @@ def answer_need(scene: Scene) -> Outcome:
     if scene.turn.intent == "tanda_bahaya":
         return _unclear_danger(scene)
     return tell(scene, need)
+
+
+def _first_of_several(scene: Scene, need: Need) -> Need:
+    """ "kenapa ya, dan cara mengatasinya?": what is asked first is answered first."""
+    wished = scene.wishes_besides(Need.GENERAL)
+    return wished[0] if need in wished else need
 
 
 def _only_forbids(scene: Scene, need: Need, hit: Hit) -> bool:
