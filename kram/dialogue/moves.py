@@ -170,6 +170,12 @@ def is_not_about_bot(scene: Scene, before: Conversation) -> bool:
     return doubtful and bool(before.person.findings) and not says(scene.turn.normalized, scene.base.talk.of_bot)
 
 
+def tells_claudication(conversation: Conversation, normalized: str, talk: Talk) -> bool:
+    """ "kram pas jalan jauh", and in the next message "berhenti baru hilang"."""
+    walks = says(conversation.said, talk.walking) or says(normalized, talk.walking)
+    return bool(conversation.person.findings) and walks and says(normalized, talk.rested)
+
+
 def tells_often(normalized: str, before: Conversation, talk: Talk) -> bool:
     """ "sering sih, hampir tiap hari": about the cramp that was told before."""
     has_cramp = bool({"kram_betis", "kram_tak_jelas"} & before.person.findings.keys())

@@ -9,7 +9,7 @@ from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, asks_plainly, question_of
-from kram.dialogue.moves import is_english, is_handed_over, says, tells_often
+from kram.dialogue.moves import is_english, is_handed_over, says, tells_claudication, tells_often
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.moves import move_of
@@ -39,6 +39,7 @@ _SMALLTALK = frozenset(
     }
 )  # fmt: skip
 _FEWEST_BLOCKS = 2
+_REMEMBERED = 200
 _REPLIES = frozenset({"setuju", "tolak", "batal"})
 _RETELLING = frozenset({"ulangi", "lanjut"})
 _PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
@@ -51,6 +52,7 @@ _SETTLED: Mapping[str, Skill] = {"lapor_keluhan": answer_need, "keluhan_lain": o
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
+_ON_WALKING = "nyeri_saat_jalan"
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _ABOUT_PEOPLE = ("sekarang", "penyebab", "cegah")
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
@@ -108,6 +110,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if is_english(scene):
         note = Block(BlockKind.TEXT, scene.phrase("inggris"))
         outcome = replace(outcome, answer=replace(outcome.answer, blocks=(note, *outcome.answer.blocks)))
+    if turn.of(Kind.FINDING):
+        outcome = replace(outcome, conversation=replace(outcome.conversation, said=turn.normalized[:_REMEMBERED]))
     return _with_care(scene, before, outcome)
 
 
@@ -199,6 +203,8 @@ def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
 def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
     """ "di betis" after "kramnya di mana?" is the missing half of the complaint."""
     told = {m.value for m in turn.of(Kind.FINDING)}
+    if _ON_WALKING not in told and tells_claudication(conversation, turn.normalized, talk):
+        return _with_finding(turn, _ON_WALKING)
     if not told and turn.intent.startswith("lapor_") and tells_often(turn.normalized, conversation, talk):
         return _with_finding(turn, "kram_sering")
     if _UNCLEAR_FIT in conversation.person.findings and turn.parts == {"kaki"} and told <= _JUST_A_CRAMP:

@@ -75,6 +75,7 @@ class Conversation:
         last: the last answer.
         misses: turns in a row that were not understood.
         pending: what was asked back ("bagian", "kejang"), "" when nothing.
+        said: the last message that told a sign, in normalised words, for what only two messages tell together.
         warned: level of the urgent answer that still stands for the focus, "" when none.
     """
 
@@ -84,6 +85,7 @@ class Conversation:
     misses: int = 0
     pending: str = ""
     warned: str = ""
+    said: str = ""
 
     @property
     def person(self) -> Person:
@@ -130,6 +132,7 @@ class Conversation:
             "misses": self.misses,
             "pending": self.pending,
             "warned": self.warned,
+            "said": self.said,
         }
 
     @classmethod
@@ -163,6 +166,7 @@ class Conversation:
             misses=data["misses"],
             pending=data["pending"],
             warned=data["warned"],
+            said=data.get("said", ""),
         )
 
 

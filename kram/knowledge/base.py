@@ -242,6 +242,8 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "belum",
         "berulang",
         "sering",
+        "berhenti_hilang",
+        "berjalan",
         "takut_kambuh",
         "sudah",
         "berhenti_obat",

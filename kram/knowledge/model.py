@@ -317,6 +317,8 @@ class Talk:
         not_yet: take such news back ("masih", "belum").
         recurring: make a story that repeats itself of it, no news.
         often: tell that it comes often, without naming it again.
+        rested: tell that it goes when one stops.
+        walking: speak of walking; with ``rested`` in the next message they are one sign.
         dreads: fear that it will come back.
         done: tell that what was advised is done.
         stopping: mean to stop a medicine.
@@ -340,6 +342,8 @@ class Talk:
     not_yet: frozenset[str]
     recurring: frozenset[str]
     often: frozenset[str]
+    rested: frozenset[str]
+    walking: frozenset[str]
     dreads: frozenset[str]
     done: frozenset[str]
     stopping: frozenset[str]

@@ -48,6 +48,7 @@ _TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value})
 _DRUGS = frozenset({"statin", "diuretik", "laba", "antikoagulan", "kontrasepsi"})
 _ABOUT_DRUGS = "obat-"
 _STOPS = frozenset({"batal", "tanya_boleh", "tolak", "setuju", "nlu_fallback", "tanya_redakan", "luar_topik", "pamit"})
+_STRETCH = "peregangan"
 _FEW_WORDS = 4
 _SUPPOSED = 0.25
 _SAME = frozenset({Need.RELIEF, Need.DOCTOR})
@@ -213,8 +214,9 @@ def _next_step(scene: Scene) -> Outcome:
     limit = Block(BlockKind.WARNING, scene.phrase("belum_reda_batas"), evidence=("CE09", "CE10", "CE11"))
     blocks = [b for b in told.answer.blocks[1:] if b.kind is not BlockKind.LIST]
     opening = Block(BlockKind.TEXT, scene.phrase("belum_reda"))
-    if scene.turn.remedies:
-        name = scene.base.remedies[scene.turn.remedies[0]].name
+    failed = [remedy for remedy in scene.turn.remedies if remedy != _STRETCH]
+    if failed:
+        name = scene.base.remedies[failed[0]].name
         opening = Block(BlockKind.TEXT, scene.phrase("remedi_gagal", nama=name))
     answer = replace(told.answer, blocks=(opening, limit, *blocks), level=max(told.answer.level, Level.MANDIRI))
     return Outcome(answer, told.conversation)
