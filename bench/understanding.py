@@ -45,7 +45,12 @@ _SAID_BY = {
     "nyeri_kaki": {"nyeri_betis_menetap", "nyeri_saat_jalan", "nyeri_malam_gantung", "nyeri_sangat_hebat"},
     "kesemutan_ringan": {"kebas_menetap", "mati_rasa_baru"},
 }
-_NOT_LABELLED = frozenset({"anak_kecil", "sudah_melahirkan", "hipotensi"})
+_NOT_LABELLED = frozenset(
+    {"anak_kecil", "sudah_melahirkan", "hipotensi"}
+    # Findings that came after the sets were labelled: no label of any set names them.
+    | {"kaki_mendadak_dingin", "luka_hitam_bau", "nyeri_dada_jantung", "nyeri_perut_kanan_bawah"}
+    | {"pusing_kurang_cairan", "sakit_kepala_mendadak", "varises_radang"}
+)
 
 
 @dataclass(frozen=True)

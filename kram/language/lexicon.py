@@ -106,6 +106,11 @@ class LanguageTable:
             for raw in self.data.get("chains", ())
         ]
 
+    def together(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """Concept -> the sets of concepts of which a message must have one each."""
+        named = self.data.get("together", {})
+        return {name: tuple(frozenset(group) for group in groups) for name, groups in named.items()}
+
     def partial_masks(self) -> dict[str, frozenset[str]]:
         """Concept -> the names that it removes inside it."""
         return {name: frozenset(hidden) for name, hidden in self.data.get("partial_masks", {}).items()}
@@ -134,6 +139,11 @@ def compile_table(
     ]
     for chain in chains:
         concepts.setdefault(chain["name"], [])
+    together: dict[str, list[list[str]]] = concepts_file["bersama"]
+    for name, parts in together.items():
+        concepts.setdefault(name, [])
+        if unknown := sorted({n for part in parts for n in part} - concepts.keys()):
+            faults.append(fault(folder / "concepts", ["bersama", name], f"konsep yang ada, bukan {', '.join(unknown)}"))
     patterns: list[dict[str, Any]] = []
     for file_name, kind in PATTERN_FILES:
         path = folder / file_name
@@ -163,7 +173,7 @@ def compile_table(
         concepts[own] = list(names)
         patterns.append(_pattern(Kind.TOPIC, topic, {"inti": own}, groups))
     for mask, hidden in concepts_file["topeng_sebagian"].items():
-        unknown = sorted({mask, *hidden} - concepts.keys())
+        unknown = sorted({mask, *hidden} - concepts.keys() - set(_COMPUTED))
         if unknown:
             where = ["topeng_sebagian", mask]
             faults.append(fault(folder / "concepts", where, f"konsep yang ada, bukan {', '.join(unknown)}"))
@@ -210,6 +220,7 @@ def compile_table(
             "quantities": quantities,
             "concepts": {name: normal.phrases(forms) for name, forms in concepts.items()},
             "chains": [{**c, "first": normal.phrases(c["first"]), "last": normal.phrases(c["last"])} for c in chains],
+            "together": together,
             "masks": list(concepts_file["topeng"]),
             "partial_masks": dict(concepts_file["topeng_sebagian"]),
             "families": [sorted(expand(family, groups)) for family in concepts_file["warisan"]],
@@ -225,6 +236,7 @@ _SPELLING = 2
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
     "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
+    "sebut_hari", "potongan",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
 
@@ -237,7 +249,7 @@ def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[st
     """All concepts of a folder, and the sections that the files share, merged."""
     concepts: dict[str, list[str]] = {}
     shared: dict[str, Any] = {
-        **{key: {} for key in ("kelompok", "topeng_sebagian", "rangkaian", "daftar_kata")},
+        **{key: {} for key in ("kelompok", "topeng_sebagian", "rangkaian", "daftar_kata", "bersama")},
         **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan")},
     }
     faults: list[Fault] = []

@@ -61,13 +61,15 @@ class Quantity:
     """A number with its unit, already in one unit per kind.
 
     ``kind`` is one of ``duration`` (minutes), ``frequency`` (times a week), ``age`` (years),
-    ``pregnancy`` (weeks), ``temperature`` (degrees Celsius).
+    ``pregnancy`` (weeks), ``temperature`` (degrees Celsius). ``clock`` tells that a duration lies
+    between two times of the clock ("dari magrib sampai isya").
     """
 
     kind: str
     value: float
     first: int
     last: int
+    clock: bool = False
 
 
 @dataclass(frozen=True)

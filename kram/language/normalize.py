@@ -23,8 +23,8 @@ _PIECE = re.compile(
 )
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _ANY_RUN = re.compile(r"(.)\1+")
-_CLITICS = ("nya", "nye", "ku", "mu", "ne", "q", "e")
-_REGIONAL = frozenset({"nye", "ne", "e"})  # Betawi "kakinye", Javanese "sikile", "kakine"
+_CLITICS = ("nya", "nye", "nyo", "ku", "mu", "ne", "q", "e")
+_REGIONAL = frozenset({"nye", "nyo", "ne", "e"})  # Betawi "kakinye", Minang "kakinyo", Javanese "sikile", "kakine"
 _MIN_STEM = 3
 _MIN_REGIONAL_STEM = 4
 _MIN_TYPO_LENGTH = 4

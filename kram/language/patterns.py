@@ -109,6 +109,17 @@ def drop_masked(
     return [c for c in concepts if c.name not in masks and not hidden(c)]
 
 
+def together(concepts: Sequence[Concept], named: Mapping[str, Sequence[Set[str]]]) -> list[Concept]:
+    """Concepts that hold when others stand in the message together, wherever.
+
+    Args:
+        concepts: the concepts of a message.
+        named: concept -> sets of concepts of which one each must be there.
+    """
+    there = {c.name for c in concepts}
+    return [Concept(name, 0, 0) for name, groups in named.items() if all(group & there for group in groups)]
+
+
 @dataclass(frozen=True)
 class Chain:
     """Two phrases with nothing but certain words between them, read as one concept.

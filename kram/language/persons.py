@@ -97,7 +97,12 @@ class _PersonReader:
         main = ""
         for index, word in enumerate(self._norms):
             named = self._named.get(index)
-            if named is not None and self._is_patient(named, main == SELF):
+            if named is not None and self._calls_self(named):
+                said_self = True
+                if switches:
+                    switches.append((index, SELF))
+                main = main or SELF
+            elif named is not None and self._is_patient(named, main == SELF):
                 switches.append((index, named.person))
                 main = main or named.person
             elif word in self._cues.self_words and index not in self._of_named and self._means_self(index):
@@ -151,6 +156,8 @@ class _PersonReader:
             return False
         owner = self._owner(named)
         behind = (named.last if owner is None else owner) + 1
+        if self._is_parent_of(named) or self._has_died(behind):
+            return False
         has_sign = self._has_predicate(behind)
         if not has_sign and self._is_anecdote(named, behind):
             return False
@@ -166,6 +173,34 @@ class _PersonReader:
         if owner is not None or before in cues.person_before or (person.alone and not self._came_late(named)):
             return True
         return has_sign or (self._begins(named.first) and self._body_is_theirs(behind))
+
+    def _calls_self(self, named: _Named) -> bool:
+        """ "saya bapak usia 67", "saya, nenek 80 th": the writer says who they are."""
+        place = named.first - 1
+        if self._word(place) == ",":
+            place -= 1
+        if named.person not in self._cues.titles or self._word(place) not in self._cues.self_words:
+            return False
+        told = place == named.first - 1 or any(i in self._ages for i in range(named.last + 1, named.last + 3))
+        after = self._word(named.last + 1)
+        if after == "dari" and not self._is_count(self._word(named.last + 2)):
+            return False  # "saya adik dari pasien"
+        own = self._owner(named) is None and not self._tokens[named.last].had_clitic
+        return told and own and not self._owns_person(place) and place - 1 not in self._sights.body
+
+    def _is_parent_of(self, named: _Named) -> bool:
+        """The children of "saya ibu dua anak", "bapak dari 3 anak": they only tell who the parent is."""
+        before = self._norms[max(0, named.first - 3) : named.first]
+        counted = bool(before) and self._is_count(before[-1])
+        return counted and self._owner(named) is None and bool(set(before[:-1]) & self._cues.parents)
+
+    def _is_count(self, word: str) -> bool:
+        return word.isdigit() or word in self._cues.counts
+
+    def _has_died(self, start: int) -> bool:
+        """ "ayah saya dulu meninggal": told of the family, not of a patient."""
+        end = next((i for i in range(start, len(self._norms)) if self._tokens[i].is_punct), len(self._norms))
+        return bool(self._cues.deceased & set(self._norms[start : min(end, start + _PREDICATE_REACH)]))
 
     def _is_anecdote(self, named: _Named, behind: int) -> bool:
         """ "dulu bapak saya cocok pakai kina": what helped somebody once, or is asked for the writer now."""
@@ -238,6 +273,8 @@ class _PersonReader:
             return False  # "istri saya hamil": the word only says whose wife
         if index - 1 in self._sights.body or (index - 1 in self._sights.sides and index - 2 in self._sights.body):
             return True
+        if index - 1 in self._sights.signs and after not in self._cues.self_observes:
+            return True  # "kram saya"
         if after in self._cues.self_markers or before in self._cues.self_before:
             return True
         return self._speaks_of_self(index)

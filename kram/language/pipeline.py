@@ -13,10 +13,11 @@ import srsly
 
 from kram.errors import PipelineMissingError
 from kram.language.clauses import clause_numbers
+from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
 from kram.language.model import NEWBORN, Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
-from kram.language.patterns import ChainMatcher, Concept, Hit, PatternMatcher, drop_masked
+from kram.language.patterns import ChainMatcher, Concept, Hit, PatternMatcher, drop_masked, together
 from kram.language.persons import PersonSpans, Sights, find_persons
 from kram.language.quantities import QuantityReader
 from kram.language.scope import Scope
@@ -58,6 +59,7 @@ _TRAVEL_MINUTES = 240.0
 _ELDERLY = 60
 _CHILD = 12
 _BESIDE = 4
+_FRAGMENT = 3  # words: "sesar dok" answers a question or adds to what was told
 _SMALL_CHILD = 8
 _FEVER = 38.0
 _OFTEN_PER_WEEK = 3.0
@@ -105,6 +107,7 @@ class FindingsComponent:
         self._chains = ChainMatcher(table.chains())
         self._masks = frozenset(table.data["masks"])
         self._partial_masks = table.partial_masks()
+        self._together = table.together()
         signs = {name for p in table.patterns() if p.kind is Kind.FINDING for name in p.head}
         people = {name for p in table.patterns() if p.kind is Kind.POPULATION for name in p.head}
         families = {name for family in table.data["families"] for name in family}
@@ -131,9 +134,11 @@ class FindingsComponent:
             Concept(self._nlp.vocab.strings[match_id], start, end - 1) for match_id, start, end in self._phrases(doc)
         }
         found.update(_computed(quantities, tokens))
+        found.update(_fragment(tokens, self._cues))
         found.update(self._chains.find([token.norm for token in tokens]))
         ordered = sorted(found, key=lambda c: (c.first, c.last, c.name))
         concepts = drop_masked(ordered, self._masks, self._partial_masks)
+        concepts = [*together(concepts, self._together), *concepts]
         clauses = clause_numbers(tokens, self._cues)
         named = {i for c in concepts if c.name not in self._silent for i in range(c.first, c.last + 1)}
         body = {i for c in concepts if c.name in self._body for i in range(c.first, c.last + 1)}
@@ -209,9 +214,9 @@ def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iter
             if q.value >= _TRAVEL_MINUTES and q.value < 3 * _DAY:
                 names.append("perjalanan_lama")
             if 60 <= q.value < _DAY:
-                names.append("durasi_1_jam")
+                names.extend(["durasi_1_jam", "rentang_jam"] if q.clock else ["durasi_1_jam"])
             if _DAY <= q.value < 7 * _DAY:
-                names.append("durasi_hari")
+                names.extend(["durasi_hari", "sebut_hari"])
             if q.value >= 7 * _DAY:
                 names.append("durasi_minggu")
         elif q.kind == "frequency" and q.value >= _OFTEN_PER_WEEK:
@@ -225,6 +230,12 @@ def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iter
             names.append("suhu_demam")
         for name in names:
             yield Concept(name, q.first, q.last)
+
+
+def _fragment(tokens: tuple[Token, ...], cues: Cues) -> list[Concept]:
+    """A concept at every word of a very short message, but for a denial."""
+    words = [i for i, token in enumerate(tokens) if not token.is_punct]
+    return [Concept("potongan", i, i) for i in words if tokens[i].norm not in cues.negation and len(words) <= _FRAGMENT]
 
 
 def _is_denied(hit: Hit, scope: Scope, through: set[int]) -> bool:

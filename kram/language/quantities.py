@@ -18,6 +18,8 @@ _LONGEST_PREGNANCY_WEEKS = 43
 _GROWN_UP = 15  # years: "anak 2" are two children
 _RARELY_LASTS = 50  # years: "saya sudah 67 tahun" is an age, nobody has had a cramp for that long
 _BABY_YEARS = 3
+_YEARS = frozenset({"tahun"})
+_AGE_WORDS = 5  # "umur tujuh puluh dua tahun"
 # Four, not 4.35: "7 bulan" then counts as the third trimester, the more careful reading.
 _WEEKS_PER_MONTH = 4.0
 
@@ -65,6 +67,7 @@ class QuantityWords:
     expecting: Set[str]
     expecting_after: Set[str]
     expecting_through: Set[str]
+    fragment_fillers: Set[str]
 
 
 class QuantityReader:
@@ -83,6 +86,8 @@ class QuantityReader:
             Quantities in order; a number whose meaning is unclear is left out.
         """
         norms = [token.norm for token in tokens]
+        if (alone := self._age_alone(norms)) is not None:
+            return (alone,)
         found: list[Quantity] = []
         index = 0
         while index < len(norms):
@@ -100,6 +105,23 @@ class QuantityReader:
                 found.append(quantity)
                 index = quantity.last + 1
         return tuple(self._only_nearest(found, norms))
+
+    def _age_alone(self, norms: Sequence[str]) -> Quantity | None:
+        """ "6 thn", "th 70", "45": a message that is nothing but an age."""
+        places = [i for i, word in enumerate(norms) if not _is_mark(word) and word not in self._words.fragment_fillers]
+        said = [norms[i] for i in places]
+        if len(said) > _AGE_WORDS:
+            return None
+        first = next((i for i in places if self._plain_number(norms, i) is not None), None)
+        number = None if first is None else self._plain_number(norms, first)
+        if first is None or number is None:
+            return None
+        value, after = number
+        rest = [i for i in places if not first <= i < after]
+        least = 1 if rest else _ADULT_AGE  # "3" may be the number of a choice
+        whole = all(norms[i] in _YEARS | self._words.age_cues for i in rest)
+        fits = whole and least <= value < _OLDEST and float(value).is_integer()
+        return Quantity("age", value, places[0], places[-1]) if fits else None
 
     def _only_nearest(self, found: list[Quantity], norms: Sequence[str]) -> list[Quantity]:
         """ "hamil 8 bulan, kram 2 minggu": the span nearest to the pregnancy is the pregnancy's."""
@@ -166,7 +188,7 @@ class QuantityReader:
             second = self._clock(norms, place)
             if second is not None and place > after - 1:
                 hours = (second[0] - start) % _CLOCK_HOURS
-                return Quantity("duration", hours * 60, index, second[1] - 1) if hours else None
+                return Quantity("duration", hours * 60, index, second[1] - 1, clock=True) if hours else None
         return None
 
     def _clock(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:

@@ -292,7 +292,7 @@ def test_degrees_are_a_temperature(text, degrees):
     assert read(text) == [("temperature", degrees)]
 
 
-@pytest.mark.parametrize("text", ["20 derajat", "180 derajat", "39"])
+@pytest.mark.parametrize("text", ["20 derajat", "180 derajat", "ruangan 39"])
 def test_what_no_body_has_is_no_temperature(text):
     assert read(text) == []
 
