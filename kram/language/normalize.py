@@ -23,8 +23,10 @@ _PIECE = re.compile(
 )
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _ANY_RUN = re.compile(r"(.)\1+")
-_CLITICS = ("nya", "nye", "nyo", "ku", "mu", "ne", "q", "e")
-_REGIONAL = frozenset({"nye", "nyo", "ne", "e"})  # Betawi "kakinye", Minang "kakinyo", Javanese "sikile", "kakine"
+_CLITICS = ("nya", "nye", "nyo", "ku", "mu", "ne", "na", "q", "e")
+_REGIONAL = frozenset(
+    {"nye", "nyo", "ne", "na", "e"}
+)  # Betawi "kakinye", Minang "kakinyo", Javanese "sikile", Sundanese "ubarna"
 _MIN_STEM = 3
 _MIN_REGIONAL_STEM = 4
 _MIN_TYPO_LENGTH = 4
@@ -134,7 +136,7 @@ class Normalizer:
             return self._lexicon.slang.get(repaired, repaired), ""
         for clitic in _CLITICS:
             stem = squeezed.removesuffix(clitic)
-            if stem != squeezed and (repaired := self._repair(stem)) is not None:
+            if clitic != "na" and stem != squeezed and (repaired := self._repair(stem)) is not None:
                 return self._lexicon.slang.get(repaired, repaired), clitic
         return squeezed, ""
 
@@ -145,6 +147,8 @@ class Normalizer:
         if word in self._known:
             return word, ""
         for clitic in _CLITICS:
+            if clitic == "na" and word in self._lexicon.ordinary:
+                continue  # "busana" is no "busa"
             stem = word[: -len(clitic)]
             if word.endswith(clitic) and len(stem) >= (_MIN_REGIONAL_STEM if clitic in _REGIONAL else _MIN_STEM):
                 clitic = "ku" if clitic == "q" else "nya" if clitic in _REGIONAL else clitic

@@ -274,3 +274,62 @@ def test_a_period_is_a_situation_without_a_leg_too(told, text):
 )
 def test_a_child_that_plays_by_day_has_growing_pains(told, text):
     assert "nyeri_tumbuh" in told(text)
+
+
+# --- who writes, and how people of a region spell ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya bapak umur 63, betis kram",
+        "saya eyang 79 th kaki keram",
+        "aku emak dua anak, betis kram tiap malem",
+        "saya, oma usia 81, kaki kram",
+        "saya ayah dari 3 anak kaki kram",
+        "kalo saya, 41 th, betis kram",
+    ],
+)
+def test_who_calls_themselves_a_parent_is_the_writer(whose, text):
+    assert whose(text) == {SELF}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("bapak saya umur 63 betis kram", "bapak"),
+        ("saya jagain oma 81 th, kakinya kram", "nenek"),
+        ("tetangga saya keram", "teman"),
+        ("saya ibunya, anak 5 th kram", "anak"),
+        ("saya adik dari kakek 80 th, betis kakek kram", "kakek"),
+    ],
+)
+def test_whom_the_writer_speaks_for_stays_who_they_are(whose, text, person):
+    assert person in whose(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "norm"),
+    [
+        ("ape obatnye", "apa obat"),
+        ("pahonyo karam", "paha kram"),
+        ("mangane opo", "makan apa"),
+        ("ubarna naon", "obat apa"),
+        ("brenti", "berhenti"),
+        ("busana", "busana"),
+        ("laguna", "laguna"),
+    ],
+)
+def test_regional_spelling_is_read_and_ordinary_words_are_left_alone(real_reader, typed, norm):
+    assert real_reader.normalize(typed) == norm
+
+
+def test_a_ship_that_sinks_is_no_cramp(told):
+    assert not told("kapalnya karam semalam") - {"malam"}
+
+
+@pytest.mark.parametrize(
+    "text", ["udah empat hari rutin stretching tapi masih keram", "obat saya minum 3 hari kram ga ilang"]
+)
+def test_days_of_a_treatment_are_not_the_cramps(told, text):
+    assert "kram_lebih_1_jam" not in told(text)
