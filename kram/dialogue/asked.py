@@ -57,7 +57,7 @@ _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
 _DOUBTFUL_INTENT = 0.6
 _MIN_WORDS_TO_DOUBT = 4
 
-_PLAINLY_OF_A_SITUATION = 0.42
+_PLAINLY_OF_A_SITUATION = 0.55
 _IN_GENERAL = frozenset({"tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya", "tanya_dokter"})
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
@@ -126,6 +126,8 @@ def _least_score(scene: Scene) -> float:
         return ASKED_OF_ONESELF if is_personal(scene) else _ASKED_BESIDE_A_COMPLAINT
     if turn.intent not in COMPLAINTS | _ABOUT_THE_TALK:
         return math.inf
+    if turn.intent == "keluhan_lain" and turn.parts == {"lain"}:
+        return math.inf  # "tangan saya kesemutan": another part of the body
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
         return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
     if not scene.asks:

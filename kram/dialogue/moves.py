@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kram.dialogue.scene import Scene
-from kram.dialogue.state import Conversation
+from kram.dialogue.state import Conversation, Turn
 from kram.knowledge.model import Hit, Talk
 from kram.language.model import SELF, Kind
 
@@ -18,10 +18,11 @@ _SHORT_STORY = 14
 _ASKS_SHORTLY = 9
 _NEW_SUBJECTS = 1
 _SURELY_FACTS = frozenset({"lapor_profil", "orang_lain"})
-_PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "pamit", "tanya_bot"})
+_PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "tanya_bot"})
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bahaya"})
 _SURELY_ELSEWHERE = 0.9
 _DOUBTFUL = 0.9
+_SWELLING = "bengkak"
 _BEST = 3
 _PLAINLY = 0.25
 _ENGLISH_WORDS = 3
@@ -34,9 +35,10 @@ _FACTS = (Kind.POPULATION, Kind.CONTEXT)
 
 
 def says(normalized: str, phrases: Set[str]) -> bool:
-    """Whether a text holds one of the phrases, word by word."""
+    """Whether a text holds one of the phrases, word by word; one that begins with ^ must begin the text."""
     text = f" {normalized} "
-    return any(f" {phrase} " in text for phrase in phrases)
+    begins = (phrase for phrase in phrases if phrase.startswith("^"))
+    return any(f" {phrase} " in text for phrase in phrases) or any(text.startswith(f" {p[1:]} ") for p in begins)
 
 
 def is_relieved(normalized: str, talk: Talk) -> bool:
@@ -168,6 +170,16 @@ def is_not_about_bot(scene: Scene, before: Conversation) -> bool:
     """ "terus bisa apa dong malam ini", "di puskesmas bisa?": said of a complaint, not of what a bot can do."""
     doubtful = scene.turn.confidence < _DOUBTFUL
     return doubtful and bool(before.person.findings) and not says(scene.turn.normalized, scene.base.talk.of_bot)
+
+
+def tells_swelling(conversation: Conversation, turn: Turn, talk: Talk) -> bool:
+    """ "bengkaknya cuma sedikit": bare, in a story about a leg, it is the leg's."""
+    words = turn.normalized.split()
+    if _SWELLING not in words or not conversation.person.findings or "lain" in turn.parts or "dua" in words:
+        return False
+    before = words[max(0, words.index(_SWELLING) - 2) : words.index(_SWELLING)]
+    denied = set(before) & talk.not_yet or any(m.negated for m in turn.mentions)
+    return not denied and not turn.of(Kind.FINDING)
 
 
 def tells_claudication(conversation: Conversation, normalized: str, talk: Talk) -> bool:

@@ -9,7 +9,7 @@ from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_
 from kram.answers.compose import say
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, asks_plainly, question_of
-from kram.dialogue.moves import is_english, is_handed_over, says, tells_claudication, tells_often
+from kram.dialogue.moves import is_english, is_handed_over, says, tells_claudication, tells_often, tells_swelling
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.moves import move_of
@@ -203,6 +203,8 @@ def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
 def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
     """ "di betis" after "kramnya di mana?" is the missing half of the complaint."""
     told = {m.value for m in turn.of(Kind.FINDING)}
+    if tells_swelling(conversation, turn, talk):
+        return _with_finding(turn, "bengkak_satu_kaki")
     if _ON_WALKING not in told and tells_claudication(conversation, turn.normalized, talk):
         return _with_finding(turn, _ON_WALKING)
     if not told and turn.intent.startswith("lapor_") and tells_often(turn.normalized, conversation, talk):

@@ -248,6 +248,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "sudah",
         "berhenti_obat",
         "tanya_tubuh",
+        "tanya_larangan",
         "tanya_jawaban",
         "tentang_bot",
         "rahasia",

@@ -323,6 +323,7 @@ class Talk:
         done: tell that what was advised is done.
         stopping: mean to stop a medicine.
         of_body: make of "kenapa bisa begitu?" a question about the body.
+        of_leave: make of it a question about a remedy that was judged.
         of_answer: make of it a question about the answer.
         of_bot: speak of the bot.
         privacy: ask what becomes of what is written.
@@ -348,6 +349,7 @@ class Talk:
     done: frozenset[str]
     stopping: frozenset[str]
     of_body: frozenset[str]
+    of_leave: frozenset[str]
     of_answer: frozenset[str]
     of_bot: frozenset[str]
     privacy: frozenset[str]

@@ -9,7 +9,9 @@ from kram.answers.compose import button, say
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.cautions import specials
+from kram.dialogue.skills.follow_up import about_the_last
 from kram.dialogue.skills.needs import tell
+from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.knowledge.model import Need
 from kram.language.model import Kind
@@ -25,6 +27,10 @@ def facts(scene: Scene) -> Outcome:
     people = scene.change.populations
     if people and last.remedies:
         return _after(noted, answer_remedies(scene, last.remedies))
+    if people and last.entries and last.entries[0] in scene.base.talk.related:
+        hit = about_the_last(scene, last, share=0.0)
+        if hit is not None:
+            return _after(noted, tell_point(scene, hit, alone=True))
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
     level = max(scene.decision.level, Level.MANDIRI)

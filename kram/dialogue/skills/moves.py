@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
-from kram.answers.compose import button, say
+from kram.answers.compose import button, doctor_rule, say
 from kram.dialogue.asked import PLAIN, asks_leave, ranked
 from kram.dialogue.moves import (
     asks_about_body,
@@ -27,13 +27,14 @@ from kram.dialogue.skills.denial import denial
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.fallback import fallback
 from kram.dialogue.skills.follow_up import about_the_last, follow_up
-from kram.dialogue.skills.needs import answer_need, tell
+from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need, tell
 from kram.dialogue.skills.questions import point_block, tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.skills.simpler import simpler
+from kram.dialogue.skills.smalltalk import other_person
 from kram.dialogue.state import Conversation
 from kram.knowledge.model import Hit, Need
-from kram.language.model import Kind
+from kram.language.model import SELF, Kind
 from kram.triage.model import Level
 
 _ASKS_ON = frozenset(
@@ -47,7 +48,20 @@ _OF_BODY = frozenset({"tanya_alasan", "nlu_fallback"})
 _TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value})
 _DRUGS = frozenset({"statin", "diuretik", "laba", "antikoagulan", "kontrasepsi"})
 _ABOUT_DRUGS = "obat-"
-_STOPS = frozenset({"batal", "tanya_boleh", "tolak", "setuju", "nlu_fallback", "tanya_redakan", "luar_topik", "pamit"})
+_TALKS = frozenset({"setuju", "tolak", "pamit", "luar_topik", "batal", "terima_kasih", "nlu_fallback"})
+_STOPS = frozenset(
+    {
+        "lapor_belum_reda",
+        "batal",
+        "tanya_boleh",
+        "tolak",
+        "setuju",
+        "nlu_fallback",
+        "tanya_redakan",
+        "luar_topik",
+        "pamit",
+    }
+)
 _STRETCH = "peregangan"
 _FEW_WORDS = 4
 _SUPPOSED = 0.25
@@ -86,6 +100,12 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return facts
     if (fear := named_fear(scene)) is not None and not turn.remedies:
         return lambda s: tell_point(s, fear)
+    if turn.intent == "lapor_membaik" and scene.asks and not is_relieved(turn.normalized, talk):
+        return other_person if turn.person not in {"", SELF} else _taken_literally(scene, before)
+    if turn.intent == "tanya_alasan" and before.last.remedies and says(turn.normalized, talk.of_leave):
+        return _why_not
+    if turn.intent in _TALKS and says(turn.normalized, talk.waiting) and scene.decision.level is Level.DOKTER:
+        return _do_not_put_off
     if turn.intent == "lapor_membaik" and turn.mentions and not is_relieved(turn.normalized, talk):
         return answer_need
     if turn.intent in _ELSEWHERE and goes_on(before) and turn.of(Kind.CONTEXT) and scene.asks:
@@ -94,8 +114,12 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell(s, Need.CAUSE)
     if turn.intent == "tanya_bot" and is_not_about_bot(scene, before):
         return _tell_nearest if near else lambda s: tell(s, Need.RELIEF)
+    if turn.intent == "lanjut" and scene.asks and (wished := scene.wishes_besides(Need.GENERAL)):
+        return lambda s: tell(s, wished[0])
     if turn.intent == "lanjut" and scene.asks and not names_no_subject(scene) and (near or asks_leave(scene)):
         return _tell_nearest if near else answer_need
+    if turn.intent == "orang_lain" and not turn.person and scene.asks and before.last.entries:
+        return _tell_nearest if near else follow_up
     if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
         return _tell_nearest
     return _follow_up(scene, before)
@@ -105,10 +129,13 @@ def _with_wish(scene: Scene, hit: Hit) -> Skill:
     """A question with a fixed answer; told beside the rest when a complaint asks something else too."""
     needs = scene.base.entry(hit.entry).needs
     others = [wish for wish in scene.wishes_besides(Need.GENERAL) if wish not in needs and wish not in _SAME]
-    if not others or not scene.turn.of(Kind.FINDING):
+    rule = doctor_rule(scene.decision)
+    told = {m.value for m in scene.turn.of(Kind.FINDING)}
+    weighty = rule is not None and bool(rule.used(scene.decision.findings) & told - ORDINARY_SIGNS)
+    if not (others or weighty) or not told:
         return lambda s: tell_point(s, hit)
     block = point_block(scene, scene.base.entry(hit.entry), scene.base.entry(hit.entry).point(hit.point))
-    return lambda s: tell(s, others[0], extra=(block,))
+    return lambda s: tell(s, Need.GENERAL if weighty else others[0], extra=(block,))
 
 
 def _taken_literally(scene: Scene, before: Conversation) -> Skill:
@@ -196,6 +223,28 @@ def _relieved_but_worried(scene: Scene) -> Outcome:
     person = replace(person, findings=kept, contexts=person.contexts - {"sekarang"})
     conversation = scene.conversation.with_person(scene.conversation.focus, person)
     return _led_by(scene.phrase("reda_takut_kambuh"), tell(replace(scene, conversation=conversation), Need.PREVENTION))
+
+
+def _why_not(scene: Scene) -> Outcome:
+    """ "Kenapa ga boleh?": what is known of the remedy, not how the message was read."""
+    hit = about_the_last(scene, scene.conversation.last, share=0.0)
+    return tell_point(scene, hit, alone=True) if hit else answer_remedies(scene, scene.conversation.last.remedies)
+
+
+def _do_not_put_off(scene: Scene) -> Outcome:
+    """ "Bulan depan aja": not tonight, but not much later either."""
+    rule = doctor_rule(scene.decision)
+    text = scene.phrase("jangan_lama", katakan=rule.say if rule else "").strip()
+    evidence = rule.evidence if rule else ()
+    answer = replace(
+        say(scene.base, level=scene.decision.level),
+        blocks=(Block(BlockKind.TEXT, text, entry=rule.id if rule else "", evidence=evidence),),
+        topics=scene.conversation.last.entries,
+        sources=scene.base.sources_of(evidence),
+        evidence=evidence,
+        buttons=tuple(button(scene.base, name) for name in ("cek", "redakan", "dokter")),
+    )
+    return Outcome(answer, replace(scene.conversation, misses=0))
 
 
 def _done(scene: Scene) -> Outcome:

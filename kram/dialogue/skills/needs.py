@@ -33,7 +33,9 @@ _BUTTONS_BY_NEED: dict[Need, tuple[str, ...]] = {
 }
 _BUTTONS = ("redakan", "lanjut", "sumber")
 _ABOUT_DANGER = frozenset({Need.GENERAL, Need.DANGER, Need.DOCTOR})
-_ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki", "nyeri_kaki", "kesemutan_ringan"})
+ORDINARY_SIGNS = frozenset(
+    {"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki", "nyeri_kaki", "kesemutan_ringan"}
+)
 """Signs of which the usual opening of an answer may be said."""
 
 
@@ -167,7 +169,7 @@ def _to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
     rule = doctor_rule(scene.decision)
     if rule is None or need not in _ABOUT_DANGER:
         return None
-    signs = rule.used(scene.decision.findings) - _ORDINARY
+    signs = rule.used(scene.decision.findings) - ORDINARY_SIGNS
     if (rule.populations & lead.populations) or signs & lead.findings or not (signs or need is Need.DANGER):
         return None
     name = "perlu_diperiksa" if signs else "perlu_dicari"

@@ -11,6 +11,7 @@ from kram.dialogue.scene import Outcome, Scene
 from kram.knowledge.wording import sentences
 
 _STEPS = 2
+_TOO_SHORT = 60
 
 
 def simpler(scene: Scene) -> Outcome:
@@ -22,10 +23,12 @@ def simpler(scene: Scene) -> Outcome:
         return Outcome(replace(answer, topics=last.entries, sources=last.sources), scene.conversation)
     lead = next((b for b in last.blocks if b.kind in {BlockKind.TEXT, BlockKind.ALERT} and b.text), None)
     steps = next((b for b in last.blocks if b.kind is BlockKind.STEPS and b.items), None)
-    lines = [_first(lead.text)] if lead else []
+    opening = list(sentences(lead.text)) if lead else []
+    # "Boleh, dengan hati-hati." says nothing without the sentence behind it.
+    lines = opening[: 2 if opening and len(opening[0]) < _TOO_SHORT else 1]
     lines += [_first(item) for item in steps.items[:_STEPS]] if steps else []
-    if len(lines) == 1 and lead:
-        lines = list(sentences(lead.text))[:_STEPS]
+    if not steps:
+        lines = opening[:_STEPS]
     text = scene.phrase("singkatnya", isi=" ".join(dict.fromkeys(lines)))
     used = tuple(dict.fromkeys(e for block in (lead, steps) if block for e in block.evidence))
     blocks = (

@@ -158,7 +158,7 @@ def summarize(scene: Scene) -> str:
     return f"{scene.who}: {', '.join(spoken)}" if spoken else ""
 
 
-def _other_person(scene: Scene) -> Outcome:
+def other_person(scene: Scene) -> Outcome:
     """ "kalau buat ibu saya 70 th?": the last question again, for that person."""
     last = scene.conversation.last
     if scene.turn.of(Kind.FINDING):
@@ -213,7 +213,7 @@ _BY_INTENT: Mapping[str, Callable[[Scene], Outcome]] = {
     "setuju": _yes,
     "tolak": _phrase("tolak_tanpa_tanya", *_MENU),
     "koreksi": _correct,
-    "orang_lain": _other_person,
+    "orang_lain": other_person,
     "ulangi": _again,
     "lanjut": _more,
     "batal": _start_over,

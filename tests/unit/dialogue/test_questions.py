@@ -150,7 +150,7 @@ def test_a_complaint_that_only_tells_is_not_answered_by_a_point(ask, intent):
         ("terima_kasih", "makasih ya?"),
         ("pamit", "pamit dulu ya?"),
         ("koreksi", "salah, apa tadi?"),
-        ("lapor_membaik", "sudah reda, kok bisa?"),
+        ("lapor_membaik", "sudah reda kok bisa?"),
     ],
 )
 def test_small_talk_is_never_answered_by_a_point(ask, intent, words):
