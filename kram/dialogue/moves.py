@@ -27,6 +27,7 @@ _BEST = 3
 _PLAINLY = 0.25
 _ENGLISH_WORDS = 3
 _ENOUGH_TO_MEAN = 2
+_NOT_OURS = frozenset({"keluhan_lain", "luar_topik"})
 _DISEASES = frozenset({"penyebab", "periksa"})
 _ASKS_OF_DISEASE = frozenset(
     {"tanya_bahaya", "tanya_penyebab", "lapor_keluhan", "lapor_profil", "keluhan_lain", "nlu_fallback"}
@@ -150,7 +151,8 @@ def direct_hit(scene: Scene) -> Hit | None:
     """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
     asked = (one for one in scene.base.talk.direct if says(scene.turn.normalized, one.phrases))
     found = next(asked, None)
-    if found is None or (scene.turn.remedies and found.rather):
+    of_something_else = scene.turn.intent in _NOT_OURS and not scene.conversation.person.findings
+    if found is None or (found.rather and (scene.turn.remedies or of_something_else)):
         return None
     near = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
     plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))

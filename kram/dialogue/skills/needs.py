@@ -170,9 +170,10 @@ def _to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
     if rule is None or need not in _ABOUT_DANGER:
         return None
     signs = rule.used(scene.decision.findings) - ORDINARY_SIGNS
-    if (rule.populations & lead.populations) or signs & lead.findings or not (signs or need is Need.DANGER):
+    told_by_lead = rule.populations & lead.populations or signs & lead.findings
+    if told_by_lead or not (signs or rule.populations or need is Need.DANGER):
         return None
-    name = "perlu_diperiksa" if signs else "perlu_dicari"
+    name = "perlu_diperiksa" if signs or rule.populations else "perlu_dicari"
     text = scene.phrase(name, katakan=rule.say, kenapa=rule.why)
     return Block(BlockKind.TEXT, text, entry=rule.id, evidence=rule.evidence)
 
