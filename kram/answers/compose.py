@@ -35,8 +35,8 @@ _SHAPE_POINT_TO_DO = ((Section.NOW, 4), (Section.FACT, 1), (Section.DOCTOR, 1))
 _TO_DO = frozenset({Need.RELIEF, Need.EXERCISE})
 # When the text is too long, the last item of the first of these sections that can spare one goes.
 _SPARE: tuple[tuple[Section, int], ...] = (
-    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.PREVENT, 0), (Section.NOW, 2),
-    (Section.CAUSE, 0), (Section.DOCTOR, 1), (Section.NOW, 1), (Section.NOW, 0), (Section.FACT, 0),
+    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.NOW, 2), (Section.CAUSE, 0),
+    (Section.DOCTOR, 1), (Section.PREVENT, 0), (Section.NOW, 1), (Section.NOW, 0), (Section.FACT, 0),
 )  # fmt: skip
 _HEADINGS = {
     Section.NOW: "judul_sekarang",
@@ -62,7 +62,7 @@ WARNS = frozenset({"keliru", "tidak_aman"})
 """Verdicts of points that warn: whom a remedy does not suit needs them most."""
 
 _MOST = MAX_CHARACTERS - ROOM_FOR_LINK
-_ENOUGH = 700
+_ENOUGH = 760
 """Characters of an answer that nobody asked to be complete: it is read at night on a small screen."""
 _MAX_SHORT_SOURCES = 4
 
@@ -273,7 +273,7 @@ def _shorter(parts: list[_Part], asked: Section, wanted: Set[Section]) -> list[_
     others = [(section, keep) for section, keep in _SPARE if section not in wanted]
     besides = [(section, keep) for keep in (2, 1) for section in wanted - {asked}]
     last = [(section, 0) for section in wanted - {asked}]
-    for section, keep in (*others[:4], (asked, 2), *besides, *others[4:], (asked, 1), *last, (asked, 0)):
+    for section, keep in (*others[:3], (asked, 2), *besides, *others[3:], (asked, 1), *last, (asked, 0)):
         for index, part in enumerate(parts):
             if part.section is section and len(part.items) > keep:
                 rest = replace(part, items=part.items[:-1])
