@@ -143,7 +143,7 @@ class Scorer:
         scores = self._intercept.copy()
         for view, cut, columns, idf, offset in self._parts:
             text = view.text(normalized, signals)
-            counts = Counter(columns[term] for term in cut(text) if term in columns)
+            counts = Counter(column for term in cut(text) if (column := columns.get(term)) is not None)
             if not counts:
                 continue
             places = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))

@@ -27,6 +27,9 @@ _BEST = 3
 _PLAINLY = 0.25
 _ENGLISH_WORDS = 3
 _ENOUGH_TO_MEAN = 2
+_OF_THE_BELLY = frozenset({"kram_perut_lain", "kram_perut_hamil"})
+_OF_THE_LEG = ("kram", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "pegal", "kesemutan", "kebas", "bengkak")
+_OTHER_COMPLAINTS = frozenset({"keluhan_lain", "bagian_lain"})
 _NOT_OURS = frozenset({"keluhan_lain", "luar_topik"})
 _DISEASES = frozenset({"penyebab", "periksa"})
 _ASKS_OF_DISEASE = frozenset(
@@ -151,7 +154,10 @@ def direct_hit(scene: Scene) -> Hit | None:
     """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
     asked = (one for one in scene.base.talk.direct if says(scene.turn.normalized, one.phrases))
     found = next(asked, None)
-    of_something_else = scene.turn.intent in _NOT_OURS and not scene.conversation.person.findings
+    told = {m.value for m in scene.turn.of(Kind.FINDING)} - _OF_THE_BELLY
+    legs = any(value.startswith(_OF_THE_LEG) for value in told)
+    elsewhere = scene.turn.intent in _NOT_OURS or bool(scene.turn.outside & _OTHER_COMPLAINTS)
+    of_something_else = elsewhere and not legs and "kaki" not in scene.turn.parts
     if found is None or (found.rather and (scene.turn.remedies or of_something_else)):
         return None
     near = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)

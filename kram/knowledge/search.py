@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ _WORD = r"\S+"
 _WORD_PAIRS = (1, 2)
 _PIECES = (3, 5)
 _MIN_STEM = 4
+_WORDS_KEPT = 20_000
 _SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "an", "i")
 # Prefix -> the consonant that it swallowed before a vowel ("memutar" - putar).
 _PREFIXES = (
@@ -41,6 +42,8 @@ _VOWELS = "aiueo"
 Normalize = Callable[[str], str]
 
 
+# Search and classifier ask for the same few thousand words again and again.
+@lru_cache(maxsize=_WORDS_KEPT)
 def stem(word: str) -> str:
     """A word without its commonest affixes: one suffix, one prefix. Crude, but the same for all."""
     for suffix in _SUFFIXES:
