@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
@@ -203,15 +204,18 @@ def _speaks_of_drugs(scene: Scene, before: Conversation) -> bool:
 
 def _do_not_stop(scene: Scene) -> Outcome:
     """ "Stop aja ya obatnya?": not by themselves; whom to ask."""
-    evidence = ("CE31",)
-    block = Block(BlockKind.TEXT, scene.phrase("obat_jangan_stop"), evidence=evidence)
+    block = Block(BlockKind.TEXT, scene.phrase("obat_jangan_stop"), evidence=("CE31",))
+    return _one_block(scene, block, max(scene.decision.level, Level.DOKTER), ("redakan", "dokter", "sumber"))
+
+
+def _one_block(scene: Scene, block: Block, level: Level, buttons: Sequence[str]) -> Outcome:
+    """A short answer that stands on its own evidence and leaves the last one as it was."""
     answer = replace(
-        say(scene.base, level=max(scene.decision.level, Level.DOKTER)),
+        say(scene.base, level=level, buttons=buttons),
         blocks=(block,),
         topics=scene.conversation.last.entries,
-        sources=scene.base.sources_of(evidence),
-        evidence=evidence,
-        buttons=tuple(button(scene.base, name) for name in ("redakan", "dokter", "sumber")),
+        sources=scene.base.sources_of(block.evidence),
+        evidence=block.evidence,
     )
     return Outcome(answer, replace(scene.conversation, misses=0))
 
@@ -235,16 +239,8 @@ def _do_not_put_off(scene: Scene) -> Outcome:
     """ "Bulan depan aja": not tonight, but not much later either."""
     rule = doctor_rule(scene.decision)
     text = scene.phrase("jangan_lama", katakan=rule.say if rule else "").strip()
-    evidence = rule.evidence if rule else ()
-    answer = replace(
-        say(scene.base, level=scene.decision.level),
-        blocks=(Block(BlockKind.TEXT, text, entry=rule.id if rule else "", evidence=evidence),),
-        topics=scene.conversation.last.entries,
-        sources=scene.base.sources_of(evidence),
-        evidence=evidence,
-        buttons=tuple(button(scene.base, name) for name in ("cek", "redakan", "dokter")),
-    )
-    return Outcome(answer, replace(scene.conversation, misses=0))
+    block = Block(BlockKind.TEXT, text, entry=rule.id if rule else "", evidence=rule.evidence if rule else ())
+    return _one_block(scene, block, scene.decision.level, ("cek", "redakan", "dokter"))
 
 
 def _done(scene: Scene) -> Outcome:
