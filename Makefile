@@ -1,6 +1,6 @@
 # `make` or `make help` lists what can be done; the text after ## is that list.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench eval-knowledge eval-nlu train ask shell clean
+.PHONY: help run test check bench eval-knowledge eval-nlu safety train ask shell clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ eval-knowledge: ## answer the held-out questions about the knowledge, print how 
 
 eval-nlu: ## read the held-out messages, print how well intents, findings, denials and persons are understood
 	@./redakram evaluate nlu
+
+safety: ## play the vignettes of danger, print recall, false alarms and what slips cost
+	@./redakram evaluate safety
 
 train: ## train the model if its data changed
 	@./redakram train

@@ -288,11 +288,12 @@ def noisy(text: str, chance: random.Random) -> str:
     words = text.split(" ")
     places = [i for i, word in enumerate(words) if any(c.isalpha() for c in word)]
     for index in chance.sample(places, len(places) // _NOISY_SHARE):
-        words[index] = _edited(words[index], chance)
+        words[index] = mistyped_word(words[index], chance)
     return " ".join(words)
 
 
-def _edited(word: str, chance: random.Random) -> str:
+def mistyped_word(word: str, chance: random.Random) -> str:
+    """A word with one slip: a letter left out, doubled, replaced, or two swapped."""
     place = chance.randrange(len(word))
     kind = chance.choice(("leave out", "double", "replace", "swap"))
     if kind == "leave out" and len(word) > 1:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import understanding
+from bench import safety, understanding
 from bench.knowledge import TARGETS, Result, judge, questions, shares, table, tellers
 from bot.model import ensure_model
 from kram.knowledge.base import load_knowledge
@@ -30,8 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
         "what",
-        choices=["knowledge", "nlu", "classifiers"],
-        help="questions to the knowledge, messages to read, or classifiers side by side (writes docs/nlu.md)",
+        choices=["knowledge", "nlu", "safety", "classifiers"],
+        help="questions to the knowledge, messages to read, vignettes of danger, or classifiers side by side "
+        "(writes docs/nlu.md)",
     )
     parser.add_argument("--massive", type=Path, help="folder with the Indonesian part of MASSIVE, for classifiers")
     parser.add_argument(
@@ -47,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
     model = ensure_model(lambda line: print(f"[setup] {line}", file=sys.stderr))
     if options.what == "classifiers":
         return _classifiers(model, options.massive, with_diet=not options.without_diet)
-    return _understanding(model, options.misses) if options.what == "nlu" else _knowledge(model, options.misses)
+    measure = {"nlu": _understanding, "knowledge": _knowledge, "safety": _safety}[options.what]
+    return measure(model, options.misses)
 
 
 def _classifiers(model: Path, folder: Path | None, *, with_diet: bool) -> int:
@@ -112,6 +114,33 @@ def _understanding(model: Path, misses: Path | None) -> int:
     for line in report.missed:
         print(f"missed: {line}", file=sys.stderr)
     return 1 if report.missed else 0
+
+
+def _safety(model: Path, misses: Path | None) -> int:
+    played, mistyped = asyncio.run(_play_vignettes(model))
+    report = safety.report(played, mistyped)
+    print("\n".join(report.lines))
+    if misses:
+        misses.write_text("\n".join(safety.misses(played, mistyped)) + "\n", encoding="utf-8")
+        print(f"misses written to {misses}")
+    for line in report.missed:
+        print(f"missed: {line}", file=sys.stderr)
+    return 1 if report.missed else 0
+
+
+async def _play_vignettes(model: Path) -> tuple[list[safety.Played], safety.Slips]:
+    from bot.inprocess import InProcessBot
+    from bot.reader import open_reader
+
+    bot, found = InProcessBot(model), safety.vignettes()
+    played = []
+    for number, vignette in enumerate(found, 1):
+        played.append(await safety.play(bot.say, vignette))
+        if number % _REPORT_EVERY == 0:
+            print(f"[eval] {number} of {len(found)} vignettes", file=sys.stderr)
+    reader = open_reader(lambda line: print(f"[setup] {line}", file=sys.stderr))
+    messages = [turn for v in found if v.urgent for turn in v.turns]
+    return played, safety.slips(reader, load_knowledge().triage, messages, random.Random(_SEED))
 
 
 async def _read(model: Path) -> tuple[list[understanding.Understood], list[understanding.Understood], list[float]]:
