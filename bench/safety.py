@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bench.understanding import mistyped_word, share
+from bench.understanding import mistyped_word
 from kram.knowledge.yaml_files import read_yaml
 from kram.language.model import Kind, Mention
 from kram.language.pipeline import Reader
@@ -122,7 +122,8 @@ def _vignette(raw: Mapping[str, Any], origin: str) -> Vignette:
 
 
 class _Reply(Protocol):
-    custom: Mapping[str, Any]
+    @property
+    def custom(self) -> Mapping[str, Any]: ...
 
 
 async def play(say: Callable[[str, str], Awaitable[_Reply]], vignette: Vignette) -> Played:
@@ -207,10 +208,10 @@ def report(played: Sequence[Played], mistyped: Slips) -> Report:
         "false darurat": [p for p in played if Level.DARURAT not in p.vignette.accepted],
     }
     figures = {
-        "darurat recall": share(groups["darurat recall"], lambda p: p.level is Level.DARURAT),
-        "segera or higher": share(groups["segera or higher"], lambda p: p.level.urgent),
-        "self-care kept": share(groups["self-care kept"], lambda p: p.right),
-        "false darurat": share(groups["false darurat"], lambda p: p.level is Level.DARURAT),
+        "darurat recall": _share(groups["darurat recall"], lambda p: p.level is Level.DARURAT),
+        "segera or higher": _share(groups["segera or higher"], lambda p: p.level.urgent),
+        "self-care kept": _share(groups["self-care kept"], lambda p: p.right),
+        "false darurat": _share(groups["false darurat"], lambda p: p.level is Level.DARURAT),
         "lost to a slip": mistyped.share_lost,
     }
     limits = {**{n: f">= {t:.0%}" for n, t in TARGETS.items()}, **{n: f"<= {t:.0%}" for n, t in LIMITS.items()}}
@@ -239,6 +240,10 @@ def _row(name: str, rows: Sequence[Played]) -> str:
     return f"{name:<24} {len(rows):>5} {right:>8} {low:>8} {high:>8}"
 
 
+def _share(rows: Sequence[Played], holds: Callable[[Played], bool]) -> float:
+    return sum(map(holds, rows)) / max(len(rows), 1)
+
+
 def confusion(played: Sequence[Played]) -> list[str]:
     """A row a level as meant, a column a level as answered; a level that can be defended counts as meant."""
     counts = Counter((p.level if p.right else p.vignette.level, p.level) for p in played)
@@ -250,9 +255,9 @@ def confusion(played: Sequence[Played]) -> list[str]:
 
 def misses(played: Iterable[Played], mistyped: Slips) -> list[str]:
     """One line for each vignette with another level and for each sign that was lost, to look into."""
-    lines = [
-        f"{p.vignette.id} {p.vignette.level.value} ({p.vignette.why}) -> {p.level.value}: {' / '.join(p.vignette.turns)}"
-        for p in played
-        if not p.right
-    ]
+    lines = []
+    for p in played:
+        if not p.right:
+            said = " / ".join(p.vignette.turns)
+            lines.append(f"{p.vignette.id} {p.vignette.level.value} ({p.vignette.why}) -> {p.level.value}: {said}")
     return [*lines, *(f"lost {text}" for text in mistyped.lost)]
