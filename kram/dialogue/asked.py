@@ -26,9 +26,10 @@ COMPLAINTS = frozenset(
         "orang_lain", "tanda_bahaya",
     }
 )  # fmt: skip
-_ABOUT_THE_TALK = frozenset(
+ABOUT_THE_TALK = frozenset(
     {"tanya_sumber", "tanya_alasan", "tanya_bot", "minta_darurat", "cek_bahaya", "ulangi", "lanjut", "sapaan"}
 )
+"""Intents that speak of the talk itself."""
 
 # Scores (0 to 1) from which a hit answers. Of curators' questions that were left out of the search, half
 # of the first hits are right at 0.12, three of four at 0.25, nine of ten from 0.4.
@@ -138,7 +139,7 @@ def _least_score(scene: Scene) -> float:
         return math.inf  # "kalau buat ibu saya?" goes on with the last question
     if turn.confidence < _DOUBTFUL_INTENT and len(turn.normalized.split()) >= _MIN_WORDS_TO_DOUBT and scene.asks:
         return ASKED_OF_ONESELF if is_personal(scene) else _ASKED_BESIDE_A_COMPLAINT
-    if turn.intent not in COMPLAINTS | _ABOUT_THE_TALK:
+    if turn.intent not in COMPLAINTS | ABOUT_THE_TALK:
         return math.inf
     if turn.intent == "keluhan_lain" and turn.parts == {"lain"}:
         return math.inf  # "tangan saya kesemutan": another part of the body
@@ -148,7 +149,7 @@ def _least_score(scene: Scene) -> float:
         return math.inf if turn.intent.startswith("lapor_") else _NOT_EVEN_ASKED
     if turn.intent == "minta_darurat":
         return ASKED_OF_A_SITUATION
-    if turn.intent in _ABOUT_THE_TALK:
+    if turn.intent in ABOUT_THE_TALK:
         return _ASKED_BESIDE_TALK
     return ASKED_OF_ONESELF if is_personal(scene) else _ASKED_BESIDE_A_COMPLAINT
 

@@ -64,7 +64,7 @@ def _asking_pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -
     found: list[list[Token]] = []
     for index, piece in enumerate(pieces):
         last = marked and index == len(pieces) - 1
-        if asks([t.norm for t in piece], asking) or last:
+        if _asks([t.norm for t in piece], asking) or last:
             before = pieces[index - 1] if index else []
             supposes = bool(before) and before[0].norm in asking.supposing
             found.append([*before, *piece] if supposes else piece)
@@ -79,8 +79,8 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
         last = marked and index + 1 + len(rest) == len(sentence)
         cut = token.norm == _PAUSE or token.norm in asking.joints
         if token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
-            cut = asks([t.norm for t in piece], asking)
-        if cut and len(rest) >= _ENOUGH_WORDS and (last or asks(rest, asking)):
+            cut = _asks([t.norm for t in piece], asking)
+        if cut and len(rest) >= _ENOUGH_WORDS and (last or _asks(rest, asking)):
             yield piece
             piece = []
         elif not token.is_punct:
@@ -93,6 +93,15 @@ def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:
         if token.norm == _PAUSE or token.norm in asking.joints:
             return
         yield token
+
+
+def _asks(words: Sequence[str], asking: Asking) -> bool:
+    """As `asks`, for a part of a message: only what ends it is a tag; "kakinya tidak bengkak" denies something."""
+    said = list(words)
+    while len(said) > 1 and said[-1] in asking.empty - asking.anywhere - asking.last:
+        said.pop()
+    plainly = [word for word in said if word not in asking.last] or said
+    return (bool(said) and said[-1] in asking.last) or asks(plainly, asking)
 
 
 def _question(piece: Sequence[Token]) -> Question:

@@ -10,6 +10,16 @@ from kram.language.pipeline import Reader
 
 _FEW_WORDS = 9
 _CRAMP = "kram"
+# What time, side, size or circumstance make of a complaint that was told without them. Signs that words of
+# their own tell ("bingung", "demam") are not among them: what stood before must not change what they mean.
+_GROWN = frozenset(
+    {
+        "nyeri_betis_menetap", "nyeri_saat_jalan", "nyeri_malam_gantung", "nyeri_lebih_baik_membungkuk",
+        "nyeri_sangat_hebat", "kram_lebih_10_menit", "kram_lebih_1_jam", "kram_sering", "kram_meluas",
+        "kram_baru_setelah_obat", "bengkak_satu_kaki", "bengkak_dua_kaki", "betis_tegang_mengeras", "kebas_menetap",
+        "mati_rasa_baru", "luka_kaki_tak_sembuh", "kulit_menyebar", "lemah_dua_kaki",
+    }
+)  # fmt: skip
 
 
 def read_behind(reader: Reader, text: str, said: str) -> Analysis:
@@ -30,14 +40,14 @@ def read_behind(reader: Reader, text: str, said: str) -> Analysis:
     told = _told_by_both(reader, f"{said},", text, (Kind.FINDING,))
     if _CRAMP in said.split():
         # Where it hurts is told right behind the word for it: "kram ..., eh bukan, paha belakang".
-        told += _told_by_both(reader, _CRAMP, text, (Kind.CONTEXT,))
-    new = {m.value: m for m in told if m.value not in known}
+        told += _told_by_both(reader, _CRAMP, alone.normalized, (Kind.CONTEXT,))
+    grown = (m for m in told if m.value not in known and (m.kind is Kind.CONTEXT or m.value in _GROWN))
+    new = {m.value: replace(m, start=0, end=len(text), text=text) for m in grown}
     return replace(alone, mentions=(*alone.mentions, *new.values())) if new else alone
 
 
 def _told_by_both(reader: Reader, before: str, text: str, kinds: Collection[Kind]) -> list[Mention]:
-    """What the two texts tell together, and the first one not alone; the whole second text names it."""
+    """What the two texts tell together, and the first one not alone."""
     known = {mention.value for mention in reader.read(before).mentions}
     together = reader.read(f"{before} {text}").mentions
-    new = (m for m in together if m.kind in kinds and m.asserted and m.value not in known)
-    return [replace(m, start=0, end=len(text), text=text) for m in new]
+    return [m for m in together if m.kind in kinds and m.asserted and m.value not in known]

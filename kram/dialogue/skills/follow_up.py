@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.compose import say
-from kram.dialogue.asked import ranked
+from kram.dialogue.asked import ABOUT_THE_TALK, ranked
 from kram.dialogue.moves import names_no_subject
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.questions import tell_point, unfit
@@ -30,7 +30,7 @@ def about_the_last(scene: Scene, last: LastAnswer, share: float = _AS_GOOD) -> H
     """
     hits = ranked(scene)
     best = hits[0].score if hits else 0.0
-    leans = bool(last.remedies) or names_no_subject(scene)
+    leans = scene.turn.intent not in ABOUT_THE_TALK and (bool(last.remedies) or names_no_subject(scene))
     behind = tuple(hit for hit in scene.turn.behind if leans and _is_about(scene.base, hit, last))
     subject = behind or tuple(hit for hit in (*hits, *scene.turn.wide) if _is_about(scene.base, hit, last))
     near = next((hit for hit in subject if hit.score >= _NEAR), None)

@@ -30,6 +30,7 @@ _MOST_QUESTIONS = 3
 _STORY_WORDS = 12
 _PLAINLY = 0.22
 _EXACTLY = 0.4
+_BEYOND_DOUBT = 0.6
 _PERHAPS = 0.17
 _SURELY = 0.28
 """From here one question in a long story is answered by its own words."""
@@ -59,11 +60,22 @@ def several(scene: Scene) -> Skill | None:
     if not asked or (len(asked) == 1 and not story) or not _is_ours(scene):
         return None
     parts = _parts(scene)
-    if len(parts) == 1 and (parts[0].hit is None or parts[0].hit.score < _SURELY):
+    if len(parts) == 1 and not _stands_alone(scene, parts[0]):
         return None
     if not parts or all(part.remedies and part.hit is None for part in parts):
         return None  # remedies alone are judged together
     return lambda s: _tell(s, parts)
+
+
+def _stands_alone(scene: Scene, part: _Part) -> bool:
+    """Whether one question in a story asks by its own words for something that the story does not tell."""
+    (asked,) = scene.turn.asked[:1]
+    plain = len(scene.turn.asked) == 1 and part.hit is not None and bool(asked.hits) and asked.hits[0].score >= _SURELY
+    return plain and not _tells_signs(scene, asked) and not wishes(asked.text, scene.base.asking.wishes)
+
+
+def _tells_signs(scene: Scene, asked: Asked) -> bool:
+    return any(asked.start <= m.start < asked.end for m in scene.turn.of(Kind.FINDING))
 
 
 def _is_ours(scene: Scene) -> bool:
@@ -93,7 +105,8 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     if remedies and scene.base.asking.leave & set(asked.text.split()):
         exact = best is not None and best.score >= _EXACTLY
         return _of_point(scene, best) if best and exact else _of_remedies(scene, remedies)
-    if wish is not None and not subjects_in(asked.text, scene.base):
+    of_the_story = not subjects_in(asked.text, scene.base) or _tells_signs(scene, asked)
+    if wish is not None and of_the_story and not (best and best.score >= _BEYOND_DOUBT):
         return _of_situation(scene, wish)
     if best is not None and best.score >= _PLAINLY:
         return _of_point(scene, best)
