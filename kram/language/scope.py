@@ -178,7 +178,7 @@ class Scope:
                 continue
             word = self._norms[index]
             if word in supposes:
-                if self._is_habit(index) or (word in cues.asks_whether and self._is_pointed_at(last)):
+                if self._is_habit(index) or (word in cues.asks_whether | cues.doubts and self._is_pointed_at(last)):
                     break
                 return Temporality.HYPOTHETICAL
             if word not in cues.hypothetical_through and index not in self._heads:

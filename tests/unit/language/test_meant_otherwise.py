@@ -1,4 +1,4 @@
-"""Tired legs that are not paralysed, illnesses only feared, helpers, numb soles, red joints, questions that tell nothing.
+"""Tired legs that are not paralysed, illnesses only feared, helpers, numb soles, red joints, mere questions.
 
 Each class has examples in fresh words; when one fails, mend the class and not the example.
 """
