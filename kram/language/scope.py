@@ -168,7 +168,8 @@ class Scope:
         """Whether the words hold now, held once, or are merely supposed; an illness may just be guessed at."""
         cues, clause = self._cues, self._clauses[first]
         doubtable = value in cues.doubtable
-        supposes = cues.hypothetical | cues.doubts if doubtable else cues.hypothetical
+        own = bool(cues.possessors & set(self._norms[last + 1 : last + 2]))  # "mungkin darah tinggi saya kumat"
+        supposes = cues.hypothetical | cues.doubts if doubtable and not own else cues.hypothetical
         same = [i for i, c in enumerate(self._clauses) if c == clause]
         words = {self._norms[i] for i in same}
         for index in range(first - 1, max(-1, first - 1 - _TIME_BEFORE), -1):
