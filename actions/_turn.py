@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from datetime import date
@@ -17,7 +18,7 @@ from kram.answers.links import with_link
 from kram.dialogue.respond import respond
 from kram.dialogue.scene import Outcome, Skill
 from kram.dialogue.state import Asked, Conversation, Turn
-from kram.knowledge.compiled import open_knowledge
+from kram.knowledge.compiled import open_for_service
 from kram.knowledge.model import Hit, KnowledgeBase
 from kram.language.entities import from_entity
 
@@ -28,6 +29,7 @@ SITE = "REDAKRAM_SITE"
 """Environment variable with the public address of this installation; answers link to its pages."""
 
 _READING = "redakram"
+_logger = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
@@ -35,9 +37,9 @@ def content() -> KnowledgeBase:
     """The knowledge base of this process, loaded once.
 
     Raises:
-        ContentError: a content file is broken.
+        ContentError: a content file is broken, and there is no earlier version of it.
     """
-    return open_knowledge()
+    return open_for_service(_logger.error)
 
 
 def memory(tracker: Tracker) -> Conversation:

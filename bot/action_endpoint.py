@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
-_TIMEOUT_SECONDS = 20.0
+_TIMEOUT_SECONDS = 4.0
 _CONNECTIONS = 64
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from functools import lru_cache
 
-from kram.knowledge.compiled import open_knowledge
+from kram.knowledge.compiled import open_for_service, open_knowledge
 from kram.knowledge.model import KnowledgeBase
+
+SERVING = "REDAKRAM_SERVING"
+"""Set for the servers: they go on with what passed last when a content file is broken."""
+
+_logger = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
@@ -13,6 +20,6 @@ def knowledge() -> KnowledgeBase:
     """The knowledge base.
 
     Raises:
-        ContentError: a content file is broken.
+        ContentError: a content file is broken; in a server only when there is no earlier version.
     """
-    return open_knowledge()
+    return open_for_service(_logger.error) if os.environ.get(SERVING) else open_knowledge()

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
@@ -31,6 +31,9 @@ class Child:
     name: str
     process: subprocess.Popen[bytes]
     log: Path
+    command: tuple[str, ...] = ()
+    cwd: Path = Path()
+    env: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ended(self) -> bool:
@@ -47,13 +50,13 @@ class Children:
     """Starts processes and ends all of them on leaving the ``with`` block."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self.running: list[Child] = []
 
     def start(self, name: str, command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Child:
         """Start one; its output goes to ``<folder>/<name>.log``."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        log = self._folder / f"{name}.log"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        log = self.folder / f"{name}.log"
         with log.open("wb") as out:
             # A group of its own: Ctrl-C in the terminal reaches us, and we end them in order.
             process = subprocess.Popen(
@@ -66,9 +69,15 @@ class Children:
                 start_new_session=True,
                 preexec_fn=_die_with_parent,
             )
-        child = Child(name, process, log)
+        child = Child(name, process, log, tuple(command), cwd, env)
         self.running.append(child)
         return child
+
+    def restart(self, child: Child) -> Child:
+        """Start one that ended again, as it was started; its log is begun anew, the old one kept beside it."""
+        child.log.replace(child.log.with_suffix(".before.log"))
+        self.running.remove(child)
+        return self.start(child.name, child.command, child.cwd, child.env)
 
     def __enter__(self) -> Children:
         return self

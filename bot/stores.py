@@ -15,7 +15,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.pool import StaticPool
 
 _STORED = "_redakram_stored_events"
-_BUSY_MS = 5_000
+_BUSY_MS = 1_000
 
 
 class RecentTurnsTrackerStore(SQLTrackerStore):

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.channels.rest import RestInput
-from rasa.shared.exceptions import RasaException
 from sanic import Blueprint, response
 from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.inbound import clean_text, pseudonym
-from bot.degraded import degraded_replies, plain_reply
+from bot.channels.inbound import pseudonym
+from bot.channels.turn import OnNewMessage, take_turn
 from bot.secrets import installation_key
 
 _MAX_SENDER = 255
-_logger = logging.getLogger(__name__)
 
 
 class RestChannel(RestInput):
@@ -35,7 +30,7 @@ class RestChannel(RestInput):
         """The name in the address."""
         return "rest"
 
-    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """The two routes of the stock channel."""
         blueprint = Blueprint("redakram_rest")
 
@@ -52,24 +47,10 @@ class RestChannel(RestInput):
 
         return blueprint
 
-    async def _answer(
-        self, on_new_message: Callable[[UserMessage], Awaitable[Any]], sender: str, message: str
-    ) -> list[dict[str, Any]]:
-        text = clean_text(message)
-        if not any(c.isalnum() for c in text):
-            return plain_reply(sender, "kosong")
-        collector = CollectingOutputChannel()
+    async def _answer(self, on_new_message: OnNewMessage, sender: str, message: str) -> list[dict[str, Any]]:
         user = pseudonym(self.name(), sender, installation_key())
-        try:
-            await on_new_message(UserMessage(text, collector, user, input_channel=self.name()))
-        except RasaException:
-            _logger.exception("A turn failed; the safety answer was given.")
-            return degraded_replies(sender, text)
-        replies = [{**reply, "recipient_id": sender} for reply in collector.messages]
-        if not any("custom" in reply for reply in replies):
-            _logger.error("A turn gave no answer; the safety answer was given.")
-            return degraded_replies(sender, text)
-        return replies
+        replies = await take_turn(on_new_message, self.name(), user, message)
+        return [{**reply, "recipient_id": sender} for reply in replies]
 
 
 def _read(request: Request) -> tuple[str, str, str]:

@@ -13,7 +13,8 @@ import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.model import ensure_model
+from bot.knowledge import SERVING
+from bot.model import MODELS, ensure_model
 from bot.processes import Child, Children, free_port, port_is_free
 from bot.quiet import environment
 from bot.reader import ensure_pipeline
@@ -23,6 +24,8 @@ from kram.paths import ROOT
 _DEFAULT_PORT = 5005
 _READY_SECONDS = 180.0
 _POLL_SECONDS = 0.25
+_MOST_RESTARTS = 5
+_RESTART_WINDOW_SECONDS = 60.0
 _NEEDED_MB = 300
 _LOGS = ROOT / "var" / "log"
 
@@ -48,8 +51,7 @@ def run(options: argparse.Namespace) -> int:
     """Start, wait until a message can be answered, print the address, stop everything on Ctrl-C."""
     started = time.monotonic()
     _check_place(options.port)
-    ensure_pipeline(_tell)
-    model = ensure_model(_tell)
+    model = _newest_model()
     # Also SIGINT: a shell that starts us in the background sets it to be ignored.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
@@ -67,6 +69,24 @@ def run(options: argparse.Namespace) -> int:
             print("\nstopping ...", flush=True)
     print("stopped.", flush=True)
     return 0
+
+
+def _newest_model() -> Path:
+    """The model for the contents as they are; the last good one when they are at fault.
+
+    Raises:
+        ContentError: a content file is broken and there is no earlier model.
+        TrainingError: training failed and there is no earlier model.
+    """
+    try:
+        ensure_pipeline(_tell)
+        return ensure_model(_tell)
+    except RedakramError as error:
+        earlier = sorted(MODELS.glob("redakram-*.tar.gz"), key=lambda path: path.stat().st_mtime)
+        if not earlier:
+            raise
+        _tell(f"{error}\n[run] going on with the last good model and knowledge; mend the fault and start again.")
+        return earlier[-1]
 
 
 def _tell(line: str) -> None:
@@ -94,6 +114,7 @@ def server_environment(action_port: int, port: int, database: Path | None = None
         "REDAKRAM_SITE": os.environ.get("REDAKRAM_SITE") or f"http://127.0.0.1:{port}",
         "SANIC_HOST": "127.0.0.1",
         "PYTHONUNBUFFERED": "1",
+        SERVING: "1",
     }
 
 
@@ -149,7 +170,18 @@ def _obituary(child: Child) -> str:
 
 
 def _watch(children: Children) -> None:
-    """Until somebody stops us or a server ends."""
+    """Until somebody stops us; a server that ends is started again, unless it ends again and again.
+
+    Raises:
+        StartError: a server ended too often.
+    """
+    ends: list[float] = []
     while True:
-        _fail_if_ended(children)
+        for child in [child for child in children.running if child.ended]:
+            now = time.monotonic()
+            ends = [*(end for end in ends if now - end < _RESTART_WINDOW_SECONDS), now]
+            if len(ends) > _MOST_RESTARTS:
+                raise StartError(_obituary(child))
+            _tell(f"{_obituary(child)}\n[run] starting it again ...")
+            children.restart(child)
         time.sleep(1)

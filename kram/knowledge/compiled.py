@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,37 @@ def open_knowledge(folder: Path = KNOWLEDGE, compiled: Path = COMPILED) -> Knowl
     files, base = read_checked(folder)
     _write(folder, compiled, key, files)
     return base
+
+
+def open_for_service(tell: Callable[[str], None], folder: Path = KNOWLEDGE, compiled: Path = COMPILED) -> KnowledgeBase:
+    """The knowledge base for a server that people in pain write to: a broken file must not silence it.
+
+    When the contents are at fault, what passed its check last is used, and the faults are told.
+
+    Args:
+        tell: gets the faults and what is used instead.
+        folder: the contents.
+        compiled: what passed last.
+
+    Raises:
+        ContentError: the contents are at fault, and none ever passed.
+    """
+    try:
+        return open_knowledge(folder, compiled)
+    except (ContentError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        base = _last_good(folder, compiled)
+        if base is None:
+            raise
+        tell(f"{error}\nThe content is at fault; what passed its check last (version {base.version}) is used.")
+        return base
+
+
+def _last_good(folder: Path, compiled: Path) -> KnowledgeBase | None:
+    try:
+        kept = json.loads(compiled.read_text(encoding="utf-8"))
+        return assemble(folder, {folder / name: content for name, content in kept["files"].items()})
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ContentError):
+        return None
 
 
 def _key(folder: Path) -> str:
