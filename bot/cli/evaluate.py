@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="do not train the stock DIET, which takes long; what was measured before is shown",
     )
+    parser.add_argument("--write", action="store_true", help="for safety: write docs/keamanan.md, too")
     parser.add_argument("--misses", type=Path, help="write what was not answered or understood to this file")
 
 
@@ -48,8 +49,9 @@ def run(options: argparse.Namespace) -> int:
     model = ensure_model(lambda line: print(f"[setup] {line}", file=sys.stderr))
     if options.what == "classifiers":
         return _classifiers(model, options.massive, with_diet=not options.without_diet)
-    measure = {"nlu": _understanding, "knowledge": _knowledge, "safety": _safety}[options.what]
-    return measure(model, options.misses)
+    if options.what == "safety":
+        return _safety(model, options.misses, write=options.write)
+    return _understanding(model, options.misses) if options.what == "nlu" else _knowledge(model, options.misses)
 
 
 def _classifiers(model: Path, folder: Path | None, *, with_diet: bool) -> int:
@@ -116,10 +118,15 @@ def _understanding(model: Path, misses: Path | None) -> int:
     return 1 if report.missed else 0
 
 
-def _safety(model: Path, misses: Path | None) -> int:
+def _safety(model: Path, misses: Path | None, *, write: bool) -> int:
     played, mistyped = asyncio.run(_play_vignettes(model))
     report = safety.report(played, mistyped)
     print("\n".join(report.lines))
+    if write:
+        from bench import safety_report
+
+        safety_report.write(report, load_knowledge())
+        print(f"[eval] written: {safety_report.PAGE.relative_to(ROOT)}", file=sys.stderr)
     if misses:
         misses.write_text("\n".join(safety.misses(played, mistyped)) + "\n", encoding="utf-8")
         print(f"misses written to {misses}")

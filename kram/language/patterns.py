@@ -186,16 +186,19 @@ class PatternMatcher:
                 any of the family takes over from an earlier clause.
         """
         self._by_head: dict[str, list[Pattern]] = {}
+        families = tuple(frozenset(family) for family in inheritable)
+        self._families: dict[frozenset[str], tuple[frozenset[str], ...]] = {}
         for pattern in patterns:
             for name in pattern.head:
                 self._by_head.setdefault(name, []).append(pattern)
-        self._families = tuple(frozenset(family) for family in inheritable)
+            for need in pattern.needs:
+                self._families[need] = tuple(family for family in families if need & family)
 
     def hits(self, concepts: Sequence[Concept], clauses: Sequence[int]) -> Iterator[Hit]:
         """Every pattern that matches.
 
         Args:
-            concepts: the concepts of the message, masks already dropped.
+            concepts: the concepts of the message, masks already dropped, by their first word.
             clauses: clause number of each token.
 
         Yields:
@@ -203,18 +206,28 @@ class PatternMatcher:
         """
         names = {concept.name for concept in concepts}
         starts = [concept.first for concept in concepts]
+        by_clause: dict[int, list[Concept]] = {}
+        for concept in concepts:
+            by_clause.setdefault(clauses[concept.first], []).append(concept)
         for head in concepts:
             patterns = self._by_head.get(head.name)
             if not patterns:
                 continue
             # A window keeps the cost of a message in proportion to its length.
-            window = concepts[bisect_left(starts, head.first - WINDOW) : bisect_right(starts, head.last + WINDOW)]
-            here = [c for c in window if clauses[c.first] == clauses[head.first] and c != head]
+            mates = by_clause[clauses[head.first]]
+            low, high = head.first - WINDOW, head.last + WINDOW
+            here = [c for c in mates if c is not head and low <= c.first <= high]
             near = {c.name for c in here}
+            around: list[Concept] | None = None
             for pattern in patterns:
                 if pattern.without & near or pattern.without_anywhere & names:
                     continue
-                covered = self._fill(pattern, head, here, near, window)
+                # Most patterns fail here, before anything is measured.
+                if not all(need & near or self._families[need] for need in pattern.needs):
+                    continue
+                if around is None:
+                    around = list(concepts[bisect_left(starts, low) : bisect_right(starts, high)])
+                covered = self._fill(pattern, head, here, near, around)
                 if covered is not None:
                     yield Hit(pattern, head, (head, *covered))
 
@@ -239,9 +252,7 @@ class PatternMatcher:
 
     def _inherits(self, need: frozenset[str], head: Concept, names: Set[str], window: Sequence[Concept]) -> bool:
         """The clause names none of the family, and the last one named before it fits."""
-        for family in self._families:
-            if not need & family:
-                continue
+        for family in self._families[need]:
             if family & names or head.name in family:
                 return False
             before = [c for c in window if c.name in family and c.last < head.first]
