@@ -76,7 +76,7 @@ Sasaran: {", ".join(f"{name} >= {value:.0%}" for name, value in TARGETS.items())
 
 | yang rusak | yang terjadi |
 |---|---|
-| berkas model hilang atau rusak | saluran menjawab sendiri: tanda bahaya, pertolongan pertama, nomor; pulih begitu ada |
+| model hilang atau rusak | saluran menjawab sendiri: tanda bahaya, pertolongan pertama, nomor darurat |
 | server aksi mati | sama; `./redakram run` menyalakannya lagi |
 | server aksi menggantung | sama, paling lama 8 detik |
 | basis data terkunci atau disk penuh | percakapan jalan terus tanpa ingatan; dicatat di log |
