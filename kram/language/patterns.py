@@ -160,18 +160,19 @@ class ChainMatcher:
             words: its words, marks among them; its end, and that of a line, count as a full stop.
         """
         words = (*(_FULL_STOP if word == "\n" else word for word in words), _FULL_STOP)
-        for start, word in enumerate(words):
-            for phrase, chain, ends in self._starts.get(word, ()):
+        for start, begin in enumerate(words):
+            for phrase, chain, ends in self._starts.get(begin, ()):
                 place = start + len(phrase)
-                if words[start:place] != phrase:
+                if len(phrase) > 1 and words[start:place] != phrase:
                     continue
                 for at in range(place, min(place + chain.reach + 1, len(words))):
-                    end = next((e for e in ends.get(words[at], ()) if words[at : at + len(e)] == e), None)
+                    word = words[at]
+                    end = next((e for e in ends[word] if words[at : at + len(e)] == e), None) if word in ends else None
                     if end is not None:
                         length = len(end) - (end[-1] in _MARKS)
                         yield Concept(chain.name, start, at + length - 1)
                         break
-                    if words[at] not in chain.through:
+                    if word not in chain.through:
                         break
 
 
@@ -190,6 +191,8 @@ class PatternMatcher:
             for name in pattern.head:
                 self._by_head.setdefault(name, []).append(pattern)
         self._families = tuple(frozenset(family) for family in inheritable)
+        needs = {need for patterns in self._by_head.values() for pattern in patterns for need in pattern.needs}
+        self._families_of = {need: tuple(f for f in self._families if need & f) for need in needs}
 
     def hits(self, concepts: Sequence[Concept], clauses: Sequence[int]) -> Iterator[Hit]:
         """Every pattern that matches.
@@ -209,10 +212,11 @@ class PatternMatcher:
                 continue
             # A window keeps the cost of a message in proportion to its length.
             window = concepts[bisect_left(starts, head.first - WINDOW) : bisect_right(starts, head.last + WINDOW)]
-            here = [c for c in window if clauses[c.first] == clauses[head.first] and c != head]
+            clause = clauses[head.first]
+            here = [c for c in window if clauses[c.first] == clause and c is not head]
             near = {c.name for c in here}
             for pattern in patterns:
-                if pattern.without & near or pattern.without_anywhere & names:
+                if not (pattern.without.isdisjoint(near) and pattern.without_anywhere.isdisjoint(names)):
                     continue
                 covered = self._fill(pattern, head, here, near, window)
                 if covered is not None:
@@ -228,7 +232,10 @@ class PatternMatcher:
     ) -> list[Concept] | None:
         covered = []
         for need in pattern.needs:
-            close = [c for c in here if c.name in need and _gap(c, head) <= pattern.reach] if need & names else []
+            there = not need.isdisjoint(names)
+            if not there and not self._families_of[need]:
+                return None
+            close = [c for c in here if c.name in need and _gap(c, head) <= pattern.reach] if there else []
             if close and pattern.without_between & names:
                 close = [c for c in close if not _separated(c, head, here, pattern.without_between)]
             if close:
@@ -239,10 +246,8 @@ class PatternMatcher:
 
     def _inherits(self, need: frozenset[str], head: Concept, names: Set[str], window: Sequence[Concept]) -> bool:
         """The clause names none of the family, and the last one named before it fits."""
-        for family in self._families:
-            if not need & family:
-                continue
-            if family & names or head.name in family:
+        for family in self._families_of[need]:
+            if not family.isdisjoint(names) or head.name in family:
                 return False
             before = [c for c in window if c.name in family and c.last < head.first]
             after = [c for c in window if c.name in family and c.first > head.last]
