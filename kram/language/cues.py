@@ -34,6 +34,7 @@ class Cues:
     clause_start: Set[str]
     negation: Set[str]
     negation_strong: Set[str]
+    never_behind: Set[str]
     pseudo_negation: Set[str]
     after_event: Set[str]
     events: Set[str]

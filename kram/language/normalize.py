@@ -23,10 +23,11 @@ _PIECE = re.compile(
 )
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _ANY_RUN = re.compile(r"(.)\1+")
-_CLITICS = ("nya", "nye", "nyo", "ku", "mu", "ne", "na", "q", "e")
+_CLITICS = ("nya", "nye", "nyo", "ku", "mu", "ne", "na", "q", "e", "ki", "ka", "mi")
 _REGIONAL = frozenset(
-    {"nye", "nyo", "ne", "na", "e"}
-)  # Betawi "kakinye", Minang "kakinyo", Javanese "sikile", Sundanese "ubarna"
+    {"nye", "nyo", "ne", "na", "e", "ki", "ka", "mi"}
+)  # Betawi "kakinye", Minang "kakinyo", Javanese "sikile", Sundanese "ubarna", Makassar "sakitka"
+_PARTICLES = frozenset({"na", "ki", "ka", "mi"})  # never repaired towards, nor cut off an ordinary word
 _MIN_STEM = 3
 _MIN_REGIONAL_STEM = 4
 _MIN_TYPO_LENGTH = 4
@@ -136,7 +137,7 @@ class Normalizer:
             return self._lexicon.slang.get(repaired, repaired), ""
         for clitic in _CLITICS:
             stem = squeezed.removesuffix(clitic)
-            if clitic != "na" and stem != squeezed and (repaired := self._repair(stem)) is not None:
+            if clitic not in _PARTICLES and stem != squeezed and (repaired := self._repair(stem)) is not None:
                 return self._lexicon.slang.get(repaired, repaired), clitic
         return squeezed, ""
 
@@ -147,7 +148,7 @@ class Normalizer:
         if word in self._known:
             return word, ""
         for clitic in _CLITICS:
-            if clitic == "na" and word in self._lexicon.ordinary:
+            if clitic in _PARTICLES and word in self._lexicon.ordinary:
                 continue  # "busana" is no "busa"
             stem = word[: -len(clitic)]
             if word.endswith(clitic) and len(stem) >= (_MIN_REGIONAL_STEM if clitic in _REGIONAL else _MIN_STEM):

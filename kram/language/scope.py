@@ -134,6 +134,8 @@ class Scope:
         cues = self._cues
         for index in range(last + 1, min(len(self._norms), last + 1 + _BACKWARD)):
             word = self._norms[index]
+            if word in cues.never_behind:
+                return False  # "sakit hebat tanpa sebab": what follows is denied
             if word in cues.negation and index not in covered:
                 after = index + 1
                 if index == last + 1 and self._norms[after : after + 1] == ["ya"]:
