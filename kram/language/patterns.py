@@ -189,7 +189,9 @@ class PatternMatcher:
         for pattern in patterns:
             for name in pattern.head:
                 self._by_head.setdefault(name, []).append(pattern)
-        self._families = tuple(frozenset(family) for family in inheritable)
+        families = tuple(frozenset(family) for family in inheritable)
+        needs = {need for found in self._by_head.values() for pattern in found for need in pattern.needs}
+        self._families = {need: tuple(family for family in families if need & family) for need in needs}
 
     def hits(self, concepts: Sequence[Concept], clauses: Sequence[int]) -> Iterator[Hit]:
         """Every pattern that matches.
@@ -239,9 +241,7 @@ class PatternMatcher:
 
     def _inherits(self, need: frozenset[str], head: Concept, names: Set[str], window: Sequence[Concept]) -> bool:
         """The clause names none of the family, and the last one named before it fits."""
-        for family in self._families:
-            if not need & family:
-                continue
+        for family in self._families[need]:
             if family & names or head.name in family:
                 return False
             before = [c for c in window if c.name in family and c.last < head.first]
