@@ -265,7 +265,10 @@ def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[st
                 concepts[name] = [str(form) for form in forms]
         for key, merged in shared.items():
             value = content.get(key)
-            if isinstance(merged, dict):
+            if key == "topeng_sebagian":
+                for name, hidden in (value or {}).items():
+                    merged[name] = [*merged.get(name, ()), *hidden]
+            elif isinstance(merged, dict):
                 merged.update(value or {})
             else:
                 merged.extend(value or ())
