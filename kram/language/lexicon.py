@@ -177,6 +177,8 @@ def compile_table(
         if unknown:
             where = ["topeng_sebagian", mask]
             faults.append(fault(folder / "concepts", where, f"konsep yang ada, bukan {', '.join(unknown)}"))
+    if unknown := sorted(set(concepts_file["senyap"]) - concepts.keys()):
+        faults.append(fault(folder / "concepts", ["senyap"], f"konsep yang ada, bukan {', '.join(unknown)}"))
     if faults:
         raise ContentError(faults)
     slang = {str(k): str(v) for k, v in (read_yaml(folder / "slang.yml") or {}).items()}
@@ -223,6 +225,7 @@ def compile_table(
             "together": together,
             "masks": list(concepts_file["topeng"]),
             "partial_masks": dict(concepts_file["topeng_sebagian"]),
+            "silent": list(concepts_file["senyap"]),
             "families": [sorted(expand(family, groups)) for family in concepts_file["warisan"]],
             "body": sorted(expand("bagian_tubuh", groups)),
             "legs": sorted(expand("bagian_kaki", groups)),
@@ -250,7 +253,7 @@ def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[st
     concepts: dict[str, list[str]] = {}
     shared: dict[str, Any] = {
         **{key: {} for key in ("kelompok", "topeng_sebagian", "rangkaian", "daftar_kata", "bersama")},
-        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan")},
+        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan", "senyap")},
     }
     faults: list[Fault] = []
     for path in paths:
@@ -262,7 +265,10 @@ def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[st
                 concepts[name] = [str(form) for form in forms]
         for key, merged in shared.items():
             value = content.get(key)
-            if isinstance(merged, dict):
+            if key == "topeng_sebagian":
+                for name, hidden in (value or {}).items():
+                    merged[name] = [*merged.get(name, ()), *hidden]
+            elif isinstance(merged, dict):
                 merged.update(value or {})
             else:
                 merged.extend(value or ())

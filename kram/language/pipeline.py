@@ -109,6 +109,8 @@ class FindingsComponent:
         self._through[Kind.POPULATION] = frozenset(people)
         self._stops = frozenset(people)
         self._silent = _silent(table)
+        for kind, names in self._through.items():
+            self._through[kind] = names - frozenset(table.data.get("silent", ()))
         self._body = frozenset(table.data["body"])
         self._legs = frozenset(table.data["legs"])
         normalizer = table.normalizer()
@@ -195,7 +197,7 @@ def _silent(table: LanguageTable) -> frozenset[str]:
     between = {name for p in patterns for name in p.without_between} | {chain.name for chain in table.chains()}
     between |= table.partial_masks().keys()
     telling = {name for p in patterns for names in (p.head, *p.needs) for name in names}
-    return frozenset(between - telling)
+    return frozenset(between - telling) | frozenset(table.data.get("silent", ()))
 
 
 def _fragment(tokens: tuple[Token, ...], cues: Cues) -> list[Concept]:
