@@ -236,7 +236,7 @@ _SPELLING = 2
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
     "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
-    "sebut_hari", "potongan",
+    "sebut_hari", "sebut_menit_lama", "sebut_jam_lama", "potongan",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
 
