@@ -50,7 +50,7 @@ def computed(quantities: Iterable[Quantity]) -> Iterable[Concept]:
             names.extend(["umur_anak_kecil"] if q.value < _SMALL_CHILD else [])
         elif q.kind == "temperature" and q.value >= _FEVER:
             names.append("suhu_demam")
-        if q.kind in {"duration", "clock_span"} and _TEN_MINUTES <= q.value <= _DAY:
+        if q.kind in {"duration", "clock_span"} and _TEN_MINUTES <= q.value < _DAY:
             names.extend(["sebut_menit_lama", "sebut_jam_lama"] if q.value >= _HOUR else ["sebut_menit_lama"])
         for name in names:
             yield Concept(name, q.first, q.last)

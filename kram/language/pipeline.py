@@ -195,7 +195,7 @@ def _silent(table: LanguageTable) -> frozenset[str]:
     between = {name for p in patterns for name in p.without_between} | {chain.name for chain in table.chains()}
     between |= table.partial_masks().keys()
     telling = {name for p in patterns for names in (p.head, *p.needs) for name in names}
-    return frozenset(between - telling)
+    return frozenset(between - telling) | frozenset(table.data.get("silent", ()))
 
 
 def _fragment(tokens: tuple[Token, ...], cues: Cues) -> list[Concept]:
