@@ -58,7 +58,7 @@ class ClockReader:
         if norms[index] not in self._words.since:
             return None
         start = self._behind(norms, index)
-        return self._to_next(norms, *start, sure=True) if start else None
+        return self._to_next(norms, *start, sure=True) if start is not None else None
 
     def loose_span(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:
         """The same of "mulai" and "sekarang" told apart: "jam 4 mulai, sekarang setengah 7"."""
@@ -99,7 +99,8 @@ class ClockReader:
         if norms[index] != "setengah" and not _CLOCK_FACE.fullmatch(norms[index]):
             return None
         found = self._face(norms, index)
-        return None if found is None or norms[found[1] : found[1] + 1][:1] in [[u] for u in self._words.units] else found
+        following = norms[found[1]] if found is not None and found[1] < len(norms) else ""
+        return None if following in self._words.units else found  # "setengah 2 jam" is no time
 
     def _face(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:
         """ "4", "4.10", "setengah tujuh", "2 lewat 5", "3 kurang"."""

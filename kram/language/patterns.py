@@ -203,8 +203,11 @@ class PatternMatcher:
         """
         names = {concept.name for concept in concepts}
         starts = [concept.first for concept in concepts]
+        possible: dict[str, list[Pattern]] = {}
         for head in concepts:
-            patterns = self._by_head.get(head.name)
+            if head.name not in possible:
+                possible[head.name] = [p for p in self._by_head.get(head.name, ()) if _may_match(p, names)]
+            patterns = possible[head.name]
             if not patterns:
                 continue
             # A window keeps the cost of a message in proportion to its length.
@@ -212,7 +215,7 @@ class PatternMatcher:
             here = [c for c in window if clauses[c.first] == clauses[head.first] and c != head]
             near = {c.name for c in here}
             for pattern in patterns:
-                if pattern.without & near or pattern.without_anywhere & names:
+                if pattern.without & near:
                     continue
                 covered = self._fill(pattern, head, here, near, window)
                 if covered is not None:
@@ -253,6 +256,11 @@ class PatternMatcher:
             if following is not None and following - head.last <= DEFAULT_REACH:
                 return _longest([c for c in after if c.first == following], need)
         return False
+
+
+def _may_match(pattern: Pattern, names: Set[str]) -> bool:
+    """The message has, somewhere, what the pattern needs, and nothing that it must not have."""
+    return not pattern.without_anywhere & names and all(need & names for need in pattern.needs)
 
 
 def _longest(concepts: Sequence[Concept], need: frozenset[str]) -> bool:
