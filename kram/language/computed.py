@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from kram.language.model import NEWBORN, Quantity
 from kram.language.patterns import Concept
 
+_TEN_MINUTES = 10.0
+_HOUR = 60.0
 _DAY = 1440.0
 _SIX_WEEKS = 6 * 7 * _DAY
 _THREE_MONTHS = 92 * _DAY
@@ -37,6 +39,8 @@ def computed(quantities: Iterable[Quantity]) -> Iterable[Concept]:
                 names.extend(["durasi_hari", "sebut_hari"])
             if q.value >= 7 * _DAY:
                 names.append("durasi_minggu")
+        elif q.kind == "clock_span" and q.value >= _HOUR:
+            names.append("rentang_jam")
         elif q.kind == "frequency" and q.value >= _OFTEN_PER_WEEK:
             names.append("sering_per_minggu")
         elif q.kind == "age" and q.value <= NEWBORN:
@@ -46,5 +50,7 @@ def computed(quantities: Iterable[Quantity]) -> Iterable[Concept]:
             names.extend(["umur_anak_kecil"] if q.value < _SMALL_CHILD else [])
         elif q.kind == "temperature" and q.value >= _FEVER:
             names.append("suhu_demam")
+        if q.kind in {"duration", "clock_span"} and _TEN_MINUTES <= q.value < _DAY:
+            names.extend(["sebut_menit_lama", "sebut_jam_lama"] if q.value >= _HOUR else ["sebut_menit_lama"])
         for name in names:
             yield Concept(name, q.first, q.last)

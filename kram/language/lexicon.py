@@ -224,6 +224,7 @@ def compile_table(
             "chains": [{**c, "first": normal.phrases(c["first"]), "last": normal.phrases(c["last"])} for c in chains],
             "together": together,
             "masks": list(concepts_file["topeng"]),
+            "silent": sorted(set(concepts_file["senyap"])),
             "partial_masks": dict(concepts_file["topeng_sebagian"]),
             "silent": list(concepts_file["senyap"]),
             "families": [sorted(expand(family, groups)) for family in concepts_file["warisan"]],
@@ -239,7 +240,7 @@ _SPELLING = 2
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
     "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
-    "sebut_hari", "potongan",
+    "sebut_hari", "sebut_menit_lama", "sebut_jam_lama", "potongan",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
 

@@ -61,8 +61,9 @@ class Quantity:
     """A number with its unit, already in one unit per kind.
 
     ``kind`` is one of ``duration`` (minutes), ``frequency`` (times a week), ``age`` (years),
-    ``pregnancy`` (weeks), ``temperature`` (degrees Celsius). ``clock`` tells that a duration lies
-    between two times of the clock ("dari magrib sampai isya").
+    ``pregnancy`` (weeks), ``temperature`` (degrees Celsius), ``clock_span`` (minutes that began at one time of the
+    clock and were not yet over at another). ``clock`` tells that a duration lies between two times
+    of the clock ("dari magrib sampai isya").
     """
 
     kind: str

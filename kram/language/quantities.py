@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from kram.language.clock import ClockReader, ClockWords
 from kram.language.model import NEWBORN, Quantity, Token
 
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 4
-_CLOCK_HOURS = 12
-_CLOCK_REACH = 8
 _ADULT_AGE = 15
 _OLDEST = 115
 _LONGEST_PREGNANCY_WEEKS = 43
@@ -38,6 +37,12 @@ class QuantityWords:
     trimester_cues: Set[str]
     prayer_hours: Mapping[str, float]
     clock_cues: Set[str]
+    clock_until: Set[str]
+    clock_now: Set[str]
+    clock_begins: Set[str]
+    clock_day_parts: Set[str]
+    clock_past_hour: Set[str]
+    clock_before_hour: Set[str]
     since: Set[str]
     heat_cues: Set[str]
     less_than: Sequence[tuple[str, ...]]
@@ -69,12 +74,29 @@ class QuantityWords:
     expecting_through: Set[str]
     fragment_fillers: Set[str]
 
+    def of_the_clock(self) -> ClockWords:
+        """Those around times of the clock."""
+        return ClockWords(
+            prayer_hours=self.prayer_hours,
+            cues=self.clock_cues,
+            since=self.since,
+            until=self.clock_until,
+            now=self.clock_now,
+            begins=self.clock_begins,
+            day_parts=self.clock_day_parts,
+            past_hour=self.clock_past_hour,
+            before_hour=self.clock_before_hour,
+            every=self.every,
+            units=frozenset(self.minutes),
+        )
+
 
 class QuantityReader:
     """Reads durations, frequencies, ages, weeks of pregnancy and temperatures."""
 
     def __init__(self, words: QuantityWords) -> None:
         self._words = words
+        self._clock = ClockReader(words.of_the_clock(), self._plain_number)
 
     def read(self, tokens: Sequence[Token]) -> tuple[Quantity, ...]:
         """Read every quantity of a message.
@@ -177,32 +199,11 @@ class QuantityReader:
         return Quantity("pregnancy", weeks, index, last) if weeks else None
 
     def _clock_span(self, norms: Sequence[str], index: int) -> Quantity | None:
-        """ "dari jam 1 siang sampai sekarang jam 5": hours between two times of the clock."""
-        if norms[index] not in self._words.since:
-            return None
-        first = self._clock(norms, index + 1)
-        if first is None:
-            return None
-        start, after = first
-        for place in range(after, min(len(norms), after + _CLOCK_REACH)):
-            second = self._clock(norms, place)
-            if second is not None and place > after - 1:
-                hours = (second[0] - start) % _CLOCK_HOURS
-                return Quantity("duration", hours * 60, index, second[1] - 1, clock=True) if hours else None
-        return None
-
-    def _clock(self, norms: Sequence[str], index: int) -> tuple[float, int] | None:
-        """The hour at ``index`` ("jam 7 malam", "magrib") and the index after it."""
-        if index >= len(norms):
-            return None
-        if norms[index] in self._words.prayer_hours:
-            return self._words.prayer_hours[norms[index]], index + 1
-        if norms[index] not in self._words.clock_cues:
-            return None
-        found = self._plain_number(norms, index + 1)
-        if found is None or not 0 < found[0] <= 24:
-            return None
-        return found[0] % _CLOCK_HOURS, found[1]
+        """ "dari jam 1 siang sampai sekarang jam 5": minutes between two times of the clock."""
+        if (found := self._clock.span(norms, index)) is not None:
+            return Quantity("duration", found[0], index, found[1], clock=True)
+        found = self._clock.loose_span(norms, index)
+        return Quantity("clock_span", found[0], index, found[1], clock=True) if found else None
 
     def _temperature(self, norms: Sequence[str], index: int) -> Quantity | None:
         number = self._number(norms, index)
@@ -262,7 +263,7 @@ class QuantityReader:
             return None
         if norms[place] in self._words.daily or norms[place] in self._words.prayer_hours:
             return Quantity("frequency", self._words.per_week["hari"], index, place)
-        clock = self._clock(norms, place)
+        clock = self._clock.hour(norms, place)
         return Quantity("frequency", self._words.per_week["hari"], index, clock[1] - 1) if clock else None
 
     def _span(self, norms: Sequence[str], index: int) -> Quantity | None:
