@@ -44,6 +44,7 @@ class Pattern:
         needs: each entry is a set of concepts of which one must be near the head.
         without: concepts that must not stand in the clause of the head.
         without_anywhere: concepts that must not stand anywhere in the message.
+        needs_anywhere: each entry is a set of concepts of which one must stand somewhere in the message.
         without_between: concepts that must not stand between the head and a needed concept
             ("tiap hari *minum* magnesium *buat kram*": the days are the magnesium's).
         reach: words between the head and each needed concept, at most.
@@ -58,6 +59,7 @@ class Pattern:
     needs: tuple[frozenset[str], ...] = ()
     without: frozenset[str] = frozenset()
     without_anywhere: frozenset[str] = frozenset()
+    needs_anywhere: tuple[frozenset[str], ...] = ()
     without_between: frozenset[str] = frozenset()
     reach: int = DEFAULT_REACH
     denies: bool = False
@@ -213,6 +215,8 @@ class PatternMatcher:
             near = {c.name for c in here}
             for pattern in patterns:
                 if pattern.without & near or pattern.without_anywhere & names:
+                    continue
+                if not all(need & names for need in pattern.needs_anywhere):
                     continue
                 covered = self._fill(pattern, head, here, near, window)
                 if covered is not None:
