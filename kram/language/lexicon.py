@@ -223,6 +223,7 @@ def compile_table(
             "chains": [{**c, "first": normal.phrases(c["first"]), "last": normal.phrases(c["last"])} for c in chains],
             "together": together,
             "masks": list(concepts_file["topeng"]),
+            "quiet": sorted(concepts_file["senyap"]),
             "partial_masks": dict(concepts_file["topeng_sebagian"]),
             "families": [sorted(expand(family, groups)) for family in concepts_file["warisan"]],
             "body": sorted(expand("bagian_tubuh", groups)),
@@ -251,7 +252,7 @@ def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[st
     concepts: dict[str, list[str]] = {}
     shared: dict[str, Any] = {
         **{key: {} for key in ("kelompok", "topeng_sebagian", "rangkaian", "daftar_kata", "bersama")},
-        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan")},
+        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan", "senyap")},
     }
     faults: list[Fault] = []
     for path in paths:
