@@ -188,10 +188,16 @@ class PatternMatcher:
                 any of the family takes over from an earlier clause.
         """
         self._by_head: dict[str, list[Pattern]] = {}
+        self._families = tuple(frozenset(family) for family in inheritable)
+        nearby: set[str] = {name for family in self._families for name in family}
         for pattern in patterns:
             for name in pattern.head:
                 self._by_head.setdefault(name, []).append(pattern)
-        self._families = tuple(frozenset(family) for family in inheritable)
+            nearby |= pattern.head | pattern.without | pattern.without_between
+            nearby |= {name for need in pattern.needs for name in need}
+        self._nearby = frozenset(nearby)
+        needs = {need for group in self._by_head.values() for pattern in group for need in pattern.needs}
+        self._families_of = {need: tuple(f for f in self._families if need & f) for need in needs}
 
     def hits(self, concepts: Sequence[Concept], clauses: Sequence[int]) -> Iterator[Hit]:
         """Every pattern that matches.
@@ -204,23 +210,32 @@ class PatternMatcher:
             Hits, in the order of their heads.
         """
         names = {concept.name for concept in concepts}
+        # What the whole message allows is settled once; where a concept stands matters only to the others.
+        possible = {name: self._possible(name, names) for name in names}
+        concepts = [concept for concept in concepts if concept.name in self._nearby]
         starts = [concept.first for concept in concepts]
         for head in concepts:
-            patterns = self._by_head.get(head.name)
+            patterns = possible[head.name]
             if not patterns:
                 continue
             # A window keeps the cost of a message in proportion to its length.
             window = concepts[bisect_left(starts, head.first - WINDOW) : bisect_right(starts, head.last + WINDOW)]
-            here = [c for c in window if clauses[c.first] == clauses[head.first] and c != head]
+            here = [c for c in window if clauses[c.first] == clauses[head.first] and c is not head]
             near = {c.name for c in here}
             for pattern in patterns:
-                if pattern.without & near or pattern.without_anywhere & names:
-                    continue
-                if not all(need & names for need in pattern.needs_anywhere):
+                if pattern.without & near:
                     continue
                 covered = self._fill(pattern, head, here, near, window)
                 if covered is not None:
                     yield Hit(pattern, head, (head, *covered))
+
+    def _possible(self, head: str, names: Set[str]) -> list[Pattern]:
+        """The patterns with this head that nothing elsewhere in the message rules out."""
+        return [
+            pattern
+            for pattern in self._by_head.get(head, ())
+            if not pattern.without_anywhere & names and all(need & names for need in pattern.needs_anywhere)
+        ]
 
     def _fill(
         self,
@@ -243,9 +258,7 @@ class PatternMatcher:
 
     def _inherits(self, need: frozenset[str], head: Concept, names: Set[str], window: Sequence[Concept]) -> bool:
         """The clause names none of the family, and the last one named before it fits."""
-        for family in self._families:
-            if not need & family:
-                continue
+        for family in self._families_of[need]:
             if family & names or head.name in family:
                 return False
             before = [c for c in window if c.name in family and c.last < head.first]
