@@ -18,6 +18,8 @@ _SMALL_CHILD = 8
 _FEVER = 38.0
 _OFTEN_PER_WEEK = 3.0
 _CHILD = 12
+_WEEK = 7 * _DAY
+_PREGNANCY_WEEKS = range(13, 43)
 
 
 def computed(quantities: Iterable[Quantity]) -> Iterable[Concept]:
@@ -39,8 +41,12 @@ def computed(quantities: Iterable[Quantity]) -> Iterable[Concept]:
                 names.extend(["durasi_hari", "sebut_hari"])
             if q.value >= 7 * _DAY:
                 names.append("durasi_minggu")
+            if q.value % _WEEK == 0 and q.value / _WEEK in _PREGNANCY_WEEKS:
+                names.append("minggu_hamil")  # "ketuban rembes, 33 minggu": nothing else is counted so
         elif q.kind == "clock_span" and q.value >= _HOUR:
             names.append("rentang_jam")
+        elif q.kind == "pregnancy":
+            names.append("umur_hamil")
         elif q.kind == "frequency" and q.value >= _OFTEN_PER_WEEK:
             names.append("sering_per_minggu")
         elif q.kind == "age" and q.value <= NEWBORN:

@@ -84,6 +84,7 @@ class LanguageTable:
                 needs=tuple(frozenset(need) for need in raw["needs"]),
                 without=frozenset(raw["without"]),
                 without_anywhere=frozenset(raw["without_anywhere"]),
+                needs_anywhere=tuple(frozenset(need) for need in raw.get("needs_anywhere", ())),
                 without_between=frozenset(raw.get("without_between", ())),
                 reach=raw["reach"],
                 denies=raw.get("denies", False),
@@ -161,7 +162,7 @@ def compile_table(
                     *compiled["without"],
                     *compiled["without_anywhere"],
                     *compiled["without_between"],
-                    *(n for need in compiled["needs"] for n in need),
+                    *(n for need in (*compiled["needs"], *compiled["needs_anywhere"]) for n in need),
                 }
                 unknown = sorted(named - concepts.keys() - set(_COMPUTED))
                 if unknown:
@@ -224,9 +225,8 @@ def compile_table(
             "chains": [{**c, "first": normal.phrases(c["first"]), "last": normal.phrases(c["last"])} for c in chains],
             "together": together,
             "masks": list(concepts_file["topeng"]),
-            "silent": sorted(set(concepts_file["senyap"])),
             "partial_masks": dict(concepts_file["topeng_sebagian"]),
-            "silent": list(concepts_file["senyap"]),
+            "silent": sorted(set(concepts_file["senyap"])),
             "families": [sorted(expand(family, groups)) for family in concepts_file["warisan"]],
             "body": sorted(expand("bagian_tubuh", groups)),
             "legs": sorted(expand("bagian_kaki", groups)),
@@ -240,7 +240,7 @@ _SPELLING = 2
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
     "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
-    "sebut_hari", "sebut_menit_lama", "sebut_jam_lama", "potongan",
+    "sebut_hari", "sebut_menit_lama", "sebut_jam_lama", "potongan", "umur_hamil", "minggu_hamil",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
 
@@ -289,6 +289,7 @@ def _pattern(kind: Kind, value: str, raw: Mapping[str, Any], groups: Mapping[str
         "needs": [sorted(expand(need, groups)) for need in needs if need != _DENIED],
         "without": sorted(expand(list(raw.get("tanpa") or ()), groups)),
         "without_anywhere": sorted(expand(list(raw.get("tanpa_pesan") or ()), groups)),
+        "needs_anywhere": [sorted(expand(need, groups)) for need in raw.get("dengan_pesan") or ()],
         "without_between": sorted(expand(list(raw.get("tanpa_antara") or ()), groups)),
         "reach": int(raw.get("jarak", DEFAULT_REACH)),
         "denies": bool(raw.get("sangkal", False)),

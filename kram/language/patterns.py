@@ -44,6 +44,7 @@ class Pattern:
         needs: each entry is a set of concepts of which one must be near the head.
         without: concepts that must not stand in the clause of the head.
         without_anywhere: concepts that must not stand anywhere in the message.
+        needs_anywhere: each entry is a set of concepts of which one must stand somewhere in the message.
         without_between: concepts that must not stand between the head and a needed concept
             ("tiap hari *minum* magnesium *buat kram*": the days are the magnesium's).
         reach: words between the head and each needed concept, at most.
@@ -58,6 +59,7 @@ class Pattern:
     needs: tuple[frozenset[str], ...] = ()
     without: frozenset[str] = frozenset()
     without_anywhere: frozenset[str] = frozenset()
+    needs_anywhere: tuple[frozenset[str], ...] = ()
     without_between: frozenset[str] = frozenset()
     reach: int = DEFAULT_REACH
     denies: bool = False
@@ -160,18 +162,19 @@ class ChainMatcher:
             words: its words, marks among them; its end, and that of a line, count as a full stop.
         """
         words = (*(_FULL_STOP if word == "\n" else word for word in words), _FULL_STOP)
-        for start, word in enumerate(words):
-            for phrase, chain, ends in self._starts.get(word, ()):
+        for start, begin in enumerate(words):
+            for phrase, chain, ends in self._starts.get(begin, ()):
                 place = start + len(phrase)
-                if words[start:place] != phrase:
+                if len(phrase) > 1 and words[start:place] != phrase:
                     continue
                 for at in range(place, min(place + chain.reach + 1, len(words))):
-                    end = next((e for e in ends.get(words[at], ()) if words[at : at + len(e)] == e), None)
+                    word = words[at]
+                    end = next((e for e in ends[word] if words[at : at + len(e)] == e), None) if word in ends else None
                     if end is not None:
                         length = len(end) - (end[-1] in _MARKS)
                         yield Concept(chain.name, start, at + length - 1)
                         break
-                    if words[at] not in chain.through:
+                    if word not in chain.through:
                         break
 
 
@@ -209,8 +212,10 @@ class PatternMatcher:
         by_clause: dict[int, list[Concept]] = {}
         for concept in concepts:
             by_clause.setdefault(clauses[concept.first], []).append(concept)
+        # What the whole message allows is settled once for each head; most patterns fail here.
+        possible = {name: [p for p in self._by_head.get(name, ()) if _may_match(p, names)] for name in names}
         for head in concepts:
-            patterns = self._by_head.get(head.name)
+            patterns = possible[head.name]
             if not patterns:
                 continue
             # A window keeps the cost of a message in proportion to its length.
@@ -220,9 +225,8 @@ class PatternMatcher:
             near = {c.name for c in here}
             around: list[Concept] | None = None
             for pattern in patterns:
-                if pattern.without & near or pattern.without_anywhere & names:
+                if not pattern.without.isdisjoint(near):
                     continue
-                # Most patterns fail here, before anything is measured.
                 if not all(need & near or self._families[need] for need in pattern.needs):
                     continue
                 if around is None:
@@ -264,6 +268,13 @@ class PatternMatcher:
             if following is not None and following - head.last <= DEFAULT_REACH:
                 return _longest([c for c in after if c.first == following], need)
         return False
+
+
+def _may_match(pattern: Pattern, names: Set[str]) -> bool:
+    """The message has, somewhere, what the pattern needs, and nothing that it must not have."""
+    return pattern.without_anywhere.isdisjoint(names) and not any(
+        need.isdisjoint(names) for need in (*pattern.needs, *pattern.needs_anywhere)
+    )
 
 
 def _longest(concepts: Sequence[Concept], need: frozenset[str]) -> bool:

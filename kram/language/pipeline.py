@@ -101,16 +101,16 @@ class FindingsComponent:
         self._masks = frozenset(table.data["masks"])
         self._partial_masks = table.partial_masks()
         self._together = table.together()
-        signs = {name for p in table.patterns() if p.kind is Kind.FINDING for name in p.head}
-        people = {name for p in table.patterns() if p.kind is Kind.POPULATION for name in p.head}
+        # Everyday words ("enak", "duduk") head some patterns, but carry no denial or doubt to the words behind them.
+        quiet = frozenset(table.data["silent"])
+        signs = {name for p in table.patterns() if p.kind is Kind.FINDING for name in p.head} - quiet
+        people = {name for p in table.patterns() if p.kind is Kind.POPULATION for name in p.head} - quiet
         families = {name for family in table.data["families"] for name in family}
         # What a denial may pass on its way to a mention of each kind, and what stops it.
         self._through = {kind: frozenset(signs | families) for kind in Kind}
         self._through[Kind.POPULATION] = frozenset(people)
         self._stops = frozenset(people)
-        self._silent = _silent(table)
-        for kind, names in self._through.items():
-            self._through[kind] = names - frozenset(table.data.get("silent", ()))
+        self._silent = _silent(table) | quiet
         self._body = frozenset(table.data["body"])
         self._legs = frozenset(table.data["legs"])
         normalizer = table.normalizer()
@@ -197,7 +197,7 @@ def _silent(table: LanguageTable) -> frozenset[str]:
     between = {name for p in patterns for name in p.without_between} | {chain.name for chain in table.chains()}
     between |= table.partial_masks().keys()
     telling = {name for p in patterns for names in (p.head, *p.needs) for name in names}
-    return frozenset(between - telling) | frozenset(table.data.get("silent", ()))
+    return frozenset(between - telling)
 
 
 def _fragment(tokens: tuple[Token, ...], cues: Cues) -> list[Concept]:
