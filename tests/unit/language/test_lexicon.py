@@ -185,3 +185,17 @@ def test_what_lasts_holds_though_it_is_told_as_past(folder):
     assert named(reader.read("dulu kaki bengkak"), "bengkak_kaki").asserted
     assert not named(reader.read("dulu hamil"), "hamil").asserted
     assert not named(reader.read("dulu tidak bengkak kaki"), "bengkak_kaki").asserted
+
+
+def test_masks_of_several_files_hide_together(folder):
+    (folder / "concepts" / "a.yml").write_text("topeng_sebagian: {kalau: [kaki]}\n", encoding="utf-8")
+    (folder / "concepts" / "b.yml").write_text("topeng_sebagian: {kalau: [betis]}\n", encoding="utf-8")
+
+    assert compile_table(folder, {}).partial_masks() == {"kalau": frozenset({"kaki", "betis"})}
+
+
+def test_a_silent_concept_must_exist(folder):
+    (folder / "concepts" / "a.yml").write_text("senyap: [entah]\n", encoding="utf-8")
+
+    with pytest.raises(ContentError, match="entah"):
+        compile_table(folder, {})
