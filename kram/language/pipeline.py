@@ -18,7 +18,16 @@ from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
 from kram.language.model import Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
-from kram.language.patterns import ChainMatcher, Concept, Hit, PatternMatcher, drop_masked, together
+from kram.language.patterns import (
+    Chain,
+    ChainMatcher,
+    Concept,
+    Hit,
+    Pattern,
+    PatternMatcher,
+    drop_masked,
+    together,
+)
 from kram.language.persons import PersonSpans, Sights, find_persons
 from kram.language.quantities import QuantityReader
 from kram.language.scope import Scope
@@ -96,30 +105,35 @@ class FindingsComponent:
         self._table = table
         self._cues = table.cues()
         self._quantities = QuantityReader(table.quantity_words())
-        self._patterns = PatternMatcher(table.patterns(), [set(f) for f in table.data["families"]])
-        self._chains = ChainMatcher(table.chains())
+        patterns, chains = table.patterns(), table.chains()
+        self._patterns = PatternMatcher(patterns, [set(f) for f in table.data["families"]])
+        self._chains = ChainMatcher(chains)
         self._masks = frozenset(table.data["masks"])
         self._partial_masks = table.partial_masks()
         self._together = table.together()
         # Everyday words ("enak", "duduk") head some patterns, but carry no denial or doubt to the words behind them.
         quiet = frozenset(table.data["silent"])
-        signs = {name for p in table.patterns() if p.kind is Kind.FINDING for name in p.head} - quiet
-        people = {name for p in table.patterns() if p.kind is Kind.POPULATION for name in p.head} - quiet
+        signs = {name for p in patterns if p.kind is Kind.FINDING for name in p.head} - quiet
+        people = {name for p in patterns if p.kind is Kind.POPULATION for name in p.head} - quiet
         families = {name for family in table.data["families"] for name in family}
         # What a denial may pass on its way to a mention of each kind, and what stops it.
         self._through = {kind: frozenset(signs | families) for kind in Kind}
         self._through[Kind.POPULATION] = frozenset(people)
         self._stops = frozenset(people)
-        self._silent = _silent(table) | quiet
+        self._silent = _silent(table, patterns, chains) | quiet
         self._body = frozenset(table.data["body"])
         self._legs = frozenset(table.data["legs"])
         normalizer = table.normalizer()
         self._nlp.tokenizer = MessageTokenizer(self._nlp.vocab, normalizer)
         self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         self._outside = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+        docs: dict[str, Doc] = {}  # many concepts share their words, and a Doc is slow to make
         for matcher, phrases in ((self._phrases, table.data["concepts"]), (self._outside, table.data["outside"])):
             for name, forms in phrases.items():
-                matcher.add(name, [Doc(self._nlp.vocab, words=form.split()) for form in forms])
+                for form in forms:
+                    if form not in docs:
+                        docs[form] = Doc(self._nlp.vocab, words=form.split())
+                matcher.add(name, [docs[form] for form in forms])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set mentions, quantities, persons and parts of the Doc."""
@@ -191,10 +205,9 @@ class FindingsComponent:
         return self
 
 
-def _silent(table: LanguageTable) -> frozenset[str]:
+def _silent(table: LanguageTable, patterns: Sequence[Pattern], chains: Sequence[Chain]) -> frozenset[str]:
     """Concepts that name nothing by themselves: they only tell which concepts belong together."""
-    patterns = table.patterns()
-    between = {name for p in patterns for name in p.without_between} | {chain.name for chain in table.chains()}
+    between = {name for p in patterns for name in p.without_between} | {chain.name for chain in chains}
     between |= table.partial_masks().keys()
     telling = {name for p in patterns for names in (p.head, *p.needs) for name in names}
     return frozenset(between - telling)
