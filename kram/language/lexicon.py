@@ -17,9 +17,11 @@ from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
 from kram.language.cues import Cues, PersonWords
 from kram.language.model import Kind
-from kram.language.normalize import Lexicon, Normalizer
+from kram.language.company import Company
+from kram.language.normalize import Normalizer
 from kram.language.patterns import DEFAULT_CHAIN_REACH, DEFAULT_REACH, Chain, Pattern, expand
 from kram.language.quantities import QuantityWords
+from kram.language.repair import Lexicon
 
 PATTERN_FILES: tuple[tuple[str, Kind], ...] = (
     ("findings.yml", Kind.FINDING),
@@ -47,6 +49,11 @@ class LanguageTable:
                 own_words=frozenset(words.get("own_words", ())),
                 outside=frozenset(words.get("outside", ())),
                 ordinary=frozenset(words.get("ordinary", ())),
+                told=tuple(words.get("told", ())),
+                rare=frozenset(words.get("rare", ())),
+                common=frozenset(words.get("common", ())),
+                denials=frozenset(words.get("denials", ())),
+                company=Company(self.data),
             )
         )
 
@@ -117,7 +124,10 @@ class LanguageTable:
 
 
 def compile_table(
-    folder: Path, aliases: Mapping[str, Iterable[str]], own_words: Iterable[str] = (), ordinary: Iterable[str] = ()
+    folder: Path,
+    aliases: Mapping[str, Iterable[str]],
+    own_words: Iterable[str] = (),
+    ordinary: Mapping[str, float] | None = None,
 ) -> LanguageTable:
     """Read ``knowledge/language`` and make the table.
 
@@ -125,7 +135,7 @@ def compile_table(
         folder: the folder with ``slang.yml``, ``cues.yml``, ``concepts.yml`` and the patterns.
         aliases: topic id -> what people call it, from the knowledge entries.
         own_words: words that the answers use; none of them is a slip of another.
-        ordinary: common words of the language; none of them is a slip either.
+        ordinary: words of the language and how common each is; none of them is a slip either.
 
     Raises:
         ContentError: a file is broken or names a concept that does not exist.
@@ -201,6 +211,9 @@ def compile_table(
     } - set(cues["negation"])
     # Other spellings of a word may be mistyped too; words of a region would only pull in their neighbours.
     typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and _alike(f, formal)}
+    ordinary = ordinary or {}
+    told = _words_of_complaints(concepts, chains, patterns) - typo - _never_meant(cues)
+    told |= {f for f, formal in slang.items() if len(f) > 4 and f.isalpha() and formal in typo | told} - typo
     table: dict[str, Any] = {
         "lexicon": {
             "slang": slang,
@@ -209,6 +222,10 @@ def compile_table(
             "known": known,
             "own_words": sorted(set(own_words)),
             "ordinary": sorted(word for word in set(ordinary) - typo if len(word) >= 4 and word.isalpha()),
+            "told": sorted(told),
+            "rare": sorted(w for w, f in ordinary.items() if f < RARE and len(w) >= 4 and w not in typo | told),
+            "common": sorted(w for w, f in ordinary.items() if f >= COMMON and len(w) >= 3 and w not in typo | told),
+            "denials": sorted(_denials(cues, slang)),
             "outside": sorted({form for forms in outside.values() for form in forms if " " not in form}),
         }
     }
@@ -232,13 +249,48 @@ def compile_table(
     )
 
 
+RARE, COMMON = 1e-5, 2e-5
+"""Share of all words of the language: below it a word is doubted, from it on a slip may be meant for it."""
+
 _SPELLING = 2
+_SPELT_OUT = 4
+_MEDICINE = "obat_"
+_TAKE_BACK = ("negation", "resolved", "past", "hypothetical", "hypothetical_strong")
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
     "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
     "sebut_hari", "potongan",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
+
+
+def _words_of_complaints(
+    concepts: Mapping[str, Iterable[str]], chains: Sequence[Mapping[str, Any]], patterns: Iterable[Mapping[str, Any]]
+) -> set[str]:
+    """The words of all findings, but for the names of medicines."""
+    by_kind: dict[str, set[str]] = {}
+    medicines: set[str] = set()
+    for pattern in patterns:
+        named = {*pattern["head"], *(name for need in pattern["needs"] for name in need)}
+        by_kind.setdefault(pattern["kind"], set()).update(named)
+        if pattern["value"].startswith(_MEDICINE):
+            medicines |= {form for name in named for form in concepts.get(name, ()) if " " not in form}
+    told = [concepts.get(name, ()) for name in by_kind.get(Kind.FINDING.value, ())]
+    told += [chain[end] for chain in chains for end in ("first", "last")]
+    words = {word for forms in told if medicines.isdisjoint(forms) for form in forms for word in form.lower().split()}
+    return {word for word in words if len(word) >= _SPELT_OUT and word.isalpha()} - medicines
+
+
+def _never_meant(cues: Mapping[str, Any]) -> set[str]:
+    """Words that say that something is not, is over or is only thought of."""
+    return {w for name in _TAKE_BACK for w in cues.get(name, ())}
+
+
+def _denials(cues: Mapping[str, Any], slang: Mapping[str, str]) -> set[str]:
+    """Every way to type a denial."""
+    negation = set(cues["negation"])
+    typed = negation | {form for form, formal in slang.items() if not negation.isdisjoint(formal.split())}
+    return {form for form in typed if len(form) >= _SPELT_OUT - 1 and form.isalpha()}
 
 
 def _alike(form: str, formal: str) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from kram.language.company import NONE, REACH, TOLD
 from kram.language.model import Token
+from kram.language.repair import Guess, Lexicon, Repairer
 
 _PIECE = re.compile(
     r"""
@@ -29,38 +28,6 @@ _REGIONAL = frozenset(
 )  # Betawi "kakinye", Minang "kakinyo", Javanese "sikile", Sundanese "ubarna"
 _MIN_STEM = 3
 _MIN_REGIONAL_STEM = 4
-_MIN_TYPO_LENGTH = 4
-_CANDIDATES = 6
-_LONG_ENOUGH = 6
-_LONG_WORD = 9
-
-
-def _begins_alike(typed: str, target: str) -> bool:
-    """The first letters agree, or a long word lets a slip there be seen for one."""
-    return typed[0] == target[0] or typed[:2] == target[1::-1] or len(typed) >= _LONG_ENOUGH
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The words the normaliser knows. Built from ``knowledge/language``.
-
-    Attributes:
-        slang: typed form -> formal words (may be several, separated by blanks).
-        vocabulary: words of the domain in their formal spelling.
-        typo_targets: words of the domain that one typing slip may be repaired to.
-        known: ordinary words that look like a domain word and must stay what they are.
-        own_words: words of our own texts: spelt right, so never repaired.
-        outside: words of what lies outside the field; they stay what they are, too.
-        ordinary: common words of the language: never taken for a slip.
-    """
-
-    slang: Mapping[str, str]
-    vocabulary: Set[str]
-    typo_targets: tuple[str, ...]
-    known: Set[str] = field(default_factory=frozenset)
-    own_words: Set[str] = field(default_factory=frozenset)
-    outside: Set[str] = field(default_factory=frozenset)
-    ordinary: Set[str] = field(default_factory=frozenset)
 
 
 class Normalizer:
@@ -70,9 +37,7 @@ class Normalizer:
         self._lexicon = lexicon
         self._of_the_field = lexicon.vocabulary | lexicon.known | set(lexicon.slang)
         self._known = self._of_the_field | lexicon.outside
-        self._by_length: dict[int, list[str]] = {}
-        for target in lexicon.typo_targets:
-            self._by_length.setdefault(len(target), []).append(target)
+        self._repairer = Repairer(lexicon)
         self._word_cached = lru_cache(maxsize=20_000)(self._word)
 
     @property
@@ -91,6 +56,7 @@ class Normalizer:
             tokens ("gpp"), and then they share its offsets.
         """
         found: list[Token] = []
+        doubtful: list[tuple[int, tuple[Guess, ...]]] = []
         for match in _PIECE.finditer(text):
             piece, start, end = match.group(), match.start(), match.end()
             if match.lastgroup == "punct":
@@ -100,7 +66,7 @@ class Normalizer:
             if match.group("number") is not None:
                 found.append(Token(piece.replace(",", "."), piece, start, end))
                 continue
-            norm, clitic = self._word_cached(match.group("word"))
+            norm, clitic, guesses = self._word_cached(match.group("word"))
             twice = match.group("twice") or ""
             doubled = f"{norm}-{norm}" + ("nya" if twice[1:] else "")
             if twice and doubled in self._known:
@@ -108,37 +74,61 @@ class Normalizer:
             if twice[1:] and not clitic:
                 clitic = "nya"
             parts = norm.split()
+            if guesses and len(parts) == 1:
+                doubtful.append((len(found), guesses))
             found.extend(Token(part, piece, start, end, had_clitic=clitic) for part in parts)
-        return tuple(found)
+        return tuple(self._in_company(found, doubtful) if doubtful else found)
 
-    def _word(self, typed: str) -> tuple[str, str]:
-        """Normal form of one typed word and the clitic that was cut off."""
+    def _in_company(self, found: list[Token], doubtful: Sequence[tuple[int, tuple[Guess, ...]]]) -> list[Token]:
+        """The tokens with every doubtful word read as the words around it suggest."""
+        meant = {}
+        for place, guesses in doubtful:
+            before = [t.norm for t in found[max(place - 2 * REACH, 0) : place] if not t.is_punct]
+            after = [t.norm for t in found[place + 1 : place + 1 + 2 * REACH] if not t.is_punct]
+            if guess := self._repairer.choose(guesses, before, after):
+                meant[place] = guess
+        read: list[Token] = []
+        for place, token in enumerate(found):
+            guess = meant.get(place)
+            if guess is None:
+                read.append(token)
+                continue
+            read += [replace(token, norm=part, had_clitic=guess.clitic) for part in guess.norm.split()]
+        return read
+
+    def _word(self, typed: str) -> tuple[str, str, tuple[Guess, ...]]:
+        """Normal form of one typed word, the clitic that was cut off, and what else it may have been meant for."""
         if typed in self._lexicon.slang:
-            return self._lexicon.slang[typed], ""  # "EMG" is an examination, "emg" is slang for "memang"
+            return self._lexicon.slang[typed], "", ()  # "EMG" is an examination, "emg" is slang for "memang"
         word = unicodedata.normalize("NFKC", typed).casefold().replace("’", "'").strip("'`-")
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
         if not word:
-            return typed.casefold(), ""
+            return typed.casefold(), "", ()
         direct = self._look_up(word)
         if direct is not None:
-            return direct
+            return *direct, ()
         if "-" in word:
-            return self._hyphenated(word)
+            return *self._hyphenated(word), ()
         squeezed = _LONG_RUN.sub(r"\1", word)
-        for form in (squeezed, _ANY_RUN.sub(r"\1", word)):
+        for form in (_LONG_RUN.sub(r"\1\1", word), squeezed, _ANY_RUN.sub(r"\1", word)):
             if form != word and (hit := self._look_up(form)) is not None:
-                return hit
+                return *hit, self._repairer.guesses(word, TOLD)
         if squeezed.endswith(("x", "ny")) and len(squeezed) > _MIN_STEM:
             stem = squeezed[:-1] if squeezed.endswith("x") else squeezed[:-2]
             if (hit := self._look_up(stem + "nya")) is not None:
-                return hit
-        if (repaired := self._repair(squeezed)) is not None:
+                return *hit, ()
+        hit = self._repaired(squeezed)
+        return *(hit or (squeezed, "")), self._repairer.guesses(squeezed, TOLD if hit else NONE)
+
+    def _repaired(self, word: str) -> tuple[str, str] | None:
+        """What a word with a slip was meant for, where that is sure by itself."""
+        if (repaired := self._repairer.sure(word)) is not None:
             return self._lexicon.slang.get(repaired, repaired), ""
         for clitic in _CLITICS:
-            stem = squeezed.removesuffix(clitic)
-            if clitic != "na" and stem != squeezed and (repaired := self._repair(stem)) is not None:
+            stem = word.removesuffix(clitic)
+            if clitic != "na" and stem != word and (repaired := self._repairer.sure(stem)) is not None:
                 return self._lexicon.slang.get(repaired, repaired), clitic
-        return squeezed, ""
+        return None
 
     def _look_up(self, word: str) -> tuple[str, str] | None:
         """Known as it stands, as slang, or after its clitic is cut off."""
@@ -161,28 +151,8 @@ class Normalizer:
     def _hyphenated(self, word: str) -> tuple[str, str]:
         """Reduplication ("kram-kram", "kaki-kakinya") says its word once; others are split."""
         head, _, rest = word.partition("-")
-        base, clitic = self._word_cached(head)
-        tail, tail_clitic = self._word_cached(rest)
+        base, clitic, _ = self._word_cached(head)
+        tail, tail_clitic, _ = self._word_cached(rest)
         if base == tail:
             return base, clitic or tail_clitic
         return f"{base} {tail}", tail_clitic
-
-    def _repair(self, word: str) -> str | None:
-        """One typing slip (two in long words) away from exactly one domain word."""
-        if len(word) < _MIN_TYPO_LENGTH or word in self._lexicon.own_words or word in self._lexicon.ordinary:
-            return None
-        allowed = 2 if len(word) >= _LONG_WORD else 1
-        near = range(len(word) - allowed, len(word) + allowed + 1)
-        hits = process.extract(
-            word,
-            [t for length in near for t in self._by_length.get(length, ()) if _begins_alike(word, t)],
-            scorer=OSA.distance,
-            score_cutoff=allowed,
-            limit=_CANDIDATES,
-        )
-        if not hits:
-            return None
-        best = hits[0][1]
-        # "krem" may be "kram" or "keram": two spellings of one word do not compete.
-        winners = {self._lexicon.slang.get(target, target) for target, distance, _ in hits if distance == best}
-        return winners.pop() if len(winners) == 1 else None

@@ -1,0 +1,227 @@
+"""Repairing slips in the words of complaints: at once where only one word can be meant, else by the words around."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from kram.language.company import FIELD, NONE, PHRASE, TOLD, Company
+
+_MIN_TYPO_LENGTH = 4
+_CANDIDATES = 6
+_LONG_ENOUGH = 6
+_LONG_WORD = 9
+_CLEAR = 5  # letters: so long a word may be repaired with nothing around it
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def begins_alike(typed: str, target: str) -> bool:
+    """The first letters agree, or a long word lets a slip there be seen for one."""
+    return typed[0] == target[0] or typed[:2] == target[1::-1] or len(typed) >= _LONG_ENOUGH
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words the normaliser knows. Built from ``knowledge/language``.
+
+    Attributes:
+        slang: typed form -> formal words (may be several, separated by blanks).
+        vocabulary: words of the domain in their formal spelling.
+        typo_targets: words of the domain that one typing slip may be repaired to.
+        known: ordinary words that look like a domain word and must stay what they are.
+        own_words: words of our own texts: spelt right, so never repaired.
+        outside: words of what lies outside the field; they stay what they are, too.
+        ordinary: common words of the language: never taken for a slip.
+        told: further words of complaints; a slip is repaired to one of them only in fitting company.
+        rare: ordinary words so rare that they are doubted beside a word that one of ours is said with.
+        common: ordinary words so common that a slip may as well be meant for one of them.
+        denials: what nothing is repaired that may be a slip of it.
+        company: which words are said together.
+    """
+
+    slang: Mapping[str, str]
+    vocabulary: Set[str]
+    typo_targets: tuple[str, ...]
+    known: Set[str] = field(default_factory=frozenset)
+    own_words: Set[str] = field(default_factory=frozenset)
+    outside: Set[str] = field(default_factory=frozenset)
+    ordinary: Set[str] = field(default_factory=frozenset)
+    told: tuple[str, ...] = ()
+    rare: Set[str] = field(default_factory=frozenset)
+    common: Set[str] = field(default_factory=frozenset)
+    denials: Set[str] = field(default_factory=frozenset)
+    company: Company = field(default_factory=lambda: Company({}))
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What a typed word may have been meant for.
+
+    Attributes:
+        norm: the word or words in their normal form.
+        clitic: the ending that is cut off.
+        cost: how unlikely the slip is.
+        needs: how well it must fit to the words around it, at least.
+    """
+
+    norm: str
+    clitic: str
+    cost: float
+    needs: int
+
+
+class Repairer:
+    """Finds what a word with a slip was meant for. Never a denial, never a medicine."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_length: dict[int, list[str]] = {}
+        for target in lexicon.typo_targets:
+            self._by_length.setdefault(len(target), []).append(target)
+
+    def sure(self, word: str) -> str | None:
+        """One typing slip (two in long words) away from exactly one domain word."""
+        words = self._lexicon
+        if len(word) < _MIN_TYPO_LENGTH or word in words.own_words or word in words.ordinary:
+            return None
+        allowed = 2 if len(word) >= _LONG_WORD else 1
+        near = range(len(word) - allowed, len(word) + allowed + 1)
+        hits = process.extract(
+            word,
+            [t for length in near for t in self._by_length.get(length, ()) if begins_alike(word, t)],
+            scorer=OSA.distance,
+            score_cutoff=allowed,
+            limit=_CANDIDATES,
+        )
+        if not hits:
+            return None
+        best = hits[0][1]
+        # "krem" may be "kram" or "keram": two spellings of one word do not compete.
+        winners = {words.slang.get(target, target) for target, distance, _ in hits if distance == best}
+        return winners.pop() if len(winners) == 1 else None
+
+    def guesses(self, word: str, least: int = NONE) -> tuple[Guess, ...]:
+        """What else a word may have been meant for; the words around it decide (see `choose`).
+
+        Args:
+            word: as typed, in small letters.
+            least: how well a guess must fit to the words around it, at least.
+        """
+        words = self._lexicon
+        if len(word) < _MIN_TYPO_LENGTH - 1 or not self._targets or word in words.common:
+            return ()
+        near = {
+            target: self._targets[target]
+            for target in self._within_one(word)
+            if len(word) >= _MIN_TYPO_LENGTH or len(target) == _MIN_TYPO_LENGTH
+        }
+        if not near or self._may_deny(word):
+            return ()
+        if word in words.own_words or word in words.ordinary:
+            if word not in words.rare:
+                return ()
+            least = max(least, PHRASE)
+        elif len(word) < _MIN_TYPO_LENGTH:
+            least = max(least, TOLD)
+        elif self._may_be_common(word):
+            least = max(least, TOLD)
+        found: dict[tuple[str, str], Guess] = {}
+        for target, (norm, clitic, first_rank) in near.items():
+            needs = least if first_rank and len(word) >= _CLEAR else max(least, FIELD)
+            guess = Guess(norm, clitic, slip_cost(word, target), needs)
+            if (norm, clitic) not in found or guess.cost < found[norm, clitic].cost:
+                found[norm, clitic] = guess
+        return tuple(found.values())
+
+    def choose(self, guesses: Iterable[Guess], before: Sequence[str], after: Sequence[str]) -> Guess | None:
+        """The guess that fits best to the words around it; None when none fits or two fit equally well.
+
+        Args:
+            guesses: what the word may be.
+            before: normal words before it, nearest last.
+            after: normal words after it, nearest first.
+        """
+        company = self._lexicon.company
+        ranked = []
+        for guess in guesses:
+            first, *_, last = (guess.norm.split() * 2)
+            fit = max(company.fit(first, before, after), company.fit(last, before, after))
+            if fit >= guess.needs:
+                ranked.append((guess.cost - fit / 2, -company.weight(first), guess))
+        ranked.sort(key=lambda rank: rank[:2])
+        if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+            return None
+        return ranked[0][2]
+
+    @cached_property
+    def _targets(self) -> dict[str, tuple[str, str, bool]]:
+        """Typed form -> its normal form, the ending in it, and whether it is a target of the first rank."""
+        words = self._lexicon
+        targets: dict[str, tuple[str, str, bool]] = {}
+        for first_rank, forms in ((True, words.typo_targets), (False, words.told)):
+            for form in forms:
+                norm = words.slang.get(form, form)
+                targets.setdefault(form, (norm, "", first_rank))
+                targets.setdefault(f"{form}nya", (norm, "nya", first_rank))
+        return targets
+
+    @cached_property
+    def _by_deletion(self) -> dict[str, list[str]]:
+        """What is left of a target when a letter falls out -> the targets."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for target in self._targets:
+            for left in _deletions(target):
+                found[left].append(target)
+        return found
+
+    def _within_one(self, word: str) -> set[str]:
+        near = {target for left in _deletions(word) for target in self._by_deletion.get(left, ())}
+        return {t for t in near if OSA.distance(word, t, score_cutoff=1) <= 1}
+
+    @cached_property
+    def _common_by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(self._lexicon.common - set(self._targets)):
+            found[len(word)].append(word)
+        return found
+
+    def _may_be_common(self, word: str) -> bool:
+        near = [w for n in (-1, 0, 1) for w in self._common_by_length.get(len(word) + n, ())]
+        return process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1) is not None
+
+    def _may_deny(self, word: str) -> bool:
+        return process.extractOne(word, self._lexicon.denials, scorer=OSA.distance, score_cutoff=1) is not None
+
+
+def _deletions(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+def slip_cost(typed: str, target: str) -> float:
+    """How unlikely it is that somebody who meant the target typed this; 0 for the commonest slips.
+
+    Letters that change places, fall out or are doubled are common; a neighbouring key is, too.
+    """
+    first = 0.5 if typed[0] != target[0] else 0.0
+    if sorted(typed) == sorted(target):
+        return first / 2
+    if len(typed) < len(target):
+        return first
+    place = next((i for i, (a, b) in enumerate(zip(typed, target, strict=False)) if a != b), len(target))
+    if len(typed) > len(target):
+        doubled = place > 0 and typed[place] == typed[place - 1]
+        return first + (0.0 if doubled else 0.6)
+    return first + (0.3 if _are_neighbours(typed[place], target[place]) else 0.6)
+
+
+def _are_neighbours(one: str, other: str) -> bool:
+    rows = {key: (row, place) for row, keys in enumerate(_KEYS) for place, key in enumerate(keys)}
+    if one not in rows or other not in rows:
+        return False
+    (row, place), (other_row, other_place) = rows[one], rows[other]
+    return abs(row - other_row) <= 1 and abs(place - other_place) <= 1
