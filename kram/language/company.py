@@ -10,8 +10,8 @@ from typing import Any
 
 from kram.language.model import Kind
 
-NONE, FIELD, TOLD, PHRASE = 0, 1, 2, 3
-"""No other word of complaints is near; one is; one that makes a finding with it; it is next to one of its phrases."""
+NONE, FIELD, TOLD, BESIDE = 0, 1, 2, 3
+"""No other word of complaints is near; one is; one that makes a finding with it is; such a one is next to it."""
 
 REACH = 3
 """Words on each side that are looked at."""
@@ -29,9 +29,10 @@ class Company:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._table = table
+        self._field = frozenset(table.get("lexicon", {}).get("typo_targets", ()))
 
     def fit(self, word: str, before: Sequence[str], after: Sequence[str]) -> int:
-        """How well a word fits: `NONE`, `FIELD`, `TOLD` or `PHRASE`.
+        """How well a word fits: `NONE`, `FIELD`, `TOLD` or `BESIDE`.
 
         Args:
             word: a normal word.
@@ -39,12 +40,14 @@ class Company:
             after: the normal words after it, nearest first.
         """
         if (before and self._beside(before[-1], word)) or (after and self._beside(word, after[0])):
-            return PHRASE
-        near = (*before[-REACH:], *after[:REACH])
+            return BESIDE
         wanted = {partner for concept in self._concepts.get(word, ()) for partner in self._partners.get(concept, ())}
+        if any(not wanted.isdisjoint(self._concepts.get(other, ())) for other in (*before[-1:], *after[:1])):
+            return BESIDE
+        near = (*before[-REACH:], *after[:REACH])
         if any(not wanted.isdisjoint(self._concepts.get(other, ())) for other in near):
             return TOLD
-        return FIELD if any(other in self._concepts for other in near) else NONE
+        return FIELD if any(other in self._field for other in near) else NONE
 
     def weight(self, word: str) -> int:
         """In how many phrases a word stands."""

@@ -213,7 +213,7 @@ def compile_table(
     typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and _alike(f, formal)}
     ordinary = ordinary or {}
     told = _words_of_complaints(concepts, chains, patterns) - typo - _never_meant(cues)
-    told |= {f for f, formal in slang.items() if len(f) > 4 and f.isalpha() and formal in typo | told} - typo
+    told |= {f for f, formal in slang.items() if formal in typo | told and _is_spelling(f, formal)} - typo
     table: dict[str, Any] = {
         "lexicon": {
             "slang": slang,
@@ -224,7 +224,7 @@ def compile_table(
             "ordinary": sorted(word for word in set(ordinary) - typo if len(word) >= 4 and word.isalpha()),
             "told": sorted(told),
             "rare": sorted(w for w, f in ordinary.items() if f < RARE and len(w) >= 4 and w not in typo | told),
-            "common": sorted(w for w, f in ordinary.items() if f >= COMMON and len(w) >= 3 and w not in typo | told),
+            "common": sorted(w for w, f in ordinary.items() if f >= (COMMON if len(w) >= 4 else 5e-5) and len(w) >= 3 and w not in typo | told),
             "denials": sorted(_denials(cues, slang)),
             "outside": sorted({form for forms in outside.values() for form in forms if " " not in form}),
         }
@@ -264,6 +264,11 @@ _COMPUTED = (
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
 
 
+def _is_spelling(form: str, formal: str) -> bool:
+    """A way to type a word, or a word of a region so long that it has few neighbours."""
+    return form.isalpha() and len(form) >= (_SPELT_OUT if _alike(form, formal) else _SPELT_OUT + 2)
+
+
 def _words_of_complaints(
     concepts: Mapping[str, Iterable[str]], chains: Sequence[Mapping[str, Any]], patterns: Iterable[Mapping[str, Any]]
 ) -> set[str]:
@@ -273,7 +278,7 @@ def _words_of_complaints(
     for pattern in patterns:
         named = {*pattern["head"], *(name for need in pattern["needs"] for name in need)}
         by_kind.setdefault(pattern["kind"], set()).update(named)
-        if pattern["value"].startswith(_MEDICINE):
+        if pattern["kind"] == Kind.REMEDY.value or pattern["value"].startswith(_MEDICINE):
             medicines |= {form for name in named for form in concepts.get(name, ()) if " " not in form}
     told = [concepts.get(name, ()) for name in by_kind.get(Kind.FINDING.value, ())]
     told += [chain[end] for chain in chains for end in ("first", "last")]

@@ -56,7 +56,7 @@ class Normalizer:
             tokens ("gpp"), and then they share its offsets.
         """
         found: list[Token] = []
-        doubtful: list[tuple[int, tuple[Guess, ...]]] = []
+        doubtful: list[tuple[int, int, tuple[Guess, ...]]] = []
         for match in _PIECE.finditer(text):
             piece, start, end = match.group(), match.start(), match.end()
             if match.lastgroup == "punct":
@@ -67,34 +67,34 @@ class Normalizer:
                 found.append(Token(piece.replace(",", "."), piece, start, end))
                 continue
             norm, clitic, guesses = self._word_cached(match.group("word"))
-            twice = match.group("twice") or ""
-            doubled = f"{norm}-{norm}" + ("nya" if twice[1:] else "")
-            if twice and doubled in self._known:
-                norm = self._lexicon.slang.get(doubled, doubled)  # "tiba2", "dua2nya": words of their own
+            if twice := match.group("twice") or "":
+                norm = self._doubled(norm, twice)
+                guesses = tuple(replace(guess, norm=self._doubled(guess.norm, twice)) for guess in guesses)
             if twice[1:] and not clitic:
                 clitic = "nya"
             parts = norm.split()
-            if guesses and len(parts) == 1:
-                doubtful.append((len(found), guesses))
+            if guesses:
+                doubtful.append((len(found), len(parts), guesses))
             found.extend(Token(part, piece, start, end, had_clitic=clitic) for part in parts)
         return tuple(self._in_company(found, doubtful) if doubtful else found)
 
-    def _in_company(self, found: list[Token], doubtful: Sequence[tuple[int, tuple[Guess, ...]]]) -> list[Token]:
+    def _doubled(self, norm: str, twice: str) -> str:
+        """A word that is typed with a "2": "tiba2", "dua2nya" are words of their own."""
+        doubled = f"{norm}-{norm}" + ("nya" if twice[1:] else "")
+        return self._lexicon.slang.get(doubled, doubled) if doubled in self._known else norm
+
+    def _in_company(self, found: list[Token], doubtful: Sequence[tuple[int, int, tuple[Guess, ...]]]) -> list[Token]:
         """The tokens with every doubtful word read as the words around it suggest."""
-        meant = {}
-        for place, guesses in doubtful:
-            before = [t.norm for t in found[max(place - 2 * REACH, 0) : place] if not t.is_punct]
-            after = [t.norm for t in found[place + 1 : place + 1 + 2 * REACH] if not t.is_punct]
-            if guess := self._repairer.choose(guesses, before, after):
-                meant[place] = guess
         read: list[Token] = []
-        for place, token in enumerate(found):
-            guess = meant.get(place)
-            if guess is None:
-                read.append(token)
-                continue
-            read += [replace(token, norm=part, had_clitic=guess.clitic) for part in guess.norm.split()]
-        return read
+        done = 0
+        for first, count, guesses in doubtful:
+            before = [t.norm for t in found[max(first - 2 * REACH, 0) : first] if not t.is_punct]
+            after = [t.norm for t in found[first + count : first + count + 2 * REACH] if not t.is_punct]
+            if guess := self._repairer.choose(guesses, before, after):
+                meant = [replace(found[first], norm=part, had_clitic=guess.clitic) for part in guess.norm.split()]
+                read += [*found[done:first], *meant]
+                done = first + count
+        return [*read, *found[done:]]
 
     def _word(self, typed: str) -> tuple[str, str, tuple[Guess, ...]]:
         """Normal form of one typed word, the clitic that was cut off, and what else it may have been meant for."""
@@ -108,7 +108,7 @@ class Normalizer:
         if direct is not None:
             return *direct, ()
         if "-" in word:
-            return *self._hyphenated(word), ()
+            return *self._hyphenated(word), self._repairer.guesses(word)
         squeezed = _LONG_RUN.sub(r"\1", word)
         for form in (_LONG_RUN.sub(r"\1\1", word), squeezed, _ANY_RUN.sub(r"\1", word)):
             if form != word and (hit := self._look_up(form)) is not None:

@@ -10,13 +10,15 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from kram.language.company import FIELD, NONE, PHRASE, TOLD, Company
+from kram.language.company import FIELD, NONE, BESIDE, TOLD, Company
 
 _MIN_TYPO_LENGTH = 4
 _CANDIDATES = 6
 _LONG_ENOUGH = 6
 _LONG_WORD = 9
 _CLEAR = 5  # letters: so long a word may be repaired with nothing around it
+_WORTH = 0.5
+_UNLIKELY = 0.6
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -115,25 +117,24 @@ class Repairer:
         words = self._lexicon
         if len(word) < _MIN_TYPO_LENGTH - 1 or not self._targets or word in words.common:
             return ()
-        near = {
-            target: self._targets[target]
-            for target in self._within_one(word)
-            if len(word) >= _MIN_TYPO_LENGTH or len(target) == _MIN_TYPO_LENGTH
-        }
+        near = {target: self._targets[target] for target in self._within_one(word)}
+        if len(word) < _MIN_TYPO_LENGTH:
+            near = {t: told for t, told in near.items() if len(t) == _MIN_TYPO_LENGTH and told[0] == t}
         if not near or self._may_deny(word):
             return ()
         if word in words.own_words or word in words.ordinary:
             if word not in words.rare:
                 return ()
-            least = max(least, PHRASE)
+            least = max(least, BESIDE)
         elif len(word) < _MIN_TYPO_LENGTH:
             least = max(least, TOLD)
         elif self._may_be_common(word):
             least = max(least, TOLD)
         found: dict[tuple[str, str], Guess] = {}
         for target, (norm, clitic, first_rank) in near.items():
-            needs = least if first_rank and len(word) >= _CLEAR else max(least, FIELD)
-            guess = Guess(norm, clitic, slip_cost(word, target), needs)
+            cost = slip_cost(word, target)
+            needs = max(least, self._needs(len(word), cost, first_rank))
+            guess = Guess(norm, clitic, cost, needs)
             if (norm, clitic) not in found or guess.cost < found[norm, clitic].cost:
                 found[norm, clitic] = guess
         return tuple(found.values())
@@ -152,11 +153,18 @@ class Repairer:
             first, *_, last = (guess.norm.split() * 2)
             fit = max(company.fit(first, before, after), company.fit(last, before, after))
             if fit >= guess.needs:
-                ranked.append((guess.cost - fit / 2, -company.weight(first), guess))
+                ranked.append((round(guess.cost - fit * _WORTH, 3), -company.weight(first), guess))
         ranked.sort(key=lambda rank: rank[:2])
         if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
             return None
         return ranked[0][2]
+
+    @staticmethod
+    def _needs(length: int, cost: float, first_rank: bool) -> int:
+        """How well a guess must fit: a word of the first rank and a likely slip need less."""
+        if not first_rank:
+            return FIELD if cost < _UNLIKELY else TOLD
+        return NONE if length >= _CLEAR and cost < 2 * _UNLIKELY - 0.2 else FIELD
 
     @cached_property
     def _targets(self) -> dict[str, tuple[str, str, bool]]:
@@ -167,7 +175,8 @@ class Repairer:
             for form in forms:
                 norm = words.slang.get(form, form)
                 targets.setdefault(form, (norm, "", first_rank))
-                targets.setdefault(f"{form}nya", (norm, "nya", first_rank))
+                if norm == form or len(form) >= _CLEAR:
+                    targets.setdefault(f"{form}nya", (norm, "nya", first_rank))
         return targets
 
     @cached_property
@@ -195,7 +204,8 @@ class Repairer:
         return process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1) is not None
 
     def _may_deny(self, word: str) -> bool:
-        return process.extractOne(word, self._lexicon.denials, scorer=OSA.distance, score_cutoff=1) is not None
+        near = process.extract(word, self._lexicon.denials, scorer=OSA.distance, score_cutoff=1, limit=None)
+        return any(len(denial) >= _CLEAR or slip_cost(word, denial) < 1 for denial, *_ in near)
 
 
 def _deletions(word: str) -> set[str]:
