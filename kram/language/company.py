@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any
 
 from kram.language.model import Kind
 
 NONE, FIELD, TOLD, BESIDE = 0, 1, 2, 3
 """No other word of complaints is near; one is; one that makes a finding with it is; such a one is next to it."""
+
+LONGEST = 3
+"""Words of the longest phrases that are looked at."""
 
 REACH = 3
 """Words on each side that are looked at."""
@@ -41,13 +44,31 @@ class Company:
         """
         if (before and self._beside(before[-1], word)) or (after and self._beside(word, after[0])):
             return BESIDE
-        wanted = {partner for concept in self._concepts.get(word, ()) for partner in self._partners.get(concept, ())}
+        before, after = before[-REACH:], after[:REACH]
+        line = (*before, word, *after)
+        place = len(before)
+        named = self._named(line, range(place + 1), place)
+        wanted = {partner for concept in named for partner in self._partners.get(concept, ())}
         if any(not wanted.isdisjoint(self._concepts.get(other, ())) for other in (*before[-1:], *after[:1])):
             return BESIDE
-        near = (*before[-REACH:], *after[:REACH])
-        if any(not wanted.isdisjoint(self._concepts.get(other, ())) for other in near):
+        others = self._named(before, range(len(before)), None) | self._named(after, range(len(after)), None)
+        if not wanted.isdisjoint(others):
             return TOLD
-        return FIELD if any(other in self._field for other in near) else NONE
+        return FIELD if any(other in self._field for other in (*before, *after)) else NONE
+
+    def _named(self, line: Sequence[str], starts: Iterable[int], covering: int | None) -> set[str]:
+        """Concepts that phrases of a line name.
+
+        Args:
+            line: normal words.
+            starts: where a phrase may begin.
+            covering: a place that the phrase must cover, if any.
+        """
+        found: set[str] = set()
+        for first in starts:
+            for last in range(max(first, covering or 0), min(first + LONGEST, len(line))):
+                found |= self._concepts.get(" ".join(line[first : last + 1]), set())
+        return found
 
     def weight(self, word: str) -> int:
         """In how many phrases a word stands."""
@@ -61,7 +82,7 @@ class Company:
     def _told(self) -> list[tuple[str, list[str]]]:
         """The concepts of the findings with their phrases; both ends of a chain are concepts, too."""
         named = {name for p in self._findings for names in (p["head"], *p["needs"]) for name in names}
-        concepts = [(name, list(self._table["concepts"].get(name, ()))) for name in sorted(named)]
+        concepts = [(name, list(self._table.get("concepts", {}).get(name, ()))) for name in sorted(named)]
         for number, chain in enumerate(self._chains):
             concepts += [(f"{number}:first", chain["first"]), (f"{number}:last", chain["last"])]
         return concepts
@@ -88,23 +109,25 @@ class Company:
 
     @cached_property
     def _concepts(self) -> dict[str, set[str]]:
-        """Word -> the concepts that it names by itself."""
+        """Phrase -> the concepts that it names."""
         names: dict[str, set[str]] = defaultdict(set)
         for name, phrases in self._told:
             for phrase in phrases:
-                if " " not in phrase:
-                    names[phrase].add(name)
+                names[phrase].add(name)
+        computed = {name for name, _ in self._told} - self._table.get("concepts", {}).keys()
+        quantities = self._table.get("quantities", {})
+        for unit in (*quantities.get("minutes", ()), *quantities.get("one_unit", ())):
+            names[unit] |= computed
         return dict(names)
 
     @cached_property
     def _partners(self) -> dict[str, set[str]]:
         """Concept -> the concepts that make a finding together with it."""
         partners: dict[str, set[str]] = defaultdict(set)
-        groups = [(p["head"], [n for need in p["needs"] for n in need]) for p in self._findings]
-        groups += [([f"{i}:first"], [f"{i}:last"]) for i in range(len(self._chains))]
-        for heads, needs in groups:
-            for head in heads:
-                partners[head].update(needs)
-            for need in needs:
-                partners[need].update(heads)
+        patterns = [[p["head"], *p["needs"]] for p in self._findings]
+        patterns += [[[f"{number}:first"], [f"{number}:last"]] for number in range(len(self._chains))]
+        for groups in patterns:
+            for one, other in permutations(groups, 2):
+                for name in one:
+                    partners[name].update(other)
         return dict(partners)

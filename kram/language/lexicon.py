@@ -212,7 +212,8 @@ def compile_table(
     # Other spellings of a word may be mistyped too; words of a region would only pull in their neighbours.
     typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and _alike(f, formal)}
     ordinary = ordinary or {}
-    told = _words_of_complaints(concepts, chains, patterns) - typo - _never_meant(cues)
+    told = _words_of_complaints(concepts, chains, patterns) | _time_units(quantities)
+    told -= typo | _never_meant(cues)
     told |= {f for f, formal in slang.items() if formal in typo | told and _is_spelling(f, formal)} - typo
     table: dict[str, Any] = {
         "lexicon": {
@@ -266,7 +267,7 @@ _COMPUTED = (
 
 def _is_spelling(form: str, formal: str) -> bool:
     """A way to type a word, or a word of a region so long that it has few neighbours."""
-    return form.isalpha() and len(form) >= (_SPELT_OUT if _alike(form, formal) else _SPELT_OUT + 2)
+    return form.isalpha() and len(form) >= (_SPELT_OUT if _alike(form, formal) else _SPELT_OUT + 1)
 
 
 def _words_of_complaints(
@@ -278,12 +279,16 @@ def _words_of_complaints(
     for pattern in patterns:
         named = {*pattern["head"], *(name for need in pattern["needs"] for name in need)}
         by_kind.setdefault(pattern["kind"], set()).update(named)
-        if pattern["kind"] == Kind.REMEDY.value or pattern["value"].startswith(_MEDICINE):
+        if pattern["value"].startswith(_MEDICINE):
             medicines |= {form for name in named for form in concepts.get(name, ()) if " " not in form}
     told = [concepts.get(name, ()) for name in by_kind.get(Kind.FINDING.value, ())]
     told += [chain[end] for chain in chains for end in ("first", "last")]
     words = {word for forms in told if medicines.isdisjoint(forms) for form in forms for word in form.lower().split()}
-    return {word for word in words if len(word) >= _SPELT_OUT and word.isalpha()} - medicines
+    return {word for word in words if len(word) >= _SPELT_OUT and word.replace("-", "").isalpha()} - medicines
+
+
+def _time_units(quantities: Mapping[str, Any]) -> set[str]:
+    return {w for name in ("minutes", "one_unit") for w in quantities.get(name, ()) if len(w) >= _SPELT_OUT}
 
 
 def _never_meant(cues: Mapping[str, Any]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -18,7 +19,10 @@ _LONG_ENOUGH = 6
 _LONG_WORD = 9
 _CLEAR = 5  # letters: so long a word may be repaired with nothing around it
 _WORTH = 0.5
-_UNLIKELY = 0.6
+_PRIOR = 0.5
+_MARGIN = 0.2
+_OTHER_SPELLING = 0.3
+_UNLIKELY, _FAR = 0.6, 1.0
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -120,7 +124,7 @@ class Repairer:
         near = {target: self._targets[target] for target in self._within_one(word)}
         if len(word) < _MIN_TYPO_LENGTH:
             near = {t: told for t, told in near.items() if len(t) == _MIN_TYPO_LENGTH and told[0] == t}
-        if not near or self._may_deny(word):
+        if not near:
             return ()
         if word in words.own_words or word in words.ordinary:
             if word not in words.rare:
@@ -130,9 +134,12 @@ class Repairer:
             least = max(least, TOLD)
         elif self._may_be_common(word):
             least = max(least, TOLD)
+        denial = self._denial_cost(word)
         found: dict[tuple[str, str], Guess] = {}
         for target, (norm, clitic, first_rank) in near.items():
-            cost = slip_cost(word, target)
+            cost = slip_cost(word, target) + (0.0 if norm == target.removesuffix(clitic) else _OTHER_SPELLING)
+            if denial < cost + _MARGIN:
+                continue
             needs = max(least, self._needs(len(word), cost, first_rank))
             guess = Guess(norm, clitic, cost, needs)
             if (norm, clitic) not in found or guess.cost < found[norm, clitic].cost:
@@ -153,18 +160,20 @@ class Repairer:
             first, *_, last = (guess.norm.split() * 2)
             fit = max(company.fit(first, before, after), company.fit(last, before, after))
             if fit >= guess.needs:
-                ranked.append((round(guess.cost - fit * _WORTH, 3), -company.weight(first), guess))
-        ranked.sort(key=lambda rank: rank[:2])
-        if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+                ranked.append((guess.cost - fit * _WORTH - _PRIOR * math.log10(1 + company.weight(first)), guess))
+        ranked.sort(key=lambda rank: rank[0])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].norm != ranked[1][1].norm):
             return None
-        return ranked[0][2]
+        return ranked[0][1]
 
     @staticmethod
     def _needs(length: int, cost: float, first_rank: bool) -> int:
         """How well a guess must fit: a word of the first rank and a likely slip need less."""
         if not first_rank:
             return FIELD if cost < _UNLIKELY else TOLD
-        return NONE if length >= _CLEAR and cost < 2 * _UNLIKELY - 0.2 else FIELD
+        if cost >= _FAR:
+            return TOLD
+        return NONE if length >= _CLEAR else FIELD
 
     @cached_property
     def _targets(self) -> dict[str, tuple[str, str, bool]]:
@@ -203,9 +212,10 @@ class Repairer:
         near = [w for n in (-1, 0, 1) for w in self._common_by_length.get(len(word) + n, ())]
         return process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1) is not None
 
-    def _may_deny(self, word: str) -> bool:
+    def _denial_cost(self, word: str) -> float:
+        """How unlikely it is that a denial was meant; longer ones are taken for likely whatever the slip."""
         near = process.extract(word, self._lexicon.denials, scorer=OSA.distance, score_cutoff=1, limit=None)
-        return any(len(denial) >= _CLEAR or slip_cost(word, denial) < 1 for denial, *_ in near)
+        return min((0.0 if len(denial) >= _CLEAR else slip_cost(word, denial) for denial, *_ in near), default=math.inf)
 
 
 def _deletions(word: str) -> set[str]:
