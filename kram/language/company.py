@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, permutations
 from typing import Any
@@ -12,9 +12,6 @@ from kram.language.model import Kind
 
 NONE, FIELD, TOLD, BESIDE = 0, 1, 2, 3
 """No other word of complaints is near; one is; one that makes a finding with it is; such a one is next to it."""
-
-LONGEST = 3
-"""Words of the longest phrases that are looked at."""
 
 REACH = 3
 """Words on each side that are looked at."""
@@ -32,43 +29,51 @@ class Company:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._table = table
+        self._wanted: dict[str, frozenset[str]] = {}
         self._field = frozenset(table.get("lexicon", {}).get("typo_targets", ()))
 
-    def fit(self, word: str, before: Sequence[str], after: Sequence[str]) -> int:
-        """How well a word fits: `NONE`, `FIELD`, `TOLD` or `BESIDE`.
+    def fits(self, words: Iterable[str], before: Sequence[str], after: Sequence[str]) -> Iterator[int]:
+        """How well each of some words fits to a place: `NONE`, `FIELD`, `TOLD` or `BESIDE`.
 
         Args:
-            word: a normal word.
-            before: the normal words before it, nearest last.
+            words: normal words, one of which may stand there.
+            before: the normal words before the place, nearest last.
             after: the normal words after it, nearest first.
         """
-        if (before and self._beside(before[-1], word)) or (after and self._beside(word, after[0])):
-            return BESIDE
         before, after = before[-REACH:], after[:REACH]
-        line = (*before, word, *after)
-        place = len(before)
-        named = self._named(line, range(place + 1), place)
-        wanted = {partner for concept in named for partner in self._partners.get(concept, ())}
-        if any(not wanted.isdisjoint(self._concepts.get(other, ())) for other in (*before[-1:], *after[:1])):
-            return BESIDE
-        others = self._named(before, range(len(before)), None) | self._named(after, range(len(after)), None)
-        if not wanted.isdisjoint(others):
-            return TOLD
-        return FIELD if any(other in self._field for other in (*before, *after)) else NONE
+        beside = self._named(before[-1:]) | self._named(after[:1])
+        near = beside | self._named(before) | self._named(after)
+        in_field = any(other in self._field for other in (*before, *after))
+        for word in words:
+            joined = (before and self._beside(before[-1], word)) or (after and self._beside(word, after[0]))
+            wanted = self._wanted_by(word) | self._wanted_in_phrase(word, before, after)
+            if joined or not wanted.isdisjoint(beside):
+                yield BESIDE
+            elif not wanted.isdisjoint(near):
+                yield TOLD
+            else:
+                yield FIELD if in_field else NONE
 
-    def _named(self, line: Sequence[str], starts: Iterable[int], covering: int | None) -> set[str]:
-        """Concepts that phrases of a line name.
+    def _named(self, line: Sequence[str]) -> set[str]:
+        """Concepts that phrases of a line name."""
+        spans = ((first, last) for last in range(1, len(line) + 1) for first in range(last))
+        return {name for first, last in spans for name in self._concepts.get(" ".join(line[first:last]), ())}
 
-        Args:
-            line: normal words.
-            starts: where a phrase may begin.
-            covering: a place that the phrase must cover, if any.
-        """
-        found: set[str] = set()
-        for first in starts:
-            for last in range(max(first, covering or 0), min(first + LONGEST, len(line))):
-                found |= self._concepts.get(" ".join(line[first : last + 1]), set())
-        return found
+    def _wanted_by(self, phrase: str) -> frozenset[str]:
+        """Concepts that make a finding together with those of a phrase."""
+        if (known := self._wanted.get(phrase)) is None:
+            names = self._concepts.get(phrase, set()) | (self._measured if phrase in self._units else set())
+            known = frozenset(partner for name in names for partner in self._partners.get(name, ()))
+            if names:
+                self._wanted[phrase] = known
+        return known
+
+    def _wanted_in_phrase(self, word: str, before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
+        """The same for the phrases of two words that a word makes with its neighbours."""
+        wanted: frozenset[str] = frozenset()
+        if before:
+            wanted |= self._wanted_by(f"{before[-1]} {word}")
+        return wanted | self._wanted_by(f"{word} {after[0]}") if after else wanted
 
     def weight(self, word: str) -> int:
         """In how many phrases a word stands."""
@@ -114,11 +119,18 @@ class Company:
         for name, phrases in self._told:
             for phrase in phrases:
                 names[phrase].add(name)
-        computed = {name for name, _ in self._told} - self._table.get("concepts", {}).keys()
-        quantities = self._table.get("quantities", {})
-        for unit in (*quantities.get("minutes", ()), *quantities.get("one_unit", ())):
-            names[unit] |= computed
         return dict(names)
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        """Words of time ("seminggu"); what they name depends on the number at them."""
+        quantities = self._table.get("quantities", {})
+        return frozenset((*quantities.get("minutes", ()), *quantities.get("one_unit", ())))
+
+    @cached_property
+    def _measured(self) -> set[str]:
+        """Concepts that are computed from numbers."""
+        return {name for name, _ in self._told} - self._concepts.keys() - self._table.get("concepts", {}).keys()
 
     @cached_property
     def _partners(self) -> dict[str, set[str]]:

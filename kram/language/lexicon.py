@@ -288,7 +288,7 @@ def _words_of_complaints(
 
 
 def _time_units(quantities: Mapping[str, Any]) -> set[str]:
-    return {w for name in ("minutes", "one_unit") for w in quantities.get(name, ()) if len(w) >= _SPELT_OUT}
+    return {w for name in ("minutes", "one_unit") for w in quantities.get(name, ()) if len(w) > _SPELT_OUT}
 
 
 def _never_meant(cues: Mapping[str, Any]) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from kram.language.company import NONE, REACH, TOLD
+from kram.language.company import BESIDE, REACH, TOLD
 from kram.language.model import Token
 from kram.language.repair import Guess, Lexicon, Repairer
 
@@ -112,13 +112,15 @@ class Normalizer:
         squeezed = _LONG_RUN.sub(r"\1", word)
         for form in (_LONG_RUN.sub(r"\1\1", word), squeezed, _ANY_RUN.sub(r"\1", word)):
             if form != word and (hit := self._look_up(form)) is not None:
-                return *hit, self._repairer.guesses(word, TOLD)
+                return *hit, self._repairer.guesses(word, least=BESIDE)
         if squeezed.endswith(("x", "ny")) and len(squeezed) > _MIN_STEM:
             stem = squeezed[:-1] if squeezed.endswith("x") else squeezed[:-2]
             if (hit := self._look_up(stem + "nya")) is not None:
                 return *hit, ()
         hit = self._repaired(squeezed)
-        return *(hit or (squeezed, "")), self._repairer.guesses(squeezed, TOLD if hit else NONE)
+        if hit is None:
+            return squeezed, "", self._repairer.guesses(squeezed)
+        return *hit, self._repairer.guesses(squeezed, sure=hit[0], least=TOLD)
 
     def _repaired(self, word: str) -> tuple[str, str] | None:
         """What a word with a slip was meant for, where that is sure by itself."""

@@ -22,6 +22,8 @@ _WORTH = 0.5
 _PRIOR = 0.5
 _MARGIN = 0.2
 _OTHER_SPELLING = 0.3
+_SURE = 0.5
+_SPELLING = 2
 _UNLIKELY, _FAR = 0.6, 1.0
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -73,12 +75,38 @@ class Guess:
         clitic: the ending that is cut off.
         cost: how unlikely the slip is.
         needs: how well it must fit to the words around it, at least.
+        weight: how much its being common speaks for it.
     """
 
     norm: str
     clitic: str
     cost: float
     needs: int
+    weight: float = 0.0
+
+
+@dataclass(frozen=True)
+class _Target:
+    """A form that a slip may be repaired to.
+
+    Attributes:
+        form: as it is typed without a slip.
+        norm: its normal form.
+        clitic: the ending in it.
+        is_first_rank: it is a word that names a complaint by itself.
+        is_spelt_out: it is written as its normal form is.
+    """
+
+    form: str
+    norm: str
+    clitic: str
+    is_first_rank: bool
+    is_spelt_out: bool
+
+    @property
+    def is_regional(self) -> bool:
+        """Another word than its normal form, not another spelling."""
+        return OSA.distance(self.form.removesuffix(self.clitic), self.norm) > _SPELLING
 
 
 class Repairer:
@@ -111,42 +139,44 @@ class Repairer:
         winners = {words.slang.get(target, target) for target, distance, _ in hits if distance == best}
         return winners.pop() if len(winners) == 1 else None
 
-    def guesses(self, word: str, least: int = NONE) -> tuple[Guess, ...]:
+    def guesses(self, word: str, sure: str | None = None, least: int = NONE) -> tuple[Guess, ...]:
         """What else a word may have been meant for; the words around it decide (see `choose`).
 
         Args:
             word: as typed, in small letters.
+            sure: what it is repaired to when nothing around it says otherwise.
             least: how well a guess must fit to the words around it, at least.
         """
-        words = self._lexicon
-        if len(word) < _MIN_TYPO_LENGTH - 1 or not self._targets or word in words.common:
-            return ()
-        near = {target: self._targets[target] for target in self._within_one(word)}
-        if len(word) < _MIN_TYPO_LENGTH:
-            near = {t: told for t, told in near.items() if len(t) == _MIN_TYPO_LENGTH and told[0] == t}
+        near = {} if word in self._lexicon.common else self._within_one(word)
         if not near:
             return ()
-        if word in words.own_words or word in words.ordinary:
-            if word not in words.rare:
-                return ()
-            least = max(least, BESIDE)
-        elif len(word) < _MIN_TYPO_LENGTH:
-            least = max(least, TOLD)
-        elif self._may_be_common(word):
-            least = max(least, TOLD)
+        least = max(least, self._least(word))
+        if least > BESIDE:
+            return ()
         denial = self._denial_cost(word)
         found: dict[tuple[str, str], Guess] = {}
-        for target, (norm, clitic, first_rank) in near.items():
-            cost = slip_cost(word, target) + (0.0 if norm == target.removesuffix(clitic) else _OTHER_SPELLING)
+        for target in near.values():
+            cost = slip_cost(word, target.form) + (0.0 if target.is_spelt_out else _OTHER_SPELLING)
             if denial < cost + _MARGIN:
                 continue
-            needs = max(least, self._needs(len(word), cost, first_rank))
-            guess = Guess(norm, clitic, cost, needs)
-            if (norm, clitic) not in found or guess.cost < found[norm, clitic].cost:
-                found[norm, clitic] = guess
+            weight = _PRIOR * math.log10(1 + self._lexicon.company.weight(target.norm)) + _SURE * (target.norm == sure)
+            needs = NONE if target.norm == sure else max(least, self._needs(len(word), cost, target))
+            guess = Guess(target.norm, target.clitic, cost, needs, weight)
+            key = (target.norm, target.clitic)
+            if key not in found or cost < found[key].cost:
+                found[key] = guess
         return tuple(found.values())
 
-    def choose(self, guesses: Iterable[Guess], before: Sequence[str], after: Sequence[str]) -> Guess | None:
+    def _least(self, word: str) -> int:
+        """How well any guess of a word must fit; more than `BESIDE` for what stays as it is."""
+        words = self._lexicon
+        if word in words.rare or len(word) < _MIN_TYPO_LENGTH:
+            return BESIDE
+        if word in words.own_words or word in words.ordinary:
+            return BESIDE + 1
+        return TOLD if self._may_be_common(word) else NONE
+
+    def choose(self, guesses: Sequence[Guess], before: Sequence[str], after: Sequence[str]) -> Guess | None:
         """The guess that fits best to the words around it; None when none fits or two fit equally well.
 
         Args:
@@ -155,37 +185,35 @@ class Repairer:
             after: normal words after it, nearest first.
         """
         company = self._lexicon.company
-        ranked = []
-        for guess in guesses:
-            first, *_, last = (guess.norm.split() * 2)
-            fit = max(company.fit(first, before, after), company.fit(last, before, after))
-            if fit >= guess.needs:
-                ranked.append((guess.cost - fit * _WORTH - _PRIOR * math.log10(1 + company.weight(first)), guess))
-        ranked.sort(key=lambda rank: rank[0])
+        fits = company.fits([guess.norm.partition(" ")[0] for guess in guesses], before, after)
+        ranked = sorted(
+            ((guess.cost - fit * _WORTH - guess.weight, guess) for guess, fit in zip(guesses, fits, strict=True) if fit >= guess.needs),
+            key=lambda rank: rank[0],
+        )
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].norm != ranked[1][1].norm):
             return None
         return ranked[0][1]
 
     @staticmethod
-    def _needs(length: int, cost: float, first_rank: bool) -> int:
+    def _needs(length: int, cost: float, target: _Target) -> int:
         """How well a guess must fit: a word of the first rank and a likely slip need less."""
-        if not first_rank:
-            return FIELD if cost < _UNLIKELY else TOLD
-        if cost >= _FAR:
-            return TOLD
+        if cost >= _FAR or target.is_regional:
+            return BESIDE
+        if not target.is_first_rank:
+            return FIELD if cost < _UNLIKELY and target.is_spelt_out else TOLD
         return NONE if length >= _CLEAR else FIELD
 
     @cached_property
-    def _targets(self) -> dict[str, tuple[str, str, bool]]:
-        """Typed form -> its normal form, the ending in it, and whether it is a target of the first rank."""
+    def _targets(self) -> dict[str, _Target]:
+        """Typed form -> what it stands for."""
         words = self._lexicon
-        targets: dict[str, tuple[str, str, bool]] = {}
-        for first_rank, forms in ((True, words.typo_targets), (False, words.told)):
+        targets: dict[str, _Target] = {}
+        for is_first_rank, forms in ((True, words.typo_targets), (False, words.told)):
             for form in forms:
                 norm = words.slang.get(form, form)
-                targets.setdefault(form, (norm, "", first_rank))
+                targets.setdefault(form, _Target(form, norm, "", is_first_rank, norm == form))
                 if norm == form or len(form) >= _CLEAR:
-                    targets.setdefault(f"{form}nya", (norm, "nya", first_rank))
+                    targets.setdefault(f"{form}nya", _Target(f"{form}nya", norm, "nya", is_first_rank, norm == form))
         return targets
 
     @cached_property
@@ -197,9 +225,15 @@ class Repairer:
                 found[left].append(target)
         return found
 
-    def _within_one(self, word: str) -> set[str]:
-        near = {target for left in _deletions(word) for target in self._by_deletion.get(left, ())}
-        return {t for t in near if OSA.distance(word, t, score_cutoff=1) <= 1}
+    def _within_one(self, word: str) -> dict[str, _Target]:
+        """The targets one slip away; of three letters only what has lost its fourth."""
+        if len(word) < _MIN_TYPO_LENGTH - 1:
+            return {}
+        forms = {form for left in _deletions(word) for form in self._by_deletion.get(left, ())}
+        near = {form: self._targets[form] for form in forms if OSA.distance(word, form, score_cutoff=1) <= 1}
+        if len(word) >= _MIN_TYPO_LENGTH:
+            return near
+        return {form: t for form, t in near.items() if len(form) == _MIN_TYPO_LENGTH and t.is_spelt_out and t.is_first_rank}
 
     @cached_property
     def _common_by_length(self) -> dict[int, list[str]]:
