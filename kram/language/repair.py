@@ -170,7 +170,9 @@ class Repairer:
     def _least(self, word: str) -> int:
         """How well any guess of a word must fit; more than `BESIDE` for what stays as it is."""
         words = self._lexicon
-        if word in words.rare or len(word) < _MIN_TYPO_LENGTH:
+        if len(word) < _MIN_TYPO_LENGTH:
+            return TOLD
+        if word in words.rare:
             return BESIDE
         if word in words.own_words or word in words.ordinary:
             return BESIDE + 1
@@ -197,8 +199,12 @@ class Repairer:
     @staticmethod
     def _needs(length: int, cost: float, target: _Target) -> int:
         """How well a guess must fit: a word of the first rank and a likely slip need less."""
-        if cost >= _FAR or target.is_regional:
+        if target.is_regional or (cost >= _FAR and not (target.is_first_rank and target.is_spelt_out)):
             return BESIDE
+        if length < _MIN_TYPO_LENGTH and not target.is_first_rank:
+            return BESIDE
+        if cost >= _FAR:
+            return TOLD
         if not target.is_first_rank:
             return FIELD if cost < _UNLIKELY and target.is_spelt_out else TOLD
         return NONE if length >= _CLEAR else FIELD
@@ -233,7 +239,7 @@ class Repairer:
         near = {form: self._targets[form] for form in forms if OSA.distance(word, form, score_cutoff=1) <= 1}
         if len(word) >= _MIN_TYPO_LENGTH:
             return near
-        return {form: t for form, t in near.items() if len(form) == _MIN_TYPO_LENGTH and t.is_spelt_out and t.is_first_rank}
+        return {form: t for form, t in near.items() if len(form) == _MIN_TYPO_LENGTH and t.is_spelt_out}
 
     @cached_property
     def _common_by_length(self) -> dict[int, list[str]]:
