@@ -15,13 +15,13 @@ from rapidfuzz.distance import OSA
 
 from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
+from kram.language.company import Company
 from kram.language.cues import Cues, PersonWords
 from kram.language.model import Kind
-from kram.language.company import Company
 from kram.language.normalize import Normalizer
 from kram.language.patterns import DEFAULT_CHAIN_REACH, DEFAULT_REACH, Chain, Pattern, expand
 from kram.language.quantities import QuantityWords
-from kram.language.repair import Lexicon
+from kram.language.repair import Lexicon, near_any
 
 PATTERN_FILES: tuple[tuple[str, Kind], ...] = (
     ("findings.yml", Kind.FINDING),
@@ -212,9 +212,12 @@ def compile_table(
     # Other spellings of a word may be mistyped too; words of a region would only pull in their neighbours.
     typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and _alike(f, formal)}
     ordinary = ordinary or {}
-    told = _words_of_complaints(concepts, chains, patterns) | _time_units(quantities)
-    told -= typo | _never_meant(cues)
-    told |= {f for f, formal in slang.items() if formal in typo | told and _is_spelling(f, formal)} - typo
+    taken_back = _never_meant(cues)
+    told = _words_of_complaints(concepts, chains, patterns, concepts_file["tanpa_tebakan"]) | _time_units(quantities)
+    told -= typo | taken_back
+    meant = (typo | told) - taken_back
+    told |= {f for f, formal in slang.items() if formal in meant and _is_spelling(f, formal)} - typo
+    others = {w: f for w, f in ordinary.items() if w.isalpha() and w not in typo | told}
     table: dict[str, Any] = {
         "lexicon": {
             "slang": slang,
@@ -224,8 +227,8 @@ def compile_table(
             "own_words": sorted(set(own_words)),
             "ordinary": sorted(word for word in set(ordinary) - typo if len(word) >= 4 and word.isalpha()),
             "told": sorted(told),
-            "rare": sorted(w for w, f in ordinary.items() if f < RARE and len(w) >= 4 and w not in typo | told),
-            "common": sorted(w for w, f in ordinary.items() if f >= (COMMON if len(w) >= 4 else 5e-5) and len(w) >= 3 and w not in typo | told),
+            "rare": sorted(near_any((w for w, f in others.items() if f < RARE and len(w) > 3), typo | told)),
+            "common": sorted(w for w, f in others.items() if f >= (COMMON if len(w) > 3 else SHORT) and len(w) > 2),
             "denials": sorted(_denials(cues, slang)),
             "outside": sorted({form for forms in outside.values() for form in forms if " " not in form}),
         }
@@ -250,12 +253,11 @@ def compile_table(
     )
 
 
-RARE, COMMON = 1e-5, 2e-5
-"""Share of all words of the language: below it a word is doubted, from it on a slip may be meant for it."""
+RARE, COMMON, SHORT = 1e-5, 2e-5, 5e-5
+"""Share of all words of the language: below it a word is doubted; from it on a slip may be meant for it."""
 
 _SPELLING = 2
 _SPELT_OUT = 4
-_MEDICINE = "obat_"
 _TAKE_BACK = ("negation", "resolved", "past", "hypothetical", "hypothetical_strong")
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
@@ -271,20 +273,24 @@ def _is_spelling(form: str, formal: str) -> bool:
 
 
 def _words_of_complaints(
-    concepts: Mapping[str, Iterable[str]], chains: Sequence[Mapping[str, Any]], patterns: Iterable[Mapping[str, Any]]
+    concepts: Mapping[str, Iterable[str]],
+    chains: Sequence[Mapping[str, Any]],
+    patterns: Iterable[Mapping[str, Any]],
+    never: Iterable[str],
 ) -> set[str]:
-    """The words of all findings, but for the names of medicines."""
-    by_kind: dict[str, set[str]] = {}
-    medicines: set[str] = set()
-    for pattern in patterns:
-        named = {*pattern["head"], *(name for need in pattern["needs"] for name in need)}
-        by_kind.setdefault(pattern["kind"], set()).update(named)
-        if pattern["value"].startswith(_MEDICINE):
-            medicines |= {form for name in named for form in concepts.get(name, ()) if " " not in form}
-    told = [concepts.get(name, ()) for name in by_kind.get(Kind.FINDING.value, ())]
-    told += [chain[end] for chain in chains for end in ("first", "last")]
-    words = {word for forms in told if medicines.isdisjoint(forms) for form in forms for word in form.lower().split()}
-    return {word for word in words if len(word) >= _SPELT_OUT and word.replace("-", "").isalpha()} - medicines
+    """The words of all findings, but for what the concepts of ``never`` name (medicines, alcohol)."""
+    named = {
+        name
+        for p in patterns
+        if p["kind"] == Kind.FINDING.value
+        for names in (p["head"], *p["needs"])
+        for name in names
+    }
+    forms = [form for name in named.difference(never) for form in concepts.get(name, ())]
+    forms += [form for chain in chains for end in ("first", "last") for form in chain[end]]
+    words = {word for form in forms for word in form.lower().split()}
+    words -= {form for name in never for form in concepts.get(name, ())}
+    return {word for word in words if len(word) >= _SPELT_OUT and word.replace("-", "").isalpha()}
 
 
 def _time_units(quantities: Mapping[str, Any]) -> set[str]:
@@ -312,7 +318,7 @@ def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[st
     concepts: dict[str, list[str]] = {}
     shared: dict[str, Any] = {
         **{key: {} for key in ("kelompok", "topeng_sebagian", "rangkaian", "daftar_kata", "bersama")},
-        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan")},
+        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan", "tanpa_tebakan")},
     }
     faults: list[Fault] = []
     for path in paths:

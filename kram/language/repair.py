@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from kram.language.company import FIELD, NONE, BESIDE, TOLD, Company
+from kram.language.company import BESIDE, FIELD, NONE, TOLD, Company
 
 _MIN_TYPO_LENGTH = 4
 _CANDIDATES = 6
@@ -189,7 +189,11 @@ class Repairer:
         company = self._lexicon.company
         fits = company.fits([guess.norm.partition(" ")[0] for guess in guesses], before, after)
         ranked = sorted(
-            ((guess.cost - fit * _WORTH - guess.weight, guess) for guess, fit in zip(guesses, fits, strict=True) if fit >= guess.needs),
+            (
+                (guess.cost - fit * _WORTH - guess.weight, guess)
+                for guess, fit in zip(guesses, fits, strict=True)
+                if fit >= guess.needs
+            ),
             key=lambda rank: rank[0],
         )
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].norm != ranked[1][1].norm):
@@ -256,6 +260,12 @@ class Repairer:
         """How unlikely it is that a denial was meant; longer ones are taken for likely whatever the slip."""
         near = process.extract(word, self._lexicon.denials, scorer=OSA.distance, score_cutoff=1, limit=None)
         return min((0.0 if len(denial) >= _CLEAR else slip_cost(word, denial) for denial, *_ in near), default=math.inf)
+
+
+def near_any(words: Iterable[str], targets: Iterable[str]) -> set[str]:
+    """Those of some words that may be a slip of a target."""
+    left = {part for target in targets for part in _deletions(target)}
+    return {word for word in words if not left.isdisjoint(_deletions(word))}
 
 
 def _deletions(word: str) -> set[str]:
