@@ -16,7 +16,7 @@ from kram.answers.answer import Answer
 from kram.answers.links import with_link
 from kram.dialogue.respond import respond
 from kram.dialogue.scene import Outcome, Skill
-from kram.dialogue.state import Conversation, Turn
+from kram.dialogue.state import Asked, Conversation, Turn
 from kram.knowledge.compiled import open_knowledge
 from kram.knowledge.model import Hit, KnowledgeBase
 from kram.language.entities import from_entity
@@ -61,7 +61,11 @@ def turn_of(tracker: Tracker) -> Turn:
         sides=frozenset(reading.get("sides") or ()),
         hits=tuple(Hit(entry, point, score) for entry, point, score in reading.get("hits") or ()),
         wide=tuple(Hit(entry, point, score) for entry, point, score in reading.get("wide") or ()),
-        questions=tuple(Hit(entry, point, score) for entry, point, score in reading.get("questions") or ()),
+        behind=tuple(Hit(entry, point, score) for entry, point, score in reading.get("behind") or ()),
+        asked=tuple(
+            Asked(one["text"], one["start"], one["end"], tuple(Hit(e, p, score) for e, p, score in one["hits"]))
+            for one in reading.get("asked") or ()
+        ),
         unknown=tuple(reading.get("unknown") or ()),
         outside=frozenset(reading.get("outside") or ()),
         today=date.today(),

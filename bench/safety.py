@@ -21,7 +21,7 @@ from kram.language.pipeline import Reader
 from kram.paths import ROOT
 from kram.triage.model import Level, Table
 
-SETS = ("safety.yml", "safety_tabel.yml")
+SETS = ("safety.yml", "safety_lain.yml", "safety_tabel.yml")
 TARGETS = {
     "darurat recall": 1.0,
     "segera or higher": 0.99,

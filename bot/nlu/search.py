@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge import knowledge
+from bot.nlu.context import what_came_before
 from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.several import questions_in
@@ -22,6 +23,7 @@ from kram.language.build import build_search
 from kram.language.model import Analysis
 
 _HITS = 12
+_HITS_OF_ONE = 12
 # A short question may go on with the last answer: what fits that is chosen among more hits.
 _FEW_WORDS = 9
 _MANY_HITS = 80
@@ -84,8 +86,18 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
             listed = [[hit.entry, hit.point, hit.score] for hit in hits]
             reading["hits"], reading["wide"] = listed[:_HITS], listed[_HITS:]
-            each = (self._search.find(question) for question in questions_in(analysis.tokens, knowledge().asking))
-            reading["questions"] = [[found[0].entry, found[0].point, found[0].score] for found in each if found]
+            if short and (subject := what_came_before().subject):
+                behind = self._search.find(f"{analysis.normalized} {subject.lower()}", _HITS)
+                reading["behind"] = [[hit.entry, hit.point, hit.score] for hit in behind]
+            reading["asked"] = [
+                {
+                    "text": question.text,
+                    "start": question.start,
+                    "end": question.end,
+                    "hits": [[h.entry, h.point, h.score] for h in self._search.find(question.text, _HITS_OF_ONE)],
+                }
+                for question in questions_in(analysis.tokens, knowledge().asking)
+            ]
             reading["unknown"] = list(self._search.unknown(analysis.normalized))
             message.set(READING, reading, add_to_output=True)
         return messages

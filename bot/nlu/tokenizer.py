@@ -14,6 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge import knowledge
+from bot.nlu.context import what_came_before
+from kram.language.behind import read_behind
 from kram.language.build import build_reader
 from kram.language.model import Analysis
 from kram.language.pipeline import Reader
@@ -100,7 +102,7 @@ class IndonesianTokenizer(Tokenizer):
         text = message.get(attribute) or ""
         if attribute != TEXT or self._reader is None:
             return [Token(word, 0) for word in str(text).split()]
-        analysis = self._reader.read(text)
+        analysis = read_behind(self._reader, text, what_came_before().said)
         message.set(ANALYSIS, analysis)
         message.set(NORMALIZED, analysis.normalized)
         message.set(SIGNALS, signals(analysis))

@@ -148,7 +148,7 @@ def compose(
         )
     parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, said)
     doctor_line = _doctor_line(base, decision, with_reason=True)
-    led_by_rule = opening is not None and doctor_line is not None and opening.entry == doctor_line.entry
+    led_by_rule = doctor_line is not None and any(b.entry == doctor_line.entry for b in (opening, *notes) if b)
     if doctor_line is not None and (led_by_rule or doctor_line.text in told):
         doctor_line = None
     most = _MOST if full or by_point else _ENOUGH

@@ -16,6 +16,13 @@ _OPENING = {
     "dokter_24jam": "segera_pembuka",
 }
 _MAX_NAMED = 3
+# What somebody felt beside the danger is named behind it; what a more certain sign says, not at all.
+_BESIDE = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki", "nyeri_kaki", "olahraga_berat"})
+_SAID_BY = {
+    "nyeri_kaki": frozenset({"nyeri_betis_menetap", "nyeri_sangat_hebat", "nyeri_saat_jalan"}),
+    "kram_lebih_10_menit": frozenset({"kram_lebih_1_jam"}),
+    "kram_tak_jelas": frozenset({"kram_betis"}),
+}
 _MAX_AVOID = 3
 _SAFETY_TOPIC = "tanda-bahaya"
 
@@ -88,7 +95,9 @@ def action_line(base: KnowledgeBase, decision: Decision) -> str:
 def _reason(base: KnowledgeBase, rule: Rule, decision: Decision, person: Recipient, told: str) -> str:
     """ "Karena Anda menyebut sesak napas dan betis bengkak. ..." in the person's own findings."""
     alike = [r for r in decision.rules if r.level is rule.level]
-    named = [f for r in alike for f in sorted(r.used(decision.findings))]
+    used = {f for r in alike for f in r.used(decision.findings)}
+    used -= {general for general, certain in _SAID_BY.items() if used & certain}
+    named = sorted(used, key=lambda f: (f in _BESIDE, f))
     named += [p for r in alike for p in sorted(r.populations & person.populations)]
     spoken = list(dict.fromkeys(base.names[n].spoken for n in named))[:_MAX_NAMED]
     listed = " dan ".join([", ".join(spoken[:-1]), spoken[-1]]) if len(spoken) > 1 else "".join(spoken)

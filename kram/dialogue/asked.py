@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kram.dialogue.choose import NEED_OF_INTENT
@@ -77,8 +78,21 @@ def question_of(scene: Scene) -> Hit | None:
 
 def ranked(scene: Scene) -> tuple[Hit, ...]:
     """The hits of the message, those of entries about the need of its intent moved up a little."""
-    need = NEED_OF_INTENT.get(scene.turn.intent)
-    named = set(scene.turn.remedies)
+    return weighed(scene, scene.turn.hits, scene.turn.remedies, NEED_OF_INTENT.get(scene.turn.intent))
+
+
+def weighed(
+    scene: Scene, hits: Iterable[Hit], remedies: Iterable[str] = (), need: Need | None = None
+) -> tuple[Hit, ...]:
+    """Hits by what fits the person, too; likeliest first.
+
+    Args:
+        scene: the turn.
+        hits: what the search found.
+        remedies: those that the question names.
+        need: what is asked, where that is known.
+    """
+    named = set(remedies)
     mentioned = {m.value for m in scene.turn.of(Kind.POPULATION, asserted=False)}
     concerned = scene.person.populations | mentioned
     # A sign that was just told makes what is known of it likelier than what sounds like it.
@@ -88,7 +102,7 @@ def ranked(scene: Scene) -> tuple[Hit, ...]:
 
     topics = {m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)}
 
-    def weighed(hit: Hit) -> Hit:
+    def weigh(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
         meant = entry.point(hit.point).only_if
         factor = _ABOUT_THE_NEED if need is not None and need in entry.needs else 1.0
@@ -103,7 +117,7 @@ def ranked(scene: Scene) -> tuple[Hit, ...]:
         factor *= _ABOUT_BOTH if len(together) > 1 else 1.0
         return replace(hit, score=hit.score * factor)
 
-    return tuple(sorted(map(weighed, scene.turn.hits), key=lambda hit: -hit.score))
+    return tuple(sorted(map(weigh, hits), key=lambda hit: -hit.score))
 
 
 def _least_score(scene: Scene) -> float:

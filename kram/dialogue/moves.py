@@ -10,7 +10,7 @@ from collections.abc import Set
 
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Conversation, Turn
-from kram.knowledge.model import Hit, Talk
+from kram.knowledge.model import Hit, KnowledgeBase, Talk
 from kram.language.model import SELF, Kind
 
 _FEW_WORDS = 8
@@ -144,10 +144,14 @@ def is_follow_up(scene: Scene, before: Conversation) -> bool:
 
 def names_no_subject(scene: Scene) -> bool:
     """Whether a question is all joints and no flesh: it can only be about what was just told."""
-    talk, asking = scene.base.talk, scene.base.asking
+    return subjects_in(scene.turn.normalized, scene.base) < _NEW_SUBJECTS
+
+
+def subjects_in(normalized: str, base: KnowledgeBase) -> int:
+    """How many words of a question name something."""
+    talk, asking = base.talk, base.asking
     empty = talk.joining | asking.anywhere | asking.last | asking.empty | asking.measures | asking.oneself
-    words = scene.turn.normalized.split()
-    return sum(word not in empty and not word.isdigit() for word in words) < _NEW_SUBJECTS
+    return sum(word not in empty and not word.isdigit() for word in normalized.split())
 
 
 def direct_hit(scene: Scene) -> Hit | None:

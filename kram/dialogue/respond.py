@@ -7,19 +7,21 @@ from dataclasses import replace
 
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
+from kram.answers.contraindications import suitability
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, asks_plainly, question_of
 from kram.dialogue.moves import is_english, is_handed_over, says, tells_claudication, tells_often, tells_swelling
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.moves import move_of
-from kram.dialogue.skills.needs import answer_need
+from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.outside import outside
 from kram.dialogue.skills.questions import answer_question
 from kram.dialogue.skills.read_back import with_read_back
+from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
-from kram.knowledge.model import KnowledgeBase, Need, Talk
+from kram.knowledge.model import KnowledgeBase, Need, Status, Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
 from kram.triage.engine import decide
 from kram.triage.model import Decision, Level, Table
@@ -53,6 +55,7 @@ _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 _ON_WALKING = "nyeri_saat_jalan"
+_PLACES = frozenset({"telapak_jari", "paha", "paha_belakang", "paha_depan", "paha_dalam", "tulang_kering"})
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _ABOUT_PEOPLE = ("sekarang", "penyebab", "cegah")
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
@@ -147,6 +150,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return _SETTLED.get(scene.turn.intent, skill)
     if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if (each := several(scene)) is not None:
+        return each
     if (move := move_of(scene, before)) is not None:
         return move
     if scene.turn.intent in QUESTIONS:
@@ -234,7 +239,7 @@ def _take_over_corrections(conversation: Conversation, turn: Turn) -> Conversati
     """What a correction says of somebody else, or of the other side, no longer holds as it was.
 
     "eh, yang hamil istri saya" takes the pregnancy from the writer; "bukan dua-duanya, yang kiri
-    saja" makes one swollen leg out of two.
+    saja" makes one swollen leg out of two, "paha belakang" takes the place of the front.
     """
     person = conversation.person
     elsewhere = {m.value for m in turn.mentions if m.asserted and m.experiencer not in {SELF, conversation.focus}}
@@ -242,6 +247,9 @@ def _take_over_corrections(conversation: Conversation, turn: Turn) -> Conversati
     if conversation.focus == SELF and gone:
         findings = {k: v for k, v in person.findings.items() if k not in gone}
         person = replace(person, populations=person.populations - gone, findings=findings)
+    places = {m.value for m in turn.of(Kind.CONTEXT)} & _PLACES
+    if places:
+        person = replace(person, contexts=person.contexts - _PLACES)
     for side, (wrong, right) in _OTHER_SIDE.items():
         if side in turn.sides and wrong in person.findings:
             findings = {right if k == wrong else k: v for k, v in person.findings.items()}
@@ -284,7 +292,7 @@ def _alarms(scene: Scene) -> bool:
     other_side = scene.turn.intent in {"koreksi", "tolak"} and bool(scene.turn.sides)
     if other_side or (scene.turn.intent == "batal" and not _starts_over(scene)):
         return True
-    if says(scene.turn.normalized, scene.base.talk.waiting):
+    if says(scene.turn.normalized, scene.base.talk.waiting) or _objection(scene):
         return True
     explains_away = scene.turn.intent == "koreksi" and not says(scene.turn.normalized, scene.base.talk.unsaid)
     if explains_away and scene.turn.normalized and not scene.turn.mentions:
@@ -306,15 +314,26 @@ def _reply(scene: Scene) -> str:
     if says(scene.turn.normalized, scene.base.talk.bringing):
         return scene.phrase("mendesak_bawa")
     if scene.turn.remedies:
-        name = scene.base.remedies[scene.turn.remedies[0]].name
+        remedy = scene.turn.remedies[0]
+        name = scene.base.remedies[remedy].name
         rule = scene.decision.lead
         wanted = rule is not None and name.split()[0].lower() in rule.say.lower()  # the very thing that helps meanwhile
-        return "" if wanted else scene.phrase("mendesak_remedi", nama=name)
+        who = scene.recipient
+        bad = suitability(scene.base, remedy, who.populations, who.findings).status is Status.NO
+        return "" if wanted else scene.phrase("mendesak_remedi_jangan" if bad else "mendesak_remedi", nama=name)
+    if (objection := _objection(scene)) and not scene.change.findings:
+        return scene.phrase(objection, **(scene.base.numbers if "{" in scene.base.phrases[objection] else {}))
     if says(scene.turn.normalized, scene.base.talk.waiting):
         return scene.phrase("mendesak_tunggu")
     if Need.DOCTOR in scene.wishes_besides(Need.GENERAL):
         return scene.phrase("mendesak_dokter")
     return ""
+
+
+def _objection(scene: Scene) -> str:
+    """The phrase that answers what keeps somebody from going, "" when nothing does."""
+    found = (name for name, words in scene.base.talk.objections.items() if says(scene.turn.normalized, words))
+    return next(found, "")
 
 
 def _supposed_danger(scene: Scene) -> Outcome | None:
@@ -353,8 +372,11 @@ def _with_standing_warning(scene: Scene, before: Conversation, outcome: Outcome)
     if not before.warned or before.focus != outcome.conversation.focus:
         return outcome
     if decision.level.urgent and decision.lead:
-        named = ", ".join(scene.base.names[f].spoken for f in sorted(decision.lead.used(decision.findings)))
-        action = scene.base.triage.levels[decision.level].action
+        named = ", ".join(
+            scene.base.names[f].spoken
+            for f in sorted(decision.lead.used(decision.findings) - ORDINARY_SIGNS or decision.findings)
+        )
+        action = action_line(scene.base, decision)
         text = scene.phrase("mendesak_sisipan", temuan=named, tindakan=action)
         answer = _append(outcome.answer, Block(BlockKind.WARNING, text, entry=decision.lead.id))
         return replace(outcome, answer=replace(answer, level=decision.level))

@@ -1,33 +1,102 @@
-"""Several questions in one message, each to be looked up by itself."""
+"""The questions of a message, each to be looked up by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kram.knowledge.model import Asking
 from kram.language.model import Token
 
-_ENOUGH_WORDS = 3
+_ENOUGH_WORDS = 2
 _TAG_REACH = 3
+_QUESTION = "?"
+_PAUSE = ","
 
 
-def questions_in(tokens: Sequence[Token], asking: Asking) -> tuple[str, ...]:
-    """The questions of a message in normalised words; empty when there are fewer than two.
+@dataclass(frozen=True)
+class Question:
+    """A part of a message that asks something.
+
+    Attributes:
+        text: in normalised words.
+        start: offset in the message as typed.
+        end: offset behind it.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+def questions_in(tokens: Sequence[Token], asking: Asking) -> tuple[Question, ...]:
+    """The questions of a message, in its order.
+
+    A sentence is cut at a comma or a joint ("terus", "dan") when what follows asks something by
+    itself; what is supposed before a question ("kalau minum kopi, ...") stays with it.
 
     Args:
         tokens: the message.
         asking: the words by which a message asks.
     """
-    found: list[str] = []
-    words: list[str] = []
+    found = [
+        _question(piece)
+        for sentence, marked in _sentences(tokens)
+        for piece in _asking_pieces(sentence, asking, marked=marked)
+    ]
+    return tuple(question for question in found if len(question.text.split()) >= _ENOUGH_WORDS)
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
+    """The sentences, and whether a question mark ends them."""
+    sentence: list[Token] = []
     for token in (*tokens, Token(".", ".", 0, 0, is_punct=True)):
-        if not token.is_punct:
-            words.append(token.norm)
-        elif token.norm != ",":
-            if len(words) >= _ENOUGH_WORDS and (token.norm == "?" or asks(words, asking)):
-                found.append(" ".join(words))
-            words = []
-    return tuple(found) if len(found) > 1 else ()
+        if token.is_punct and token.norm != _PAUSE:
+            if sentence:
+                yield sentence, token.norm == _QUESTION
+            sentence = []
+        else:
+            sentence.append(token)
+
+
+def _asking_pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> list[list[Token]]:
+    pieces = [piece for piece in _pieces(sentence, asking, marked=marked) if piece]
+    found: list[list[Token]] = []
+    for index, piece in enumerate(pieces):
+        last = marked and index == len(pieces) - 1
+        if asks([t.norm for t in piece], asking) or last:
+            before = pieces[index - 1] if index else []
+            supposes = bool(before) and before[0].norm in asking.supposing
+            found.append([*before, *piece] if supposes else piece)
+    return found
+
+
+def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Iterator[list[Token]]:
+    """The parts of a sentence that may ask something each."""
+    piece: list[Token] = []
+    for index, token in enumerate(sentence):
+        rest = [t.norm for t in _until_pause(sentence[index + 1 :], asking)]
+        last = marked and index + 1 + len(rest) == len(sentence)
+        cut = token.norm == _PAUSE or token.norm in asking.joints
+        if token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
+            cut = asks([t.norm for t in piece], asking)
+        if cut and len(rest) >= _ENOUGH_WORDS and (last or asks(rest, asking)):
+            yield piece
+            piece = []
+        elif not token.is_punct:
+            piece.append(token)
+    yield piece
+
+
+def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:
+    for token in tokens:
+        if token.norm == _PAUSE or token.norm in asking.joints:
+            return
+        yield token
+
+
+def _question(piece: Sequence[Token]) -> Question:
+    return Question(" ".join(t.norm for t in piece), piece[0].start, piece[-1].end)
 
 
 def asks(words: Sequence[str], asking: Asking) -> bool:

@@ -171,6 +171,23 @@ class Conversation:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """One question of a message.
+
+    Attributes:
+        text: in normalised words.
+        start: offset in the message as typed.
+        end: offset behind it.
+        hits: points that it is near to by itself, nearest first.
+    """
+
+    text: str
+    start: int
+    end: int
+    hits: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True)
 class Turn:
     """One message, as understood.
 
@@ -185,7 +202,8 @@ class Turn:
         sides: ``satu_sisi`` and/or ``dua_sisi``.
         hits: points of the knowledge base that it is near to, nearest first.
         wide: for a short message, many more of these.
-        questions: where it asks several things, the point nearest to each.
+        behind: what it is near to together with the subject of the last answer.
+        asked: its questions, each looked up by itself.
         unknown: its words that nothing in the knowledge base tells of.
         outside: fields outside ours that its words belong to ("cuaca", other parts of the body).
         today: the day on which it was written, None when that does not matter.
@@ -201,7 +219,8 @@ class Turn:
     sides: frozenset[str] = frozenset()
     hits: tuple[Hit, ...] = ()
     wide: tuple[Hit, ...] = ()
-    questions: tuple[Hit, ...] = ()
+    behind: tuple[Hit, ...] = ()
+    asked: tuple[Asked, ...] = ()
     unknown: tuple[str, ...] = ()
     outside: frozenset[str] = frozenset()
     today: date | None = None

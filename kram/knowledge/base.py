@@ -225,6 +225,8 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "takaran",
         "mulai_lagi",
         "putus_asa",
+        "sambung_kalimat",
+        "sambung_daftar",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]
@@ -261,7 +263,9 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
     )
     cues = {intent: frozenset(map(str, words)) for intent, words in raw["isyarat"].items()}
     related = {entry: frozenset(others) for entry, others in raw["lanjutan"].items()}
-    return Talk(direct, cues, related, *(frozenset(map(str, raw[name])) for name in names))
+    words = [frozenset(map(str, raw[name])) for name in names]
+    objections = {one["jawab"]: frozenset(one["frasa"]) for one in raw["keberatan"]}
+    return Talk(direct, cues, related, objections, *words)
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

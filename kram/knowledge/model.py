@@ -266,6 +266,8 @@ class Asking:
         measures: units; after a figure they ask about an amount.
         start_over: say that all is to begin again.
         despair: phrases of somebody who wants to die.
+        joints: join two sentences ("terus"); a question may begin behind them.
+        lists: join two things or two questions ("dan").
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -281,6 +283,8 @@ class Asking:
     measures: frozenset[str]
     start_over: frozenset[str]
     despair: frozenset[str]
+    joints: frozenset[str]
+    lists: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -308,6 +312,7 @@ class Talk:
         direct: questions that one point always answers.
         cues: intent -> words without which a message within a story does not mean it.
         related: entry -> entries that may answer what is asked behind it.
+        objections: phrase that answers -> the words of somebody whom something keeps from going at once.
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
         not_me: say that somebody else has the complaint.
@@ -334,6 +339,7 @@ class Talk:
     direct: tuple[Direct, ...]
     cues: Mapping[str, frozenset[str]]
     related: Mapping[str, frozenset[str]]
+    objections: Mapping[str, frozenset[str]]
     simpler: frozenset[str]
     unsaid: frozenset[str]
     not_me: frozenset[str]

@@ -156,12 +156,12 @@ class _PersonReader:
             return False
         owner = self._owner(named)
         behind = (named.last if owner is None else owner) + 1
-        if self._is_parent_of(named) or self._has_died(behind):
+        if self._is_parent_of(named) or self._has_died(behind) or self._is_witness(named, behind):
             return False
         has_sign = self._has_predicate(behind)
         if not has_sign and self._is_anecdote(named, behind):
             return False
-        if self._word(behind) in cues.not_patient_after:
+        if self._word(behind) in cues.not_patient_after or self._helps(behind):
             # "suami kerja di proyek, kakinya kram"; but "ibu bilang itu varises"
             return not writer_is_patient and self._begins(named.first) and self._body_is_theirs(behind)
         if self._means_this_one(named, owner):
@@ -173,6 +173,19 @@ class _PersonReader:
         if owner is not None or before in cues.person_before or (person.alone and not self._came_late(named)):
             return True
         return has_sign or (self._begins(named.first) and self._body_is_theirs(behind))
+
+    def _helps(self, place: int) -> bool:
+        """ "teman suka narik jempol saya", "yang mijitin": what somebody does for the patient."""
+        while self._word(place) in self._cues.helper_adverbs:
+            place += 1
+        return place < len(self._tokens) and self._tokens[place].text.casefold() in self._cues.helps
+
+    def _is_witness(self, named: _Named, behind: int) -> bool:
+        """ "kram sampai teriak, istri saya sampai bangun": who was there when it was told of somebody else."""
+        told = any(i < named.first for i in self._sights.signs)
+        return (
+            told and self._word(behind) in self._cues.witness_adverbs and self._word(behind + 1) in self._cues.witnesses
+        )
 
     def _calls_self(self, named: _Named) -> bool:
         """ "saya bapak usia 67", "saya, nenek 80 th": the writer says who they are."""

@@ -5,7 +5,7 @@ reads messages (`load`). No trained model is involved, so the guard works when a
 """
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,10 @@ import srsly
 
 from kram.errors import PipelineMissingError
 from kram.language.clauses import clause_numbers
+from kram.language.computed import computed
 from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
-from kram.language.model import NEWBORN, Analysis, Kind, Mention, Quantity, Temporality, Token
+from kram.language.model import Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
 from kram.language.patterns import ChainMatcher, Concept, Hit, PatternMatcher, drop_masked, together
 from kram.language.persons import PersonSpans, Sights, find_persons
@@ -52,17 +53,9 @@ _CRAMPS = "kram_"
 _CHILD_POPULATION = "anak"
 _CHILD_AGE = "umur_anak"
 _TABLE = "table.json"
-_DAY = 1440.0
-_SIX_WEEKS = 6 * 7 * _DAY
-_THREE_MONTHS = 92 * _DAY
-_TRAVEL_MINUTES = 240.0
-_ELDERLY = 60
 _CHILD = 12
 _BESIDE = 4
 _FRAGMENT = 3  # words: "sesar dok" answers a question or adds to what was told
-_SMALL_CHILD = 8
-_FEVER = 38.0
-_OFTEN_PER_WEEK = 3.0
 
 
 class MessageTokenizer:
@@ -133,7 +126,7 @@ class FindingsComponent:
         found = {
             Concept(self._nlp.vocab.strings[match_id], start, end - 1) for match_id, start, end in self._phrases(doc)
         }
-        found.update(_computed(quantities, tokens))
+        found.update(computed(quantities))
         found.update(_fragment(tokens, self._cues))
         found.update(self._chains.find([token.norm for token in tokens]))
         ordered = sorted(found, key=lambda c: (c.first, c.last, c.name))
@@ -168,8 +161,13 @@ class FindingsComponent:
         doc._.persons = persons
         doc._.sides = frozenset(c.name for c in concepts) & _SIDES
         doc._.outside = tuple(span.label_ for span in filter_spans(self._outside(doc, as_spans=True)))
-        doc._.parts = frozenset("kaki" if c.name in self._legs else "lain" for c in concepts if c.name in self._body)
+        doc._.parts = self._parts([c for c in concepts if c.name in self._body], scope, passable[Kind.FINDING])
         return doc
+
+    def _parts(self, named: Sequence[Concept], scope: Scope, through: set[int]) -> frozenset[str]:
+        """Leg or elsewhere: all that is named, but for what is denied beside it ("tangan kesemutan, kaki tidak")."""
+        told = [c for c in named if not scope.negated(c.first, c.last, set(range(c.first, c.last + 1)), through)]
+        return frozenset("kaki" if c.name in self._legs else "lain" for c in told or named)
 
     def _is_no_child(self, hit: Hit, persons: PersonSpans, quantities: Iterable[Quantity]) -> bool:
         """ "saya 71 tahun, anak saya yang mijitin": a child that is named without being the patient."""
@@ -200,38 +198,6 @@ def _silent(table: LanguageTable) -> frozenset[str]:
     return frozenset(between - telling)
 
 
-def _computed(quantities: Iterable[Quantity], tokens: tuple[Token, ...]) -> Iterable[Concept]:
-    """Concepts that stand for what a number means ("durasi_10_menit")."""
-    for q in quantities:
-        names: list[str] = []
-        if q.kind == "duration":
-            if q.value > _SIX_WEEKS:
-                names.append("lebih_6_minggu")
-            if q.value > _THREE_MONTHS:
-                names.append("lebih_3_bulan")
-            if 10 <= q.value < 60:
-                names.append("durasi_10_menit")
-            if q.value >= _TRAVEL_MINUTES and q.value < 3 * _DAY:
-                names.append("perjalanan_lama")
-            if 60 <= q.value < _DAY:
-                names.extend(["durasi_1_jam", "rentang_jam"] if q.clock else ["durasi_1_jam"])
-            if _DAY <= q.value < 7 * _DAY:
-                names.extend(["durasi_hari", "sebut_hari"])
-            if q.value >= 7 * _DAY:
-                names.append("durasi_minggu")
-        elif q.kind == "frequency" and q.value >= _OFTEN_PER_WEEK:
-            names.append("sering_per_minggu")
-        elif q.kind == "age" and q.value <= NEWBORN:
-            names.append("durasi_minggu")  # "bayi saya umur 1 bulan": its mother is the patient
-        elif q.kind == "age":
-            names.extend(["umur_lansia"] if q.value >= _ELDERLY else ["umur_anak"] if q.value < _CHILD else [])
-            names.extend(["umur_anak_kecil"] if q.value < _SMALL_CHILD else [])
-        elif q.kind == "temperature" and q.value >= _FEVER:
-            names.append("suhu_demam")
-        for name in names:
-            yield Concept(name, q.first, q.last)
-
-
 def _fragment(tokens: tuple[Token, ...], cues: Cues) -> list[Concept]:
     """A concept at every word of a very short message, but for a denial."""
     words = [i for i, token in enumerate(tokens) if not token.is_punct]
@@ -248,7 +214,7 @@ def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, thr
     covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
     start = min(tokens[i].start for i in covered)
     end = max(tokens[i].end for i in covered)
-    when = scope.temporality(hit.head.first, hit.head.last, covered)
+    when = scope.temporality(hit.head.first, hit.head.last, covered, hit.pattern.value)
     # "kramnya sudah hilang" is still about a cramp; "sesaknya sudah hilang" is no longer a danger.
     is_sign = hit.pattern.kind is Kind.FINDING and not hit.pattern.value.startswith(_CRAMPS)
     if when is Temporality.NOW and is_sign and scope.resolved(hit.last):

@@ -164,9 +164,11 @@ class Scope:
         """ "sesak gak?" asks; it does not deny."""
         return index < len(self._norms) and self._norms[index] == "?"
 
-    def temporality(self, first: int, last: int, covered: Set[int]) -> Temporality:
-        """Whether the words hold now, held once, or are merely supposed."""
+    def temporality(self, first: int, last: int, covered: Set[int], value: str = "") -> Temporality:
+        """Whether the words hold now, held once, or are merely supposed; an illness may just be guessed at."""
         cues, clause = self._cues, self._clauses[first]
+        doubtable = value in cues.doubtable
+        supposes = cues.hypothetical | cues.doubts if doubtable else cues.hypothetical
         same = [i for i, c in enumerate(self._clauses) if c == clause]
         words = {self._norms[i] for i in same}
         for index in range(first - 1, max(-1, first - 1 - _TIME_BEFORE), -1):
@@ -175,13 +177,13 @@ class Scope:
             if index in covered:
                 continue
             word = self._norms[index]
-            if word in cues.hypothetical:
+            if word in supposes:
                 if self._is_habit(index) or (word in cues.asks_whether and self._is_pointed_at(last)):
                     break
                 return Temporality.HYPOTHETICAL
             if word not in cues.hypothetical_through and index not in self._heads:
                 break
-        if self._supposed(first):
+        if self._supposed(first) or (doubtable and self._guessed(last)):
             return Temporality.HYPOTHETICAL
         if words & cues.past_blockers:
             return Temporality.NOW
@@ -193,6 +195,11 @@ class Scope:
         if any(self._norms[i] in cues.past and not self._denied_word(i) for i in around):
             return Temporality.PAST
         return Temporality.NOW
+
+    def _guessed(self, last: int) -> bool:
+        """ "diabetes bukan ya?", "ginjal kali ya"."""
+        after = [*self._norms[last + 1 : last + 3], "?", "?"]
+        return after[0] in self._cues.guesses and after[1] in self._cues.guess_ends
 
     def _is_pointed_at(self, last: int) -> bool:
         """The "saya ini" of "apakah kram saya ini berbahaya": it is there, the question is what it means."""

@@ -472,6 +472,8 @@ andai: [kalau]
 takaran: [liter]
 mulai_lagi: [batal]
 putus_asa: [ingin mati]
+sambung_kalimat: [terus]
+sambung_daftar: [dan]
 keinginan:
   penyebab: [kenapa]
   redakan: [obatnya apa]
@@ -503,6 +505,7 @@ tentang_bot: [kamu]
 rahasia: [privasi]
 inggris: [the]
 sambungan: [berapa, kali, sehari]
+keberatan: [{jawab: mendesak_biaya, frasa: [mahal]}]
 isyarat: {pamit: [bye]}
 lanjutan: {}
 langsung: []

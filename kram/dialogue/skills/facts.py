@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, say
+from kram.dialogue.asked import ranked
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.cautions import specials
@@ -18,6 +19,8 @@ from kram.language.model import Kind
 from kram.triage.model import Level
 
 _MOST = 3
+_TELLING = 0.25
+"""From here a point says something about the very thing that was told."""
 
 
 def facts(scene: Scene) -> Outcome:
@@ -31,6 +34,9 @@ def facts(scene: Scene) -> Outcome:
         hit = about_the_last(scene, last, share=0.0)
         if hit is not None:
             return _after(noted, tell_point(scene, hit, alone=True))
+    hit = next(iter(ranked(scene)), None)
+    if not people and hit is not None and hit.score >= _TELLING:
+        return tell_point(scene, hit)  # "kopi 4 gelas sehari": what is known of that
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
     level = max(scene.decision.level, Level.MANDIRI)

@@ -30,7 +30,9 @@ def about_the_last(scene: Scene, last: LastAnswer, share: float = _AS_GOOD) -> H
     """
     hits = ranked(scene)
     best = hits[0].score if hits else 0.0
-    subject = tuple(hit for hit in (*hits, *scene.turn.wide) if _is_about(scene.base, hit, last))
+    leans = bool(last.remedies) or names_no_subject(scene)
+    behind = tuple(hit for hit in scene.turn.behind if leans and _is_about(scene.base, hit, last))
+    subject = behind or tuple(hit for hit in (*hits, *scene.turn.wide) if _is_about(scene.base, hit, last))
     near = next((hit for hit in subject if hit.score >= _NEAR), None)
     if near is None or unfit(scene, scene.base.entry(near.entry).point(near.point)):
         return None
@@ -61,7 +63,8 @@ def follow_up(scene: Scene) -> Outcome:
 def _is_about(base: KnowledgeBase, hit: Hit, last: LastAnswer) -> bool:
     entry = base.entry(hit.entry)
     if last.remedies:
-        return bool({*entry.point(hit.point).remedies, *entry.remedies} & set(last.remedies))
+        own = entry.point(hit.point).remedies or entry.remedies
+        return bool(set(own) & set(last.remedies))
     related = base.talk.related.get(last.entries[0], frozenset()) if last.entries else frozenset()
     if hit.entry in related or hit.entry in last.entries[:_LEADING]:
         return True

@@ -147,7 +147,7 @@ def tell(
         scene.recipient,
         scene.decision,
         full=full,
-        opening=_to_be_checked(scene, need, lead),
+        opening=to_be_checked(scene, need, lead),
         notes=notes,
         told=told,
         also=also,
@@ -161,7 +161,7 @@ def tell(
     return replace(outcome, conversation=replace(outcome.conversation, pending="bagian"))
 
 
-def _to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
+def to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
     """The first words where a doctor should look, but not tonight: they neither soothe nor alarm.
 
     A leading entry that is about that very person or sign says so itself.

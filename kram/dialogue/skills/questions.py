@@ -99,7 +99,8 @@ def other_questions(scene: Scene, said: Sequence[str], *answered: Hit) -> list[B
         answered: the points that it tells already.
     """
     done = {(hit.entry, hit.point) for hit in answered}
-    for hit in scene.turn.questions:
+    questions = scene.turn.asked if len(scene.turn.asked) > 1 else ()
+    for hit in (asked.hits[0] for asked in questions if asked.hits):
         entry = scene.base.entry(hit.entry)
         point = entry.point(hit.point)
         if (hit.entry, hit.point) in done or hit.score < ASKED_OF_ONESELF or unfit(scene, point):

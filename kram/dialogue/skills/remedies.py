@@ -60,6 +60,14 @@ def answer_remedies(
     return advised(scene, answer, Need.ALLOWED, asked)
 
 
+def verdict_block(scene: Scene, remedies: tuple[str, ...]) -> Block:
+    """Yes, carefully, or no, for each remedy by its name."""
+    verdicts = [(remedy, _look_up(scene, remedy)) for remedy in remedies[:_MAX_REMEDIES]]
+    texts = [f"{scene.base.remedies[remedy].name}: {_sentence(scene, verdict)}" for remedy, verdict in verdicts]
+    evidence = tuple(dict.fromkeys(e for _, verdict in verdicts for e in verdict.evidence))
+    return Block(BlockKind.TEXT, "\n".join(texts), evidence=evidence)
+
+
 def _look_up(scene: Scene, remedy: str) -> Suitability:
     who = scene.recipient
     return suitability(scene.base, remedy, who.populations, who.findings)

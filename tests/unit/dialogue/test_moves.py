@@ -168,10 +168,32 @@ def test_who_wants_to_wait_is_told_not_to(base, talk, intent):
     assert outcome.answer.text.startswith(base.phrases["mendesak_tunggu"])
 
 
-def test_a_remedy_that_is_asked_for_is_put_off_by_name(talk):
-    outcome = talk(SWOLLEN, message("tanya_boleh", "boleh dikompres?", remedy("kompres_hangat")))
+@pytest.mark.parametrize(("asked", "said"), [("air_putih", "tidak cukup"), ("kompres_hangat", "jangan dulu")])
+def test_a_remedy_in_danger_is_not_enough_or_not_allowed_by_name(base, talk, asked, said):
+    outcome = talk(SWOLLEN, message("tanya_boleh", "boleh?", remedy(asked)))
 
-    assert "tunda dulu" in outcome.answer.blocks[0].text
+    first = outcome.answer.blocks[0].text
+    assert first.startswith(base.remedies[asked].name) and said in first
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("ke igd mahal tidak saya tidak punya bpjs", "mendesak_biaya"),
+        ("saya takut disuntik", "mendesak_takut"),
+        ("rumah sakit jauh tidak ada kendaraan", "mendesak_jauh"),
+        ("sudah malam puskesmas tutup", "mendesak_malam"),
+        ("saya sendirian di rumah", "mendesak_sendiri"),
+        ("ada obat apotek tidak", "mendesak_obat"),
+        ("masih bisa jalan kok", "mendesak_ringan"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["tolak", "lapor_profil", "terima_kasih"])
+def test_what_keeps_somebody_from_going_is_answered_first_whatever_the_intent(base, talk, intent, text, answered):
+    outcome = talk(SWOLLEN, message(intent, text))
+
+    assert outcome.answer.level.urgent
+    assert outcome.answer.text.startswith(base.phrases[answered].format(**base.numbers))
 
 
 # --- drugs -------------------------------------------------------------------------------------------------

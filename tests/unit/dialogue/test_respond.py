@@ -8,6 +8,7 @@ import pytest
 
 from kram.answers.answer import BlockKind
 from kram.answers.compose import say
+from kram.answers.urgent import action_line
 from kram.dialogue.choose import NEED_OF_INTENT
 from kram.dialogue.respond import read_alone, respond, triage
 from kram.dialogue.scene import Outcome
@@ -18,6 +19,7 @@ from kram.dialogue.skills.receipts import receipts
 from kram.dialogue.skills.smalltalk import smalltalk
 from kram.dialogue.state import Conversation, Person, Turn
 from kram.language.model import SELF, Temporality
+from kram.triage.engine import decide
 from kram.triage.model import Level
 from tests.unit.builders import finding, population
 
@@ -155,7 +157,7 @@ def test_after_small_talk_the_danger_is_recalled_in_one_sentence(base, talk, int
     assert outcome.answer.blocks[0].text == base.phrases[intent]
     assert last.kind is BlockKind.WARNING
     assert base.names["sesak_napas"].spoken in last.text
-    assert base.triage.levels[Level.DARURAT].action in last.text
+    assert action_line(base, decide(base.triage, ["sesak_napas"], [])) in last.text
 
 
 def test_after_the_sources_the_danger_is_recalled(base, talk):

@@ -45,13 +45,30 @@ def test_each_need_gets_its_section_and_danger_its_sentence(base):
     assert "sebab" in answer.blocks[0].text.lower() or any("sebab" in heading.lower() for heading in headings)
 
 
-def test_two_questions_are_told_apart_and_one_is_left_whole(base, real_normalizer):
-    def asked(text: str) -> tuple[str, ...]:
-        return questions_in(real_normalizer.tokens(text), base.asking)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("berapa lama kram hilang? boleh lari kapan?", ["berapa lama kram hilang", "boleh lari kapan"]),
+        ("betis kram tadi malam. kenapa begitu?", ["kenapa begitu"]),
+        ("betis kram tiap malam, obatnya apa terus perlu cek darah?", ["obat apa", "perlu cek darah"]),
+        ("obatnya apa dan kenapa bisa begitu", ["obat apa", "kenapa bisa begitu"]),
+        ("pisang sama susu boleh dimakan?", ["pisang sama susu boleh dimakan"]),
+        ("kalau minum kopi tiap hari, bisa bikin kram tidak?", ["kalau minum kopi tiap hari bisa buat kram tidak"]),
+        ("betis saya kram tadi malam", []),
+    ],
+)
+def test_the_questions_of_a_message_are_told_apart(base, real_normalizer, text, expected):
+    found = questions_in(real_normalizer.tokens(text), base.asking)
 
-    assert asked("berapa lama kram hilang? boleh lari kapan?") == ("berapa lama kram hilang", "boleh lari kapan")
-    assert asked("betis kram tadi malam. kenapa begitu?") == ()
-    assert asked("kenapa ya?") == ()
+    assert [question.text for question in found] == expected
+
+
+def test_a_question_knows_where_it_stands(base, real_normalizer):
+    text = "Betis sy kram. Obatnya apa?"
+
+    (question,) = questions_in(real_normalizer.tokens(text), base.asking)
+
+    assert text[question.start : question.end] == "Obatnya apa"
 
 
 def told(value: str, kind: Kind = Kind.FINDING, *, negated: bool = False) -> Mention:

@@ -1,0 +1,182 @@
+""" "Kurang kalium ya? perlu cek darah? obatnya apa?": each question gets its answer, in its order.
+
+A question is looked up by its own words: what a long story tells besides would only pull it to
+what the story sounds like. A question without a subject of its own ("normal ga?") is answered by
+the situation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kram.answers.answer import Block, BlockKind
+from kram.answers.compose import alike, button, compose
+from kram.dialogue.asked import weighed
+from kram.dialogue.choose import choose_entries
+from kram.dialogue.moves import says, subjects_in
+from kram.dialogue.scene import Outcome, Scene, Skill, advised
+from kram.dialogue.skills.cautions import specials, unclear_place
+from kram.dialogue.skills.needs import to_be_checked
+from kram.dialogue.skills.questions import point_block, unfit
+from kram.dialogue.skills.remedies import verdict_block
+from kram.dialogue.state import Asked
+from kram.dialogue.wishes import wishes
+from kram.knowledge.model import Entry, Hit, Need, Point
+from kram.knowledge.wording import sentences
+from kram.language.model import Kind
+
+_MOST_QUESTIONS = 3
+_STORY_WORDS = 12
+_PLAINLY = 0.22
+_EXACTLY = 0.4
+_PERHAPS = 0.17
+_SURELY = 0.28
+"""From here one question in a long story is answered by its own words."""
+
+_STORY_COUNTS = 0.5
+_ROOM = 620
+_FEWEST_SENTENCES = 2
+_CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
+_ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
+_OF_A_SITUATION = (Need.CAUSE, Need.RELIEF, Need.PREVENTION)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The answer to one question: words of their own, or what the situation says of a need."""
+
+    need: Need
+    block: Block
+    hit: Hit | None = None
+    remedies: tuple[str, ...] = ()
+
+
+def several(scene: Scene) -> Skill | None:
+    """The skill for a message with several questions, or with a plain one at the end of a story; else None."""
+    asked = scene.turn.asked
+    story = len(scene.turn.normalized.split()) >= _STORY_WORDS
+    if not asked or (len(asked) == 1 and not story) or not _is_ours(scene):
+        return None
+    parts = _parts(scene)
+    if len(parts) == 1 and (parts[0].hit is None or parts[0].hit.score < _SURELY):
+        return None
+    if not parts or all(part.remedies and part.hit is None for part in parts):
+        return None  # remedies alone are judged together
+    return lambda s: _tell(s, parts)
+
+
+def _is_ours(scene: Scene) -> bool:
+    told = bool(scene.turn.of(Kind.FINDING) or scene.conversation.person.findings)
+    return told or scene.turn.intent not in _ELSEWHERE
+
+
+def _parts(scene: Scene) -> tuple[_Part, ...]:
+    """The answers, without those that say the same."""
+    found: list[_Part] = []
+    for asked in scene.turn.asked:
+        part = _answer(scene, asked)
+        if part is not None and not any(alike(part.block.text, other.block.text) for other in found):
+            found.append(part)
+    return tuple(found[:_MOST_QUESTIONS])
+
+
+def _answer(scene: Scene, asked: Asked) -> _Part | None:
+    inside = {m.value for m in scene.turn.of(Kind.REMEDY, asserted=False) if asked.start <= m.start < asked.end}
+    remedies = tuple(remedy for remedy in scene.turn.remedies if remedy in inside)
+    fixed = next((one for one in scene.base.talk.direct if says(asked.text, one.phrases)), None)
+    if fixed is not None and not remedies:
+        return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
+    hits = weighed(scene, _with_story(scene, asked), remedies)
+    best = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None
+    wish = next(iter(wishes(asked.text, scene.base.asking.wishes)), None)
+    if remedies and scene.base.asking.leave & set(asked.text.split()):
+        exact = best is not None and best.score >= _EXACTLY
+        return _of_point(scene, best) if best and exact else _of_remedies(scene, remedies)
+    if wish is not None and not subjects_in(asked.text, scene.base):
+        return _of_situation(scene, wish)
+    if best is not None and best.score >= _PLAINLY:
+        return _of_point(scene, best)
+    if wish is not None:
+        return _of_situation(scene, wish)
+    if remedies:
+        return _of_remedies(scene, remedies)
+    return _of_point(scene, best) if best is not None and best.score >= _PERHAPS else None
+
+
+def _with_story(scene: Scene, asked: Asked) -> list[Hit]:
+    """What the question is near to, likelier where the whole message is near to it, too."""
+    whole = {(hit.entry, hit.point): hit.score for hit in scene.turn.hits}
+    return [
+        replace(hit, score=hit.score + _STORY_COUNTS * whole.get((hit.entry, hit.point), 0.0)) for hit in asked.hits
+    ]
+
+
+def _point(scene: Scene, hit: Hit) -> Point:
+    return scene.base.entry(hit.entry).point(hit.point)
+
+
+def _of_point(scene: Scene, hit: Hit) -> _Part:
+    entry = scene.base.entry(hit.entry)
+    need = next((n for n in Need if n in entry.needs), Need.GENERAL)
+    return _Part(need, point_block(scene, entry, entry.point(hit.point)), hit)
+
+
+def _of_remedies(scene: Scene, remedies: tuple[str, ...]) -> _Part:
+    return _Part(Need.ALLOWED, verdict_block(scene, remedies), None, remedies)
+
+
+def _of_situation(scene: Scene, need: Need) -> _Part:
+    lead = _situation(scene)[0]
+    checked = to_be_checked(scene, need, lead)
+    opening = Block(BlockKind.TEXT, lead.opening(need).format(**scene.base.numbers), entry=lead.id)
+    return _Part(need, checked or opening)
+
+
+def _situation(scene: Scene) -> tuple[Entry, ...]:
+    entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
+    return tuple(e for e in entries if e.is_situation) or (scene.base.entry("kram-umum"),)
+
+
+def _tell(scene: Scene, parts: Sequence[_Part]) -> Outcome:
+    """The answers one after another, then what the situation adds to what was asked of it."""
+    blocks = _within_room([part.block for part in parts])
+    sections = [p.need for p in parts if p.hit is None and not p.remedies and p.need in _OF_A_SITUATION]
+    first, lead = parts[0], _situation(scene)
+    need = sections[0] if sections else Need.DOCTOR
+    answer = compose(
+        scene.base,
+        lead,
+        need,
+        scene.recipient,
+        scene.decision,
+        opening=blocks[0],
+        notes=[*blocks[1:], *unclear_place(scene), *specials(scene, lead[0])],
+        also=sections[1:],
+        heard=scene.heard,
+    )
+    topics = tuple(dict.fromkeys([*(p.hit.entry for p in parts if p.hit), *answer.topics]))
+    names = ("lanjut", "cek", "sumber") if sections else ("redakan", "cek", "sumber")
+    answer = replace(answer, topics=topics, buttons=tuple(button(scene.base, name) for name in names))
+    remedies = tuple(dict.fromkeys(remedy for part in parts for remedy in part.remedies))
+    return advised(scene, answer, first.need, remedies, first.hit.point if first.hit else "")
+
+
+def _within_room(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks of at most `_ROOM` characters together: of the longest the last sentence that is no caution goes."""
+    texts = [sentences(block.text) for block in blocks]
+    while sum(len(" ".join(text)) for text in texts) > _ROOM:
+        spare = [(len(" ".join(t)), i, at) for i, t in enumerate(texts) if (at := _spare_sentence(t)) is not None]
+        if not spare:
+            break
+        _, index, at = max(spare)
+        texts[index] = [*texts[index][:at], *texts[index][at + 1 :]]
+    return [replace(block, text=" ".join(text)) for block, text in zip(blocks, texts)]
+
+
+def _spare_sentence(text: Sequence[str]) -> int | None:
+    """The last sentence that can be done without; cautions stay."""
+    if len(text) <= _FEWEST_SENTENCES:
+        return None
+    can_go = (i for i in range(len(text) - 1, 0, -1) if not text[i].lower().startswith(_CAUTIONS))
+    return next(can_go, None)
