@@ -253,7 +253,7 @@ def compile_table(
     )
 
 
-RARE, COMMON, SHORT = 1e-5, 2e-5, 5e-5
+RARE, COMMON, SHORT = 2e-5, 2e-5, 5e-5
 """Share of all words of the language: below it a word is doubted; from it on a slip may be meant for it."""
 
 _SPELLING = 2

@@ -23,6 +23,7 @@ _PRIOR = 0.5
 _MARGIN = 0.2
 _OTHER_SPELLING = 0.3
 _SURE = 0.5
+_CLITICS = ("nya", "ku")
 _SPELLING = 2
 _UNLIKELY, _FAR = 0.6, 1.0
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -203,8 +204,10 @@ class Repairer:
     @staticmethod
     def _needs(length: int, cost: float, target: _Target) -> int:
         """How well a guess must fit: a word of the first rank and a likely slip need less."""
-        if target.is_regional or (cost >= _FAR and not (target.is_first_rank and target.is_spelt_out)):
+        if cost >= _FAR and not (target.is_first_rank and target.is_spelt_out):
             return BESIDE
+        if target.is_regional:
+            return TOLD
         if length < _MIN_TYPO_LENGTH and not target.is_first_rank:
             return BESIDE
         if cost >= _FAR:
@@ -222,8 +225,9 @@ class Repairer:
             for form in forms:
                 norm = words.slang.get(form, form)
                 targets.setdefault(form, _Target(form, norm, "", is_first_rank, norm == form))
-                if norm == form or len(form) >= _CLEAR:
-                    targets.setdefault(f"{form}nya", _Target(f"{form}nya", norm, "nya", is_first_rank, norm == form))
+                for clitic in _CLITICS if norm == form or len(form) >= _CLEAR else ():
+                    full = f"{form}{clitic}"
+                    targets.setdefault(full, _Target(full, norm, clitic, is_first_rank, norm == form))
         return targets
 
     @cached_property
