@@ -216,7 +216,14 @@ def compile_table(
     told = _words_of_complaints(concepts, chains, patterns, concepts_file["tanpa_tebakan"]) | _time_units(quantities)
     told -= typo | taken_back
     meant = (typo | told) - taken_back
-    told |= {f for f, formal in slang.items() if formal in meant and _is_spelling(f, formal)} - typo
+    told |= {
+        form
+        for form, formal in slang.items()
+        if formal in meant
+        and form.isalpha()
+        and len(form) >= _SPELT_OUT
+        and (_alike(form, formal) or (formal in typo and len(form) > _SPELT_OUT))
+    } - typo
     others = {w: f for w, f in ordinary.items() if w.isalpha() and w not in typo | told}
     table: dict[str, Any] = {
         "lexicon": {
@@ -265,11 +272,6 @@ _COMPUTED = (
     "sebut_hari", "potongan",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
-
-
-def _is_spelling(form: str, formal: str) -> bool:
-    """A way to type a word, or a word of a region so long that it has few neighbours."""
-    return form.isalpha() and len(form) >= (_SPELT_OUT if _alike(form, formal) else _SPELT_OUT + 1)
 
 
 def _words_of_complaints(

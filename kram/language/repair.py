@@ -158,7 +158,7 @@ class Repairer:
         found: dict[tuple[str, str], Guess] = {}
         for target in near.values():
             cost = slip_cost(word, target.form) + (0.0 if target.is_spelt_out else _OTHER_SPELLING)
-            if denial < cost + _MARGIN:
+            if denial < cost + _MARGIN or (cost >= _UNLIKELY and word in self._lexicon.rare):
                 continue
             weight = _PRIOR * math.log10(1 + self._lexicon.company.weight(target.norm)) + _SURE * (target.norm == sure)
             needs = NONE if target.norm == sure else max(least, self._needs(len(word), cost, target))
