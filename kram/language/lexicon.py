@@ -219,10 +219,7 @@ def compile_table(
     told |= {
         form
         for form, formal in slang.items()
-        if formal in meant
-        and form.isalpha()
-        and len(form) >= _SPELT_OUT
-        and (_alike(form, formal) or (formal in typo and len(form) > _SPELT_OUT))
+        if formal in meant and form.isalpha() and len(form) >= _SPELT_OUT
     } - typo
     others = {w: f for w, f in ordinary.items() if w.isalpha() and w not in typo | told}
     table: dict[str, Any] = {

@@ -115,6 +115,7 @@ class Repairer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._first_rank = frozenset(lexicon.typo_targets)
         self._by_length: dict[int, list[str]] = {}
         for target in lexicon.typo_targets:
             self._by_length.setdefault(len(target), []).append(target)
@@ -201,13 +202,12 @@ class Repairer:
             return None
         return ranked[0][1]
 
-    @staticmethod
-    def _needs(length: int, cost: float, target: _Target) -> int:
+    def _needs(self, length: int, cost: float, target: _Target) -> int:
         """How well a guess must fit: a word of the first rank and a likely slip need less."""
         if cost >= _FAR and not (target.is_first_rank and target.is_spelt_out):
             return BESIDE
         if target.is_regional:
-            return TOLD
+            return TOLD if length >= _CLEAR and target.norm in self._first_rank else BESIDE
         if length < _MIN_TYPO_LENGTH and not target.is_first_rank:
             return BESIDE
         if cost >= _FAR:
