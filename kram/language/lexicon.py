@@ -217,9 +217,7 @@ def compile_table(
     told -= typo | taken_back
     meant = (typo | told) - taken_back
     told |= {
-        form
-        for form, formal in slang.items()
-        if formal in meant and form.isalpha() and len(form) >= _SPELT_OUT
+        form for form, formal in slang.items() if formal in meant and form.isalpha() and len(form) >= _SPELT_OUT
     } - typo
     others = {w: f for w, f in ordinary.items() if w.isalpha() and w not in typo | told}
     table: dict[str, Any] = {

@@ -17,6 +17,7 @@ _MIN_TYPO_LENGTH = 4
 _CANDIDATES = 6
 _LONG_ENOUGH = 6
 _LONG_WORD = 9
+_TWO_SLIPS = 7  # letters: so long a word may have two
 _CLEAR = 5  # letters: so long a word may be repaired with nothing around it
 _WORTH = 0.5
 _PRIOR = 0.5
@@ -151,7 +152,7 @@ class Repairer:
         """
         near = {} if word in self._lexicon.common else self._within_one(word)
         if not near:
-            return ()
+            return () if sure or len(word) < _TWO_SLIPS else self._two_slips(word)
         least = max(least, self._least(word))
         if least > BESIDE:
             return ()
@@ -161,13 +162,25 @@ class Repairer:
             cost = slip_cost(word, target.form) + (0.0 if target.is_spelt_out else _OTHER_SPELLING)
             if denial < cost + _MARGIN or (cost >= _UNLIKELY and word in self._lexicon.rare):
                 continue
-            weight = _PRIOR * math.log10(1 + self._lexicon.company.weight(target.norm)) + _SURE * (target.norm == sure)
+            weight = self._weight(target.norm) + _SURE * (target.norm == sure)
             needs = NONE if target.norm == sure else max(least, self._needs(len(word), cost, target))
             guess = Guess(target.norm, target.clitic, cost, needs, weight)
             key = (target.norm, target.clitic)
             if key not in found or cost < found[key].cost:
                 found[key] = guess
         return tuple(found.values())
+
+    def _two_slips(self, word: str) -> tuple[Guess, ...]:
+        """Words of the first rank that a longer word may be meant for if it has two slips."""
+        if self._least(word) > NONE or self._denial_cost(word) < math.inf:
+            return ()
+        near = [t for n in (-1, 0, 1) for t in self._by_length.get(len(word) + n, ()) if t[0] == word[0]]
+        hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=2, limit=None)
+        norms = {self._lexicon.slang.get(target, target) for target, *_ in hits}
+        return tuple(Guess(norm, "", _FAR, TOLD, self._weight(norm)) for norm in sorted(norms))
+
+    def _weight(self, norm: str) -> float:
+        return _PRIOR * math.log10(1 + self._lexicon.company.weight(norm))
 
     def _least(self, word: str) -> int:
         """How well any guess of a word must fit; more than `BESIDE` for what stays as it is."""
