@@ -98,7 +98,8 @@ class Company:
 
     @property
     def _chains(self) -> Sequence[Mapping[str, Any]]:
-        return self._table.get("chains", ())
+        chains: Sequence[Mapping[str, Any]] = self._table.get("chains", ())
+        return chains
 
     @cached_property
     def _pairs(self) -> frozenset[tuple[str, str]]:
@@ -130,7 +131,8 @@ class Company:
     @cached_property
     def _measured(self) -> set[str]:
         """Concepts that are computed from numbers."""
-        return {name for name, _ in self._told} - self._concepts.keys() - self._table.get("concepts", {}).keys()
+        looked_up: Mapping[str, Any] = self._table.get("concepts", {})
+        return {name for name, _ in self._told if name not in looked_up}
 
     @cached_property
     def _partners(self) -> dict[str, set[str]]:

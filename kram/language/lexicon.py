@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz.distance import OSA
-
 from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
 from kram.language.company import Company
@@ -21,7 +19,8 @@ from kram.language.model import Kind
 from kram.language.normalize import Normalizer
 from kram.language.patterns import DEFAULT_CHAIN_REACH, DEFAULT_REACH, Chain, Pattern, expand
 from kram.language.quantities import QuantityWords
-from kram.language.repair import Lexicon, near_any
+from kram.language.repair import Lexicon
+from kram.language.targets import alike, guessed_words, words_of_complaints
 
 PATTERN_FILES: tuple[tuple[str, Kind], ...] = (
     ("findings.yml", Kind.FINDING),
@@ -210,16 +209,10 @@ def compile_table(
         if word.isalpha() and len(word) >= 4 and word not in known
     } - set(cues["negation"])
     # Other spellings of a word may be mistyped too; words of a region would only pull in their neighbours.
-    typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and _alike(f, formal)}
+    typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and alike(f, formal)}
     ordinary = ordinary or {}
-    taken_back = _never_meant(cues)
-    told = _words_of_complaints(concepts, chains, patterns, concepts_file["tanpa_tebakan"]) | _time_units(quantities)
-    told -= typo | taken_back
-    meant = (typo | told) - taken_back
-    told |= {
-        form for form, formal in slang.items() if formal in meant and form.isalpha() and len(form) >= _SPELT_OUT
-    } - typo
-    others = {w: f for w, f in ordinary.items() if w.isalpha() and w not in typo | told}
+    told = words_of_complaints(concepts, chains, patterns, concepts_file["tanpa_tebakan"])
+    guessed = guessed_words(typo, told, slang, cues, quantities, ordinary)
     table: dict[str, Any] = {
         "lexicon": {
             "slang": slang,
@@ -228,10 +221,7 @@ def compile_table(
             "known": known,
             "own_words": sorted(set(own_words)),
             "ordinary": sorted(word for word in set(ordinary) - typo if len(word) >= 4 and word.isalpha()),
-            "told": sorted(told),
-            "rare": sorted(near_any((w for w, f in others.items() if f < RARE and len(w) > 3), typo | told)),
-            "common": sorted(w for w, f in others.items() if f >= (COMMON if len(w) > 3 else SHORT) and len(w) > 2),
-            "denials": sorted(_denials(cues, slang)),
+            **guessed,
             "outside": sorted({form for forms in outside.values() for form in forms if " " not in form}),
         }
     }
@@ -255,59 +245,12 @@ def compile_table(
     )
 
 
-RARE, COMMON, SHORT = 2e-5, 2e-5, 5e-5
-"""Share of all words of the language: below it a word is doubted; from it on a slip may be meant for it."""
-
-_SPELLING = 2
-_SPELT_OUT = 4
-_TAKE_BACK = ("negation", "resolved", "past", "hypothetical", "hypothetical_strong")
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
     "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
     "sebut_hari", "potongan",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
-
-
-def _words_of_complaints(
-    concepts: Mapping[str, Iterable[str]],
-    chains: Sequence[Mapping[str, Any]],
-    patterns: Iterable[Mapping[str, Any]],
-    never: Iterable[str],
-) -> set[str]:
-    """The words of all findings, but for what the concepts of ``never`` name (medicines, alcohol)."""
-    named = {
-        name
-        for p in patterns
-        if p["kind"] == Kind.FINDING.value
-        for names in (p["head"], *p["needs"])
-        for name in names
-    }
-    forms = [form for name in named.difference(never) for form in concepts.get(name, ())]
-    forms += [form for chain in chains for end in ("first", "last") for form in chain[end]]
-    words = {word for form in forms for word in form.lower().split()}
-    words -= {form for name in never for form in concepts.get(name, ())}
-    return {word for word in words if len(word) >= _SPELT_OUT and word.replace("-", "").isalpha()}
-
-
-def _time_units(quantities: Mapping[str, Any]) -> set[str]:
-    return {w for name in ("minutes", "one_unit") for w in quantities.get(name, ()) if len(w) > _SPELT_OUT}
-
-
-def _never_meant(cues: Mapping[str, Any]) -> set[str]:
-    """Words that say that something is not, is over or is only thought of."""
-    return {w for name in _TAKE_BACK for w in cues.get(name, ())}
-
-
-def _denials(cues: Mapping[str, Any], slang: Mapping[str, str]) -> set[str]:
-    """Every way to type a denial."""
-    negation = set(cues["negation"])
-    typed = negation | {form for form, formal in slang.items() if not negation.isdisjoint(formal.split())}
-    return {form for form in typed if len(form) >= _SPELT_OUT - 1 and form.isalpha()}
-
-
-def _alike(form: str, formal: str) -> bool:
-    return bool(OSA.distance(form, formal) <= _SPELLING)
 
 
 def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[str, Any], list[Fault]]:

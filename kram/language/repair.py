@@ -176,8 +176,8 @@ class Repairer:
             return ()
         near = [t for n in (-1, 0, 1) for t in self._by_length.get(len(word) + n, ()) if t[0] == word[0]]
         hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=2, limit=None)
-        norms = {self._lexicon.slang.get(target, target) for target, *_ in hits}
-        return tuple(Guess(norm, "", _FAR, TOLD, self._weight(norm)) for norm in sorted(norms))
+        meant = sorted(target for target, *_ in hits if target not in self._lexicon.slang)
+        return tuple(Guess(target, "", _FAR, TOLD, self._weight(target)) for target in meant)
 
     def _weight(self, norm: str) -> float:
         return _PRIOR * math.log10(1 + self._lexicon.company.weight(norm))
