@@ -153,12 +153,14 @@ class Repairer:
         near = {} if word in self._lexicon.common else self._within_one(word)
         if not near:
             return () if sure or len(word) < _TWO_SLIPS else self._two_slips(word)
-        least = max(least, self._least(word))
+        is_readable, least = least > NONE, max(least, self._least(word))
         if least > BESIDE:
             return ()
         denial = self._denial_cost(word)
         found: dict[tuple[str, str], Guess] = {}
         for target in near.values():
+            if is_readable and target.is_regional:
+                continue  # it can be read as it stands: no reason to look so far
             cost = slip_cost(word, target.form) + (0.0 if target.is_spelt_out else _OTHER_SPELLING)
             if denial < cost + _MARGIN or (cost >= _UNLIKELY and word in self._lexicon.rare):
                 continue
@@ -221,7 +223,8 @@ class Repairer:
             return BESIDE
         if target.is_regional:
             return TOLD if length >= _CLEAR and target.norm in self._first_rank else BESIDE
-        if length < _MIN_TYPO_LENGTH and not target.is_first_rank:
+        unlikely = cost >= _UNLIKELY and length == _MIN_TYPO_LENGTH
+        if (length < _MIN_TYPO_LENGTH or unlikely) and not target.is_first_rank:
             return BESIDE
         if cost >= _FAR:
             return TOLD
