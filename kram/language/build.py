@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from kram.knowledge.base import own_words, topic_aliases
@@ -33,12 +33,12 @@ def language_table(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> LanguageTab
     return compile_table(folder / "language", topic_aliases(base), own_words(base), _common_words())
 
 
-def _common_words() -> Iterable[str]:
-    """The ordinary words of Indonesian; loaded only where a pipeline is built."""
+def _common_words() -> Mapping[str, float]:
+    """The ordinary words of Indonesian and the share of each; loaded only where a pipeline is built."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # it asks setuptools where its files are
         from wordfreq import get_frequency_dict
-    return get_frequency_dict("id").keys()
+    return get_frequency_dict("id")
 
 
 def build_search(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> PointSearch:

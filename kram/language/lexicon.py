@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz.distance import OSA
-
 from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
+from kram.language.company import Company
 from kram.language.cues import Cues, PersonWords
 from kram.language.model import Kind
-from kram.language.normalize import Lexicon, Normalizer
+from kram.language.normalize import Normalizer
 from kram.language.patterns import DEFAULT_CHAIN_REACH, DEFAULT_REACH, Chain, Pattern, expand
 from kram.language.quantities import QuantityWords
+from kram.language.repair import Lexicon
+from kram.language.targets import alike, guessed_words, words_of_complaints
 
 PATTERN_FILES: tuple[tuple[str, Kind], ...] = (
     ("findings.yml", Kind.FINDING),
@@ -47,6 +48,11 @@ class LanguageTable:
                 own_words=frozenset(words.get("own_words", ())),
                 outside=frozenset(words.get("outside", ())),
                 ordinary=frozenset(words.get("ordinary", ())),
+                told=tuple(words.get("told", ())),
+                rare=frozenset(words.get("rare", ())),
+                common=frozenset(words.get("common", ())),
+                denials=frozenset(words.get("denials", ())),
+                company=Company(self.data),
             )
         )
 
@@ -118,7 +124,10 @@ class LanguageTable:
 
 
 def compile_table(
-    folder: Path, aliases: Mapping[str, Iterable[str]], own_words: Iterable[str] = (), ordinary: Iterable[str] = ()
+    folder: Path,
+    aliases: Mapping[str, Iterable[str]],
+    own_words: Iterable[str] = (),
+    ordinary: Mapping[str, float] | None = None,
 ) -> LanguageTable:
     """Read ``knowledge/language`` and make the table.
 
@@ -126,7 +135,7 @@ def compile_table(
         folder: the folder with ``slang.yml``, ``cues.yml``, ``concepts.yml`` and the patterns.
         aliases: topic id -> what people call it, from the knowledge entries.
         own_words: words that the answers use; none of them is a slip of another.
-        ordinary: common words of the language; none of them is a slip either.
+        ordinary: words of the language and how common each is; none of them is a slip either.
 
     Raises:
         ContentError: a file is broken or names a concept that does not exist.
@@ -203,7 +212,10 @@ def compile_table(
         if word.isalpha() and len(word) >= 4 and word not in known
     } - set(cues["negation"])
     # Other spellings of a word may be mistyped too; words of a region would only pull in their neighbours.
-    typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and _alike(f, formal)}
+    typo |= {f for f, formal in slang.items() if formal in typo and len(f) >= 4 and f.isalpha() and alike(f, formal)}
+    ordinary = ordinary or {}
+    told = words_of_complaints(concepts, chains, patterns, concepts_file["tanpa_tebakan"])
+    guessed = guessed_words(typo, told, slang, cues, quantities, ordinary)
     table: dict[str, Any] = {
         "lexicon": {
             "slang": slang,
@@ -212,6 +224,7 @@ def compile_table(
             "known": known,
             "own_words": sorted(set(own_words)),
             "ordinary": sorted(word for word in set(ordinary) - typo if len(word) >= 4 and word.isalpha()),
+            **guessed,
             "outside": sorted({form for forms in outside.values() for form in forms if " " not in form}),
         }
     }
@@ -236,7 +249,6 @@ def compile_table(
     )
 
 
-_SPELLING = 2
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
     "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
@@ -245,16 +257,12 @@ _COMPUTED = (
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""
 
 
-def _alike(form: str, formal: str) -> bool:
-    return bool(OSA.distance(form, formal) <= _SPELLING)
-
-
 def _read_concepts(paths: Iterable[Path]) -> tuple[dict[str, list[str]], dict[str, Any], list[Fault]]:
     """All concepts of a folder, and the sections that the files share, merged."""
     concepts: dict[str, list[str]] = {}
     shared: dict[str, Any] = {
         **{key: {} for key in ("kelompok", "topeng_sebagian", "rangkaian", "daftar_kata", "bersama")},
-        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan", "senyap")},
+        **{key: [] for key in ("warisan", "topeng", "tanpa_perbaikan", "tanpa_tebakan", "senyap")},
     }
     faults: list[Fault] = []
     for path in paths:

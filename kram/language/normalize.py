@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from kram.language.company import BESIDE, REACH, TOLD
 from kram.language.model import Token
+from kram.language.repair import Guess, Lexicon, Repairer
 
 _PIECE = re.compile(
     r"""
@@ -30,38 +29,6 @@ _REGIONAL = frozenset(
 _PARTICLES = frozenset({"na", "ki", "ka", "mi"})  # never repaired towards, nor cut off an ordinary word
 _MIN_STEM = 3
 _MIN_REGIONAL_STEM = 4
-_MIN_TYPO_LENGTH = 4
-_CANDIDATES = 6
-_LONG_ENOUGH = 6
-_LONG_WORD = 9
-
-
-def _begins_alike(typed: str, target: str) -> bool:
-    """The first letters agree, or a long word lets a slip there be seen for one."""
-    return typed[0] == target[0] or typed[:2] == target[1::-1] or len(typed) >= _LONG_ENOUGH
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The words the normaliser knows. Built from ``knowledge/language``.
-
-    Attributes:
-        slang: typed form -> formal words (may be several, separated by blanks).
-        vocabulary: words of the domain in their formal spelling.
-        typo_targets: words of the domain that one typing slip may be repaired to.
-        known: ordinary words that look like a domain word and must stay what they are.
-        own_words: words of our own texts: spelt right, so never repaired.
-        outside: words of what lies outside the field; they stay what they are, too.
-        ordinary: common words of the language: never taken for a slip.
-    """
-
-    slang: Mapping[str, str]
-    vocabulary: Set[str]
-    typo_targets: tuple[str, ...]
-    known: Set[str] = field(default_factory=frozenset)
-    own_words: Set[str] = field(default_factory=frozenset)
-    outside: Set[str] = field(default_factory=frozenset)
-    ordinary: Set[str] = field(default_factory=frozenset)
 
 
 class Normalizer:
@@ -71,9 +38,7 @@ class Normalizer:
         self._lexicon = lexicon
         self._of_the_field = lexicon.vocabulary | lexicon.known | set(lexicon.slang)
         self._known = self._of_the_field | lexicon.outside
-        self._by_length: dict[int, list[str]] = {}
-        for target in lexicon.typo_targets:
-            self._by_length.setdefault(len(target), []).append(target)
+        self._repairer = Repairer(lexicon)
         self._word_cached = lru_cache(maxsize=20_000)(self._word)
 
     @property
@@ -92,6 +57,7 @@ class Normalizer:
             tokens ("gpp"), and then they share its offsets.
         """
         found: list[Token] = []
+        doubtful: list[tuple[int, int, tuple[Guess, ...]]] = []
         for match in _PIECE.finditer(text):
             piece, start, end = match.group(), match.start(), match.end()
             if match.lastgroup == "punct":
@@ -101,45 +67,71 @@ class Normalizer:
             if match.group("number") is not None:
                 found.append(Token(piece.replace(",", "."), piece, start, end))
                 continue
-            norm, clitic = self._word_cached(match.group("word"))
-            twice = match.group("twice") or ""
-            doubled = f"{norm}-{norm}" + ("nya" if twice[1:] else "")
-            if twice and doubled in self._known:
-                norm = self._lexicon.slang.get(doubled, doubled)  # "tiba2", "dua2nya": words of their own
+            norm, clitic, guesses = self._word_cached(match.group("word"))
+            if twice := match.group("twice") or "":
+                norm = self._doubled(norm, twice)
+                guesses = tuple(replace(guess, norm=self._doubled(guess.norm, twice)) for guess in guesses)
             if twice[1:] and not clitic:
                 clitic = "nya"
             parts = norm.split()
+            if guesses:
+                doubtful.append((len(found), len(parts), guesses))
             found.extend(Token(part, piece, start, end, had_clitic=clitic) for part in parts)
-        return tuple(found)
+        return tuple(self._in_company(found, doubtful) if doubtful else found)
 
-    def _word(self, typed: str) -> tuple[str, str]:
-        """Normal form of one typed word and the clitic that was cut off."""
+    def _doubled(self, norm: str, twice: str) -> str:
+        """A word that is typed with a "2": "tiba2", "dua2nya" are words of their own."""
+        doubled = f"{norm}-{norm}" + ("nya" if twice[1:] else "")
+        return self._lexicon.slang.get(doubled, doubled) if doubled in self._known else norm
+
+    def _in_company(self, found: list[Token], doubtful: Sequence[tuple[int, int, tuple[Guess, ...]]]) -> list[Token]:
+        """The tokens with every doubtful word read as the words around it suggest."""
+        read: list[Token] = []
+        done = 0
+        for first, count, guesses in doubtful:
+            before = [t.norm for t in found[max(first - 2 * REACH, 0) : first] if not t.is_punct]
+            after = [t.norm for t in found[first + count : first + count + 2 * REACH] if not t.is_punct]
+            if guess := self._repairer.choose(guesses, before, after):
+                meant = [replace(found[first], norm=part, had_clitic=guess.clitic) for part in guess.norm.split()]
+                read += [*found[done:first], *meant]
+                done = first + count
+        return [*read, *found[done:]]
+
+    def _word(self, typed: str) -> tuple[str, str, tuple[Guess, ...]]:
+        """Normal form of one typed word, the clitic that was cut off, and what else it may have been meant for."""
         if typed in self._lexicon.slang:
-            return self._lexicon.slang[typed], ""  # "EMG" is an examination, "emg" is slang for "memang"
+            return self._lexicon.slang[typed], "", ()  # "EMG" is an examination, "emg" is slang for "memang"
         word = unicodedata.normalize("NFKC", typed).casefold().replace("’", "'").strip("'`-")
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
         if not word:
-            return typed.casefold(), ""
+            return typed.casefold(), "", ()
         direct = self._look_up(word)
         if direct is not None:
-            return direct
+            return *direct, ()
         if "-" in word:
-            return self._hyphenated(word)
+            return *self._hyphenated(word), self._repairer.guesses(word)
         squeezed = _LONG_RUN.sub(r"\1", word)
-        for form in (squeezed, _ANY_RUN.sub(r"\1", word)):
+        for form in (_LONG_RUN.sub(r"\1\1", word), squeezed, _ANY_RUN.sub(r"\1", word)):
             if form != word and (hit := self._look_up(form)) is not None:
-                return hit
+                return *hit, self._repairer.guesses(word, least=BESIDE)
         if squeezed.endswith(("x", "ny")) and len(squeezed) > _MIN_STEM:
             stem = squeezed[:-1] if squeezed.endswith("x") else squeezed[:-2]
             if (hit := self._look_up(stem + "nya")) is not None:
-                return hit
-        if (repaired := self._repair(squeezed)) is not None:
+                return *hit, ()
+        hit = self._repaired(squeezed)
+        if hit is None:
+            return squeezed, "", self._repairer.guesses(squeezed)
+        return *hit, self._repairer.guesses(squeezed, sure=hit[0], least=TOLD)
+
+    def _repaired(self, word: str) -> tuple[str, str] | None:
+        """What a word with a slip was meant for, where that is sure by itself."""
+        if (repaired := self._repairer.sure(word)) is not None:
             return self._lexicon.slang.get(repaired, repaired), ""
         for clitic in _CLITICS:
-            stem = squeezed.removesuffix(clitic)
-            if clitic not in _PARTICLES and stem != squeezed and (repaired := self._repair(stem)) is not None:
+            stem = word.removesuffix(clitic)
+            if clitic not in _PARTICLES and stem != word and (repaired := self._repairer.sure(stem)) is not None:
                 return self._lexicon.slang.get(repaired, repaired), clitic
-        return squeezed, ""
+        return None
 
     def _look_up(self, word: str) -> tuple[str, str] | None:
         """Known as it stands, as slang, or after its clitic is cut off."""
@@ -162,28 +154,8 @@ class Normalizer:
     def _hyphenated(self, word: str) -> tuple[str, str]:
         """Reduplication ("kram-kram", "kaki-kakinya") says its word once; others are split."""
         head, _, rest = word.partition("-")
-        base, clitic = self._word_cached(head)
-        tail, tail_clitic = self._word_cached(rest)
+        base, clitic, _ = self._word_cached(head)
+        tail, tail_clitic, _ = self._word_cached(rest)
         if base == tail:
             return base, clitic or tail_clitic
         return f"{base} {tail}", tail_clitic
-
-    def _repair(self, word: str) -> str | None:
-        """One typing slip (two in long words) away from exactly one domain word."""
-        if len(word) < _MIN_TYPO_LENGTH or word in self._lexicon.own_words or word in self._lexicon.ordinary:
-            return None
-        allowed = 2 if len(word) >= _LONG_WORD else 1
-        near = range(len(word) - allowed, len(word) + allowed + 1)
-        hits = process.extract(
-            word,
-            [t for length in near for t in self._by_length.get(length, ()) if _begins_alike(word, t)],
-            scorer=OSA.distance,
-            score_cutoff=allowed,
-            limit=_CANDIDATES,
-        )
-        if not hits:
-            return None
-        best = hits[0][1]
-        # "krem" may be "kram" or "keram": two spellings of one word do not compete.
-        winners = {self._lexicon.slang.get(target, target) for target, distance, _ in hits if distance == best}
-        return winners.pop() if len(winners) == 1 else None

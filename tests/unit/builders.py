@@ -15,9 +15,10 @@ from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Section
 from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
 from kram.language.model import SELF, Analysis, Kind, Mention, Temporality, Token
-from kram.language.normalize import Lexicon, Normalizer
+from kram.language.normalize import Normalizer
 from kram.language.patterns import DEFAULT_REACH, Concept
 from kram.language.quantities import QuantityWords
+from kram.language.repair import Lexicon
 from kram.paths import KNOWLEDGE
 from kram.triage.engine import decide
 from kram.triage.model import Level, LevelText, Rule, Table
