@@ -112,7 +112,7 @@ class FindingsComponent:
         self._partial_masks = table.partial_masks()
         self._together = table.together()
         # Everyday words ("enak", "duduk") head some patterns, but carry no denial or doubt to the words behind them.
-        quiet = frozenset(table.data["silent"])
+        quiet = frozenset(table.data.get("silent", ()))
         signs = {name for p in patterns if p.kind is Kind.FINDING for name in p.head} - quiet
         people = {name for p in patterns if p.kind is Kind.POPULATION for name in p.head} - quiet
         families = {name for family in table.data["families"] for name in family}
