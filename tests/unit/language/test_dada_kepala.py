@@ -29,7 +29,11 @@ TOLD = {
     "penglihatan_kabur": ["lihat orang jadi dua", "mata kaya ketutup tirai"],
 }
 NOT_TOLD = {
-    "sesak_napas": ["bajunya sesak di ketiak", "napas saya biasa, cuma betis yang kaku"],
+    "sesak_napas": [
+        "bajunya sesak di ketiak",
+        "nyanyikan lagu separuh nafas",
+        "napas saya biasa, cuma betis yang kaku",
+    ],
     "nyeri_dada": ["kulit dada kering mengelupas", "dada ga nyeri kok"],
     "nyeri_dada_jantung": ["lengan kiri sakit habis suntik, dada biasa", "keringat dingin kalau presentasi"],
     "batuk_darah": ["dahaknya kuning kehijauan", "nenek nginang, ludahnya merah pas batuk"],
@@ -42,7 +46,11 @@ NOT_TOLD = {
     "alergi_berat": ["digigit nyamuk bentol satu", "gusi bengkak"],
     "rahang_kaku": ["pintu macet", "leher dan pundak kaku kayak papan habis nyetir"],
     "sakit_kepala_hebat": ["kepala sekolah", "pusing dikit karena telat makan"],
-    "penglihatan_kabur": ["maling kabur", "sinyal jelek, pesannya ga kebaca"],
+    "penglihatan_kabur": [
+        "maling kabur",
+        "kamarnya gelap, tolong nyalakan lampunya",
+        "sinyal jelek, pesannya ga kebaca",
+    ],
 }
 
 
