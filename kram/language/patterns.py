@@ -203,8 +203,14 @@ class PatternMatcher:
         """
         names = {concept.name for concept in concepts}
         starts = [concept.first for concept in concepts]
+        # What a pattern needs must stand somewhere in the message: that rules out most of them at once.
+        hopeful = {
+            name: [p for p in patterns if self._may_match(p, names)]
+            for name in names
+            if (patterns := self._by_head.get(name))
+        }
         for head in concepts:
-            patterns = self._by_head.get(head.name)
+            patterns = hopeful.get(head.name)
             if not patterns:
                 continue
             # A window keeps the cost of a message in proportion to its length.
@@ -212,11 +218,15 @@ class PatternMatcher:
             here = [c for c in window if clauses[c.first] == clauses[head.first] and c != head]
             near = {c.name for c in here}
             for pattern in patterns:
-                if pattern.without & near or pattern.without_anywhere & names:
+                if not pattern.without.isdisjoint(near):
                     continue
                 covered = self._fill(pattern, head, here, near, window)
                 if covered is not None:
                     yield Hit(pattern, head, (head, *covered))
+
+    @staticmethod
+    def _may_match(pattern: Pattern, names: Set[str]) -> bool:
+        return pattern.without_anywhere.isdisjoint(names) and not any(n.isdisjoint(names) for n in pattern.needs)
 
     def _fill(
         self,
