@@ -127,13 +127,9 @@ class FindingsComponent:
         self._nlp.tokenizer = MessageTokenizer(self._nlp.vocab, normalizer)
         self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         self._outside = PhraseMatcher(self._nlp.vocab, attr="ORTH")
-        docs: dict[str, Doc] = {}  # many concepts share their words, and a Doc is slow to make
         for matcher, phrases in ((self._phrases, table.data["concepts"]), (self._outside, table.data["outside"])):
             for name, forms in phrases.items():
-                for form in forms:
-                    if form not in docs:
-                        docs[form] = Doc(self._nlp.vocab, words=form.split())
-                matcher.add(name, [docs[form] for form in forms])
+                matcher.add(name, [Doc(self._nlp.vocab, words=form.split()) for form in forms])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set mentions, quantities, persons and parts of the Doc."""
