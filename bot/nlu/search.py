@@ -17,7 +17,7 @@ from bot.knowledge import knowledge
 from bot.nlu.context import what_came_before
 from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
-from kram.dialogue.several import questions_in
+from kram.dialogue.several import STORY_WORDS, Question, questions_in
 from kram.knowledge.search import PointSearch
 from kram.language.build import build_search
 from kram.language.model import Analysis
@@ -27,6 +27,12 @@ _HITS_OF_ONE = 12
 # A short question may go on with the last answer: what fits that is chosen among more hits.
 _FEW_WORDS = 9
 _MANY_HITS = 80
+
+
+def _to_look_up(analysis: Analysis) -> tuple[Question, ...]:
+    """The questions worth a search of their own: several, or one at the end of a story."""
+    found = questions_in(analysis.tokens, knowledge().asking)
+    return found if len(found) > 1 or len(analysis.tokens) >= STORY_WORDS else ()
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=True)
@@ -96,7 +102,7 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
                     "end": question.end,
                     "hits": [[h.entry, h.point, h.score] for h in self._search.find(question.text, _HITS_OF_ONE)],
                 }
-                for question in questions_in(analysis.tokens, knowledge().asking)
+                for question in _to_look_up(analysis)
             ]
             reading["unknown"] = list(self._search.unknown(analysis.normalized))
             message.set(READING, reading, add_to_output=True)

@@ -42,6 +42,11 @@ _SMALLTALK = frozenset(
 )  # fmt: skip
 _FEWEST_BLOCKS = 2
 _REMEMBERED = 200
+_STORY = frozenset(
+    {"lapor_keluhan", "lapor_profil", "lapor_belum_reda", "kram_sekarang", "tanda_bahaya", "keluhan_lain"}
+)
+"""Intents of messages that tell something; the next short one goes on with it."""
+
 _REPLIES = frozenset({"setuju", "tolak", "batal"})
 _RETELLING = frozenset({"ulangi", "lanjut"})
 _PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
@@ -113,8 +118,10 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if is_english(scene):
         note = Block(BlockKind.TEXT, scene.phrase("inggris"))
         outcome = replace(outcome, answer=replace(outcome.answer, blocks=(note, *outcome.answer.blocks)))
-    if turn.of(Kind.FINDING):
-        outcome = replace(outcome, conversation=replace(outcome.conversation, said=turn.normalized[:_REMEMBERED]))
+    if turn.of(Kind.FINDING) or turn.intent in _STORY:
+        earlier = before.said if outcome.conversation.focus == before.focus else ""
+        said = f"{earlier}, {turn.normalized}".lstrip(", ")[-_REMEMBERED:]
+        outcome = replace(outcome, conversation=replace(outcome.conversation, said=said))
     return _with_care(scene, before, outcome)
 
 

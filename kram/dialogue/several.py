@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from kram.knowledge.model import Asking
 from kram.language.model import Token
 
+STORY_WORDS = 12
+"""From here a message tells a story, and a question in it may ask for something that the story does not tell."""
+
 _ENOUGH_WORDS = 2
 _TAG_REACH = 3
 _QUESTION = "?"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kram.language.model import Analysis, Kind, Mention
 from kram.language.pipeline import Reader
 
-_FEW_WORDS = 9
+_FEW_WORDS = 14
 _CRAMP = "kram"
 # What time, side, size or circumstance make of a complaint that was told without them. Signs that words of
 # their own tell ("bingung", "demam") are not among them: what stood before must not change what they mean.

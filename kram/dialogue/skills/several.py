@@ -16,6 +16,7 @@ from kram.dialogue.asked import weighed
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
+from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.needs import to_be_checked
 from kram.dialogue.skills.questions import point_block, unfit
@@ -27,7 +28,6 @@ from kram.knowledge.wording import sentences
 from kram.language.model import Kind
 
 _MOST_QUESTIONS = 3
-_STORY_WORDS = 12
 _PLAINLY = 0.22
 _EXACTLY = 0.4
 _BEYOND_DOUBT = 0.6
@@ -56,7 +56,7 @@ class _Part:
 def several(scene: Scene) -> Skill | None:
     """The skill for a message with several questions, or with a plain one at the end of a story; else None."""
     asked = scene.turn.asked
-    story = len(scene.turn.normalized.split()) >= _STORY_WORDS
+    story = len(scene.turn.normalized.split()) >= STORY_WORDS
     if not asked or (len(asked) == 1 and not story) or not _is_ours(scene):
         return None
     parts = _parts(scene)
