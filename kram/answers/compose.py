@@ -35,8 +35,8 @@ _SHAPE_POINT_TO_DO = ((Section.NOW, 4), (Section.FACT, 1), (Section.DOCTOR, 1))
 _TO_DO = frozenset({Need.RELIEF, Need.EXERCISE})
 # When the text is too long, the last item of the first of these sections that can spare one goes.
 _SPARE: tuple[tuple[Section, int], ...] = (
-    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.NOW, 2), (Section.CAUSE, 0),
-    (Section.DOCTOR, 1), (Section.PREVENT, 0), (Section.NOW, 1), (Section.NOW, 0), (Section.FACT, 0),
+    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.NOW, 2), (Section.PREVENT, 0),
+    (Section.CAUSE, 0), (Section.DOCTOR, 1), (Section.NOW, 1), (Section.NOW, 0), (Section.FACT, 0),
 )  # fmt: skip
 _HEADINGS = {
     Section.NOW: "judul_sekarang",

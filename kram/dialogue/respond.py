@@ -217,7 +217,7 @@ def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
     told = {m.value for m in turn.of(Kind.FINDING)}
     if tells_swelling(conversation, turn, talk):
         return _with_finding(turn, "bengkak_satu_kaki")
-    if _ON_WALKING not in told and tells_claudication(conversation, turn.normalized, talk):
+    if tells_claudication(conversation, turn.normalized, talk):
         return _with_finding(turn, _ON_WALKING)
     if not told and turn.intent.startswith("lapor_") and tells_often(turn.normalized, conversation, talk):
         return _with_finding(turn, "kram_sering")
