@@ -1,0 +1,78 @@
+"""From words to a level: properties that hold however a message is put together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kram.dialogue.respond import read_alone
+from kram.triage.model import Level
+
+# Each clause stands by itself: it names its own part of the body. None tells a time: "sejak kemarin" holds for what
+# is told behind it, too, and that is meant.
+CLAUSES = (
+    "betis kiri saya bengkak sebelah",
+    "saya demam",
+    "saya hamil 8 bulan",
+    "betis saya kram",
+    "saya punya diabetes",
+    "kencing saya seperti teh",
+    "napas saya tidak sesak",
+    "saya habis operasi lutut",
+    "kaki kanan saya dingin dan pucat",
+    "mulut saya mencong sebelah",
+)
+DANGERS = (
+    "sesak napas",
+    "nyeri dada",
+    "batuk darah",
+    "pingsan",
+    "kejang seluruh badan",
+    "mulut mencong",
+    "bicara pelo",
+    "rahang kaku",
+    "kebas di selangkangan",
+    "kencing seperti teh",
+    "betis bengkak sebelah",
+    "kaki dingin dan pucat mendadak",
+)
+
+
+@pytest.fixture(scope="module")
+def level(base, real_reader):
+    return lambda text: read_alone(base.triage, real_reader.read(text).mentions).level
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(told=st.lists(st.sampled_from(CLAUSES), min_size=2, max_size=5, unique=True), data=st.data())
+def test_the_order_of_the_clauses_does_not_matter(level, told, data):
+    shuffled = data.draw(st.permutations(told))
+
+    assert level(". ".join(shuffled)) is level(". ".join(told))
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(told=st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=4, unique=True), more=st.sampled_from(CLAUSES))
+def test_one_more_clause_never_lowers_the_level(level, told, more):
+    assert level(". ".join([*told, more])) >= level(". ".join(told))
+
+
+@pytest.mark.parametrize("danger", DANGERS)
+def test_a_danger_is_urgent_and_denied_it_is_not(level, danger):
+    assert level(f"saya {danger}").urgent
+    assert not level(f"saya tidak {danger}").urgent
+    assert not level(f"tidak ada {danger}").urgent
+
+
+@pytest.mark.parametrize("danger", DANGERS)
+@pytest.mark.parametrize(
+    "frame", ["{}", "dok {}", "{} gimana ini", "ibu saya {}", "tolong, {} dari tadi", "{} dan takut"]
+)
+def test_a_danger_is_seen_in_every_frame(level, frame, danger):
+    assert level(frame.format(danger)).urgent
+
+
+@pytest.mark.parametrize("danger", DANGERS)
+def test_a_danger_that_is_only_supposed_does_not_alarm(level, danger):
+    assert level(f"kalau nanti {danger} saya harus bagaimana") < Level.SEGERA
