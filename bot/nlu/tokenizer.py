@@ -26,6 +26,9 @@ ANALYSIS = "analysis"
 NORMALIZED = "normalized"
 """Message key of the message in normalised words."""
 
+_FIRST_SLIP = "betisss saya krma"
+"""What repairs slips makes its lists when it meets the first one; nobody should wait for that."""
+
 SIGNALS = "signals"
 """Message key of what was found, as words for the classifier (``temuan:kram_betis``)."""
 
@@ -78,7 +81,9 @@ class IndonesianTokenizer(Tokenizer):
     ) -> IndonesianTokenizer:
         """A component from a trained model."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, Reader.from_disk(folder))
+            reader = Reader.from_disk(folder)
+        reader.read(_FIRST_SLIP)
+        return cls(config, model_storage, resource, reader)
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:

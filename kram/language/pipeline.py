@@ -116,10 +116,9 @@ class FindingsComponent:
         signs = {name for p in patterns if p.kind is Kind.FINDING for name in p.head} - quiet
         people = {name for p in patterns if p.kind is Kind.POPULATION for name in p.head} - quiet
         families = {name for family in table.data["families"] for name in family}
-        # What a denial may pass on its way to a mention of each kind, and what stops it.
-        self._through = {kind: frozenset(signs | families) for kind in Kind}
-        self._through[Kind.POPULATION] = frozenset(people)
-        self._stops = frozenset(people)
+        # What a denial may pass on its way to a mention; what tells of people stops one on its way to a sign.
+        self._through = frozenset(signs | families)
+        self._people = frozenset(people)
         self._silent = _silent(table, patterns, chains) | quiet
         self._body = frozenset(table.data["body"])
         self._legs = frozenset(table.data["legs"])
@@ -145,14 +144,12 @@ class FindingsComponent:
         concepts = drop_masked(ordered, self._masks, self._partial_masks)
         concepts = [*together(concepts, self._together), *concepts]
         clauses = clause_numbers(tokens, self._cues)
-        named = {i for c in concepts if c.name not in self._silent for i in range(c.first, c.last + 1)}
-        body = {i for c in concepts if c.name in self._body for i in range(c.first, c.last + 1)}
+        named = _covered(c for c in concepts if c.name not in self._silent)
+        body = _covered(c for c in concepts if c.name in self._body)
         scope = Scope(tokens, clauses, named, self._cues)
-        passable = {
-            kind: {i for c in concepts if c.name in names for i in range(c.first, c.last + 1)}
-            for kind, names in self._through.items()
-        }
-        passable[Kind.FINDING] -= {i for c in concepts if c.name in self._stops for i in range(c.first, c.last + 1)}
+        through = _covered(c for c in concepts if c.name in self._through)
+        people = _covered(c for c in concepts if c.name in self._people)
+        passable = dict.fromkeys(Kind, through) | {Kind.FINDING: through - people, Kind.POPULATION: people}
         hits = [
             hit
             for hit in self._patterns.hits(concepts, clauses)
@@ -160,8 +157,8 @@ class FindingsComponent:
             and (not hit.pattern.only_denied or _is_denied(hit, scope, passable[hit.pattern.kind]))
         ]
         told = [c for hit in hits if hit.pattern.kind in _TOLD_OF_PEOPLE for c in hit.covered]
-        signs = {i for c in told for i in range(c.first, c.last + 1)}
-        sides = {i for c in concepts if c.name in _SIDES for i in range(c.first, c.last + 1)}
+        signs = _covered(told)
+        sides = _covered(c for c in concepts if c.name in _SIDES)
         persons = find_persons(tokens, quantities, Sights(body, sides, signs - body), self._cues)
         mentions = [
             _mention(hit, tokens, scope, persons.at(hit.head.first), passable[hit.pattern.kind])
@@ -199,6 +196,12 @@ class FindingsComponent:
         """Read the compiled table and set the pipeline up with it."""
         self._set_up(LanguageTable(srsly.read_json(path / _TABLE)))
         return self
+
+
+def _covered(concepts: Iterable[Concept]) -> set[int]:
+    """The words that some concepts stand on."""
+    places = {(c.first, c.last) for c in concepts}  # many concepts stand on one word
+    return {i for first, last in places for i in range(first, last + 1)}
 
 
 def _silent(table: LanguageTable, patterns: Sequence[Pattern], chains: Sequence[Chain]) -> frozenset[str]:
