@@ -38,7 +38,7 @@ class Talk:
 def read_talk(tokens: Sequence[Token], cues: Cues) -> Talk:
     """Find what a message tells of nobody, and what it tells of the past."""
     words = _Words(tokens, cues)
-    return Talk(supposed=words.tales() | words.dreams() | words.scares(), over=words.stories() | words.closed())
+    return Talk(supposed=words.tales() | words.dreams() | words.fears() | words.scares(), over=words.stories() | words.closed())
 
 
 class _Words:
@@ -65,12 +65,12 @@ class _Words:
                 yield range(start, index)
                 start = index + 1
 
-    def _is_own(self, index: int) -> bool:
-        """The word points at the writer, or at somebody of theirs ("anak saya", not the "bapaknya" of a film)."""
+    def _is_own(self, index: int, *, named: bool) -> bool:
+        """The word points at the writer, or, if ``named``, is somebody of theirs ("ibu", not the "bapaknya" of a film)."""
         cues, token = self._cues, self._tokens[index]
         if token.norm in cues.possessors or token.had_clitic == "ku":
             return True
-        return token.norm in cues.person_words and token.had_clitic != "nya"
+        return named and token.norm in cues.person_words and token.had_clitic != "nya"
 
     def tales(self) -> Set[int]:
         """ "di drakor ceweknya batuk darah", "tugas sekolah tentang kejang": up to what points at somebody."""
@@ -82,21 +82,23 @@ class _Words:
             for lead in range(index, min(len(self._norms), index + _TALE_REACH)):
                 if self._ends(lead):
                     break
-                if self._norms[lead] in leads if lead > index else self._is_inside(index):
+                if self._norms[lead] in leads if lead > index else self._is_inside(index, leads):
                     found |= self._until_own(lead + 1)
                     break
         return found
 
-    def _is_inside(self, index: int) -> bool:
-        """ "di drakor ...": what follows is what happens in it."""
-        before, cues = self._norms[index - 1] if index else "", self._cues
-        return before in cues.tale_inside and self._norms[index] in cues.tales_shown
+    def _is_inside(self, index: int, leads: Set[str]) -> bool:
+        """ "di drakor ...", "materi heat stroke: ...": what follows is what happens in it."""
+        before, word, cues = self._norms[index - 1] if index else "", self._norms[index], self._cues
+        return word in leads or (before in cues.tale_inside and word in cues.tales_shown)
 
     def _until_own(self, start: int) -> Set[int]:
-        found = set[int]()
+        cues, found = self._cues, set[int]()
         for piece in self._pieces(self._sentence(start)):
-            back = any(self._norms[i] in self._cues.tale_stops for i in piece)
-            if back or any(self._is_own(i) for i in piece):
+            # "..., tadi betis bengkak": back to here and now; "tokohnya tiba-tiba pingsan" is still the film
+            starts = set(self._norms[piece.start : piece.start + 2]) if piece.start > start else set()
+            back = any(self._norms[i] in cues.tale_stops for i in piece) or starts & cues.tale_stops_at_start
+            if back or any(self._is_own(i, named=piece.start > start) for i in piece):
                 break
             found.update(piece)
         return found
@@ -107,6 +109,16 @@ class _Words:
         for index, word in enumerate(self._norms):
             if word in self._cues.dreams:
                 found.update(next(self._pieces(self._sentence(index)), ()))
+        return found
+
+    def fears(self) -> Set[int]:
+        """ "takutnya nanti pindah ke dada": it has not come to that."""
+        cues, found = self._cues, set[int]()
+        for index, word in enumerate(self._norms):
+            if word in cues.fears and set(self._norms[index + 1 : index + 3]) & cues.fears_then:
+                piece = next(self._pieces(self._sentence(index)), range(0))
+                if not any(self._norms[i] in cues.fears_not for i in piece):
+                    found.update(piece)
         return found
 
     def scares(self) -> Set[int]:
