@@ -10,6 +10,7 @@ from kram.answers.compose import say
 from kram.answers.contraindications import suitability
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, asks_plainly, question_of
+from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
 from kram.dialogue.moves import is_english, is_handed_over, says, tells_claudication, tells_often, tells_swelling
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
@@ -49,18 +50,12 @@ _STORY = frozenset(
 
 _REPLIES = frozenset({"setuju", "tolak", "batal"})
 _RETELLING = frozenset({"ulangi", "lanjut"})
-_PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
-_OTHER_SIDE = {
-    "satu_sisi": ("bengkak_dua_kaki", "bengkak_satu_kaki"),
-    "dua_sisi": ("bengkak_satu_kaki", "bengkak_dua_kaki"),
-}
 # What answers when a reply to a question of ours changed what the message means.
 _SETTLED: Mapping[str, Skill] = {"lapor_keluhan": answer_need, "keluhan_lain": outside}
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 _ON_WALKING = "nyeri_saat_jalan"
-_PLACES = frozenset({"telapak_jari", "paha", "paha_belakang", "paha_depan", "paha_dalam", "tulang_kering"})
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _ABOUT_PEOPLE = ("sekarang", "penyebab", "cegah")
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
@@ -88,7 +83,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if handed_over:
         conversation = _hand_over(conversation, turn)
     elif turn.intent == "koreksi":
-        conversation = _take_over_corrections(conversation, turn)
+        conversation = take_over_corrections(conversation, turn, base.talk)
     corrected = frozenset(conversation.person.findings) - frozenset(before.person.findings)
     conversation, changes = remember_all(conversation, turn, IMPLIED)
     if handed_over:
@@ -97,6 +92,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if corrected:
         change = changes.get(before.focus, Change())
         changes[before.focus] = replace(change, findings=change.findings | corrected)
+    if heard.intent == "koreksi" and (gone := elsewhere_taken_back(before.person, conversation, before.focus)):
+        change = changes.get(before.focus, Change())
+        changes[before.focus] = replace(change, taken_back=change.taken_back | gone)
     conversation = _turn_to_danger(base, conversation, changes)
     decision = triage(base, conversation)
     change = changes.get(conversation.focus, Change())
@@ -184,7 +182,7 @@ def _triage(table: Table, person: Person) -> Decision:
     findings = set(person.findings)
     if _UNCLEAR_FIT in findings and person.populations & _FIT_IS_DANGER:
         findings.add(_FIT)
-    if _UNCLEAR_CRAMP in findings and (person.contexts - {"sekarang"} or person.populations & set(_PREGNANCY)):
+    if _UNCLEAR_CRAMP in findings and (person.contexts - {"sekarang"} or person.populations & set(PREGNANCY)):
         findings.add("kram_betis")  # a cramp at night, after sport or in pregnancy is taken for one of the leg
     if "kram_betis" in findings:
         findings.discard(_UNCLEAR_CRAMP)  # every rule that counts it counts the other too; said once is enough
@@ -240,29 +238,6 @@ def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
         pregnant = conversation.person.populations & {"hamil", "hamil_t1", "hamil_t2", "hamil_t3"}
         return _with_finding(turn, "kram_perut_hamil" if pregnant else "kram_perut_lain")
     return turn
-
-
-def _take_over_corrections(conversation: Conversation, turn: Turn) -> Conversation:
-    """What a correction says of somebody else, or of the other side, no longer holds as it was.
-
-    "eh, yang hamil istri saya" takes the pregnancy from the writer; "bukan dua-duanya, yang kiri
-    saja" makes one swollen leg out of two, "paha belakang" takes the place of the front.
-    """
-    person = conversation.person
-    elsewhere = {m.value for m in turn.mentions if m.asserted and m.experiencer not in {SELF, conversation.focus}}
-    gone = elsewhere | (set(_PREGNANCY) if elsewhere & set(_PREGNANCY) else set())
-    if conversation.focus == SELF and gone:
-        findings = {k: v for k, v in person.findings.items() if k not in gone}
-        person = replace(person, populations=person.populations - gone, findings=findings)
-    places = {m.value for m in turn.of(Kind.CONTEXT)} & _PLACES
-    if places:
-        person = replace(person, contexts=person.contexts - _PLACES)
-    for side, (wrong, right) in _OTHER_SIDE.items():
-        if side in turn.sides and wrong in person.findings:
-            findings = {right if k == wrong else k: v for k, v in person.findings.items()}
-            person = replace(person, findings=findings)
-            break
-    return conversation.with_person(conversation.focus, person)
 
 
 def _hand_over(conversation: Conversation, turn: Turn) -> Conversation:

@@ -334,6 +334,7 @@ class Talk:
         privacy: ask what becomes of what is written.
         english: tell that a message is in English.
         joining: say nothing by themselves in a question that follows another.
+        adding: add to what was told and correct nothing ("betis juga").
     """
 
     direct: tuple[Direct, ...]
@@ -361,6 +362,7 @@ class Talk:
     privacy: frozenset[str]
     english: frozenset[str]
     joining: frozenset[str]
+    adding: frozenset[str]
 
 
 @dataclass(frozen=True)

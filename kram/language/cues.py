@@ -96,6 +96,44 @@ class Cues:
     long_units: Set[str]
     since: Set[str]
     hypothetical_through: Set[str]
+    tales_shown: Set[str]
+    leads_shown: Set[str]
+    tales_taught: Set[str]
+    leads_taught: Set[str]
+    tales_said: Set[str]
+    leads_said: Set[str]
+    tale_inside: Set[str]
+    tale_stops: Set[str]
+    tale_stops_at_start: Set[str]
+    dreams: Set[str]
+    fears: Set[str]
+    fears_then: Set[str]
+    fears_not: Set[str]
+    thought: Set[str]
+    turned_out: Set[str]
+    turned_out_clitic: Set[str]
+    harmless: Set[str]
+    once: Set[str]
+    once_then: Set[str]
+    young_before: Set[str]
+    young: Set[str]
+    story_stops: Set[str]
+    goes_on: Set[str]
+    until: Set[str]
+    now_words: Set[str]
+    ended: Set[str]
+    ended_before: Set[str]
+    weeks_or_more: Set[str]
+    mends: Set[str]
+    mends_perhaps: Set[str]
+    mends_perhaps_not: Set[str]
+    mends_slip: Set[str]
+    mends_slip_of: Set[str]
+    mends_oops: Set[str]
+    mends_after_oops: Set[str]
+    mends_through: Set[str]
+    mends_added: Set[str]
+    mended: Mapping[str, Set[str]]
     persons: Mapping[str, PersonWords]
     owned_things: Set[str]
     vocatives: Set[str]
@@ -121,6 +159,15 @@ class Cues:
     possessive_particles: Set[str]
     third_person: Set[str]
     openers: Set[str]
+
+    @cached_property
+    def tales(self) -> tuple[tuple[Set[str], Set[str]], ...]:
+        """What is shown, taught or said, and the words that open what is told in it."""
+        return (
+            (self.tales_shown, self.leads_shown),
+            (self.tales_taught, self.leads_taught),
+            (self.tales_said, self.leads_said),
+        )
 
     @cached_property
     def person_words(self) -> Set[str]:

@@ -69,7 +69,8 @@ class LanguageTable:
             )
             for name, value in raw.pop("persons").items()
         }
-        return Cues(persons=persons, **{name: frozenset(words) for name, words in raw.items()})
+        mended = {kind: frozenset(words) for kind, words in raw.pop("mended").items()}
+        return Cues(persons=persons, mended=mended, **{name: frozenset(words) for name, words in raw.items()})
 
     def quantity_words(self) -> QuantityWords:
         """The words around numbers."""

@@ -14,6 +14,7 @@ import srsly
 from kram.errors import PipelineMissingError
 from kram.language.clauses import clause_numbers
 from kram.language.computed import computed
+from kram.language.corrections import corrected
 from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
 from kram.language.model import Analysis, Kind, Mention, Quantity, Temporality, Token
@@ -31,6 +32,7 @@ from kram.language.patterns import (
 from kram.language.persons import PersonSpans, Sights, find_persons
 from kram.language.quantities import QuantityReader
 from kram.language.scope import Scope
+from kram.language.talk import Talk, read_talk
 
 _HEAVY = ("tensorflow", "torch")
 # spaCy's backend imports TensorFlow and PyTorch just because they are installed: ten seconds
@@ -70,9 +72,10 @@ _FRAGMENT = 3  # words: "sesar dok" answers a question or adds to what was told
 class MessageTokenizer:
     """Makes a Doc whose words are normalised and that remembers what was typed."""
 
-    def __init__(self, vocab: "Vocab", normalizer: Normalizer | None = None) -> None:
+    def __init__(self, vocab: "Vocab", normalizer: Normalizer | None = None, cues: Cues | None = None) -> None:
         self.vocab = vocab
         self.normalizer = normalizer
+        self.cues = cues
 
     def __call__(self, text: str) -> Doc:
         """A Doc of normalised words."""
@@ -81,6 +84,8 @@ class MessageTokenizer:
         tokens = self.normalizer.tokens(text[:MAX_CHARACTERS])
         if len(tokens) > MAX_TOKENS:
             tokens = (*tokens[: MAX_TOKENS // 2], *tokens[-MAX_TOKENS // 2 :])
+        if self.cues is not None:
+            tokens = corrected(tokens, self.cues)
         doc = Doc(self.vocab, words=[token.norm for token in tokens])
         doc._.tokens = tokens
         return doc
@@ -123,7 +128,7 @@ class FindingsComponent:
         self._body = frozenset(table.data["body"])
         self._legs = frozenset(table.data["legs"])
         normalizer = table.normalizer()
-        self._nlp.tokenizer = MessageTokenizer(self._nlp.vocab, normalizer)
+        self._nlp.tokenizer = MessageTokenizer(self._nlp.vocab, normalizer, self._cues)
         self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         self._outside = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         for matcher, phrases in ((self._phrases, table.data["concepts"]), (self._outside, table.data["outside"])):
@@ -160,8 +165,9 @@ class FindingsComponent:
         signs = _covered(told)
         sides = _covered(c for c in concepts if c.name in _SIDES)
         persons = find_persons(tokens, quantities, Sights(body, sides, signs - body), self._cues)
+        talk = read_talk(tokens, self._cues)
         mentions = [
-            _mention(hit, tokens, scope, persons.at(hit.head.first), passable[hit.pattern.kind])
+            _mention(hit, tokens, scope, talk, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in hits
             if not self._is_no_child(hit, persons, quantities)
         ]
@@ -224,11 +230,12 @@ def _is_denied(hit: Hit, scope: Scope, through: set[int]) -> bool:
     return hit.pattern.denies or scope.negated(hit.head.first, hit.head.last, covered, through)
 
 
-def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, person: str, through: set[int]) -> Mention:
+def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, talk: Talk, person: str, through: set[int]) -> Mention:
     covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
     start = min(tokens[i].start for i in covered)
     end = max(tokens[i].end for i in covered)
     when = scope.temporality(hit.head.first, hit.head.last, covered, hit.pattern.value)
+    when = talk.time_of(hit.head.first, when)
     # "kramnya sudah hilang" is still about a cramp; "sesaknya sudah hilang" is no longer a danger.
     is_sign = hit.pattern.kind is Kind.FINDING and not hit.pattern.value.startswith(_CRAMPS)
     if when is Temporality.NOW and is_sign and scope.resolved(hit.last):

@@ -485,6 +485,7 @@ padanan:
 """,
     "language/dialogue.yml": """\
 sederhana: [lebih simpel]
+menambah: [juga, ikut]
 salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
 menunda: [tunggu]

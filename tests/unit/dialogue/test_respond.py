@@ -241,6 +241,50 @@ def test_a_correction_from_one_swollen_leg_to_two_takes_the_danger_back(base, ta
     assert not triage(base, outcome.conversation).level.urgent
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("nyeri_dada", "nyeri_kaki"), ("nyeri_dada_jantung", "nyeri_kaki"), ("kram_perut_lain", "kram_betis")],
+)
+def test_a_correction_that_names_the_leg_takes_back_the_other_part(talk, wrong, right):
+    outcome = talk(
+        told(finding(wrong)),
+        told(intent="koreksi", parts=frozenset({"kaki"}), normalized="salah ketik maksudnya betis"),
+        skill=smalltalk,
+    )
+
+    assert set(outcome.conversation.person.findings) == {right}
+    assert not is_urgent(outcome)
+    assert outcome.conversation.warned == ""
+
+
+def test_a_chest_that_was_a_calf_is_said_to_be_taken_back(base, talk):
+    outcome = talk(
+        told(finding("nyeri_dada")),
+        told(finding("pegal_kaki"), intent="koreksi", parts=frozenset({"kaki"}), normalized="eh paha yang pegal"),
+        skill=smalltalk,
+    )
+
+    assert base.phrases["mendesak_dicabut"].format(temuan=base.names["nyeri_dada"].spoken) in outcome.answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "parts", "mentions"),
+    [
+        ("betis juga sakit", {"kaki"}, ()),
+        ("lengan maksudnya", {"lain"}, ()),
+        ("dada dan paha", {"kaki", "lain"}, ()),
+        ("dari lutut ke atas", {"kaki"}, (finding("nyeri_dada"),)),
+    ],
+)
+def test_a_correction_keeps_a_chest_that_it_does_not_change(talk, words, parts, mentions):
+    outcome = talk(
+        told(finding("nyeri_dada")),
+        told(*mentions, intent="koreksi", parts=frozenset(parts), normalized=words),
+    )
+
+    assert "nyeri_dada" in outcome.conversation.person.findings
+
+
 def test_a_correction_of_who_it_is_gives_the_sign_to_the_other_person(talk):
     outcome = talk(
         told(finding("sesak_napas")), told(finding("sesak_napas", who="ibu"), intent="koreksi", person="ibu")
