@@ -87,9 +87,7 @@ def _mend(read: list[Token], cue: int, start: int, cues: Cues, never: Set[str] =
                 return
             if _replace(read, cue, place, kind, cues):
                 done.add(kind)
-        elif not (kind or done or token.is_punct or token.norm in cues.mends_through):
-            return
-        elif done and not kind:
+        elif not kind and (done or not (token.is_punct or token.norm in cues.mends_through)):
             return
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kram.language.cues import Cues
 from kram.language.model import Temporality, Token
@@ -38,7 +39,9 @@ class Talk:
 def read_talk(tokens: Sequence[Token], cues: Cues) -> Talk:
     """Find what a message tells of nobody, and what it tells of the past."""
     words = _Words(tokens, cues)
-    return Talk(supposed=words.tales() | words.dreams() | words.fears() | words.scares(), over=words.stories() | words.closed())
+    return Talk(
+        supposed=words.tales() | words.dreams() | words.fears() | words.scares(), over=words.stories() | words.closed()
+    )
 
 
 class _Words:
@@ -66,7 +69,7 @@ class _Words:
                 start = index + 1
 
     def _is_own(self, index: int, *, named: bool) -> bool:
-        """The word points at the writer, or, if ``named``, is somebody of theirs ("ibu", not the "bapaknya" of a film)."""
+        """The word points at the writer; if ``named``, at "ibu" too, but not at the "bapaknya" of a film."""
         cues, token = self._cues, self._tokens[index]
         if token.norm in cues.possessors or token.had_clitic == "ku":
             return True
@@ -166,7 +169,7 @@ class _Words:
 
     def _goes_on(self) -> bool:
         cues, norms = self._cues, self._norms
-        until_now = any(a in cues.until and b in cues.now_words for a, b in zip(norms, norms[1:], strict=False))
+        until_now = any(a in cues.until and b in cues.now_words for a, b in pairwise(norms))
         return until_now or not cues.goes_on.isdisjoint(norms)
 
     def closed(self) -> Set[int]:

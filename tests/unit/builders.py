@@ -34,6 +34,7 @@ def real_knowledge() -> KnowledgeBase:
 
 CUES: Mapping[str, Any] = {
     **{field.name: [] for field in fields(Cues)},
+    "mended": {},
     "sentence_end": [".", "?", "!"],
     "clause_start": ["tapi", "sekarang", "karena"],
     "negation": ["tidak", "bukan", "belum", "tanpa"],

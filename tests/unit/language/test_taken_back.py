@@ -11,9 +11,9 @@ _CALM = {Level.NONE, Level.MANDIRI, Level.DOKTER}
 
 
 @pytest.fixture(scope="module")
-def level(base, reader):
+def level(base, real_reader):
     """The level of one message by itself."""
-    return lambda text: read_alone(base.triage, reader.read(text).mentions).level
+    return lambda text: read_alone(base.triage, real_reader.read(text).mentions).level
 
 
 @pytest.mark.parametrize(
