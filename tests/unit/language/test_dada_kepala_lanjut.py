@@ -13,7 +13,7 @@ TOLD = {
     "nyeri_dada": ["dada saya kayak dibebani semen", "dada kiri serasa dicolok garpu"],
     "nyeri_dada_jantung": ["dada berat, gigi bawah ikut ngilu", "dada diperas, nyetrum sampai kelingking kiri"],
     "batuk_darah": ["dahak pagi ini kayak cucian daging", "riaknya merah jambu"],
-    "pingsan": ["sudah sejam belum siuman", "ditepuk tepuk tapi meneng terus"],
+    "pingsan": ["sudah sejam belum siuman", "mbah ditepuk tepuk meneng terus"],
     "bingung": ["kakek pipis di kulkas", "disuruh duduk malah keluar rumah"],
     "kejang_umum": ["badan kaku lurus lalu goncang goncang", "anak kejang, matanya ndelik"],
     "tanda_stroke": ["kopi merembes dari sudut mulut", "pipi kiri tiba-tiba baal"],
