@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kram.dialogue.state import Conversation, Person, Turn
-from kram.knowledge.model import Talk
+from kram.knowledge.talk import Talk
 from kram.language.model import SELF, Kind
 
 PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")

@@ -10,7 +10,8 @@ from collections.abc import Set
 
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Conversation, Turn
-from kram.knowledge.model import Hit, KnowledgeBase, Talk
+from kram.knowledge.model import Hit, KnowledgeBase
+from kram.knowledge.talk import Talk
 from kram.language.model import SELF, Kind
 
 _FEW_WORDS = 8

@@ -22,7 +22,8 @@ from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
-from kram.knowledge.model import KnowledgeBase, Need, Status, Talk
+from kram.knowledge.model import KnowledgeBase, Need, Status
+from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
 from kram.triage.engine import decide
 from kram.triage.model import Decision, Level, Table

@@ -14,7 +14,6 @@ from kram.knowledge.checks import check_cross_references, check_schemas
 from kram.knowledge.model import (
     Asking,
     Cell,
-    Direct,
     Entry,
     Evidence,
     Fact,
@@ -28,9 +27,9 @@ from kram.knowledge.model import (
     Section,
     Source,
     Status,
-    Talk,
     Verdict,
 )
+from kram.knowledge.talk import Direct, Talk
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from kram.triage.table import load_table

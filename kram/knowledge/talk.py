@@ -1,0 +1,84 @@
+"""Words and fixed questions that move a conversation (``language/dialogue.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Direct:
+    """A question that one point always answers.
+
+    Attributes:
+        phrases: ask it, in normalised words.
+        entry: id of the entry of the point.
+        point: id of the point.
+        rather: entries whose point answers instead, when it is plainly what is asked.
+    """
+
+    phrases: frozenset[str]
+    entry: str
+    point: str
+    rather: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Words and phrases (in normalised words) that move a conversation.
+
+    Attributes:
+        direct: questions that one point always answers.
+        cues: intent -> words without which a message within a story does not mean it.
+        related: entry -> entries that may answer what is asked behind it.
+        objections: phrase that answers -> the words of somebody whom something keeps from going at once.
+        simpler: ask for the same in simpler words.
+        unsaid: take back what was written.
+        not_me: say that somebody else has the complaint.
+        waiting: want to wait before going to a doctor.
+        bringing: ask what to bring along.
+        relieved: tell that it has become better.
+        not_yet: take such news back ("masih", "belum").
+        recurring: make a story that repeats itself of it, no news.
+        often: tell that it comes often, without naming it again.
+        rested: tell that it goes when one stops.
+        walking: speak of walking; with ``rested`` in the next message they are one sign.
+        dreads: fear that it will come back.
+        done: tell that what was advised is done.
+        stopping: mean to stop a medicine.
+        of_body: make of "kenapa bisa begitu?" a question about the body.
+        of_leave: make of it a question about a remedy that was judged.
+        of_answer: make of it a question about the answer.
+        of_bot: speak of the bot.
+        privacy: ask what becomes of what is written.
+        english: tell that a message is in English.
+        joining: say nothing by themselves in a question that follows another.
+        adding: add to what was told and correct nothing ("betis juga").
+    """
+
+    direct: tuple[Direct, ...]
+    cues: Mapping[str, frozenset[str]]
+    related: Mapping[str, frozenset[str]]
+    objections: Mapping[str, frozenset[str]]
+    simpler: frozenset[str]
+    unsaid: frozenset[str]
+    not_me: frozenset[str]
+    waiting: frozenset[str]
+    bringing: frozenset[str]
+    relieved: frozenset[str]
+    not_yet: frozenset[str]
+    recurring: frozenset[str]
+    often: frozenset[str]
+    rested: frozenset[str]
+    walking: frozenset[str]
+    dreads: frozenset[str]
+    done: frozenset[str]
+    stopping: frozenset[str]
+    of_body: frozenset[str]
+    of_leave: frozenset[str]
+    of_answer: frozenset[str]
+    of_bot: frozenset[str]
+    privacy: frozenset[str]
+    english: frozenset[str]
+    joining: frozenset[str]
+    adding: frozenset[str]
