@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -21,12 +22,16 @@ from kram.dialogue.state import Asked, Conversation, Turn
 from kram.knowledge.compiled import open_for_service
 from kram.knowledge.model import Hit, KnowledgeBase
 from kram.language.entities import from_entity
+from kram.paths import KNOWLEDGE
 
 MEMORY = "percakapan"
 """The slot that holds `kram.dialogue.state.Conversation`."""
 
 SITE = "REDAKRAM_SITE"
 """Environment variable with the public address of this installation; answers link to its pages."""
+
+FOLDER = "REDAKRAM_KNOWLEDGE"
+"""Environment variable with the folder of the contents, when an installation keeps its own elsewhere."""
 
 _READING = "redakram"
 _logger = logging.getLogger(__name__)
@@ -39,7 +44,7 @@ def content() -> KnowledgeBase:
     Raises:
         ContentError: a content file is broken, and there is no earlier version of it.
     """
-    return open_for_service(_logger.error)
+    return open_for_service(_logger.error, Path(os.environ.get(FOLDER) or KNOWLEDGE))
 
 
 def memory(tracker: Tracker) -> Conversation:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import logging
 import os
 from functools import lru_cache
+from pathlib import Path
 
 from kram.knowledge.compiled import open_for_service, open_knowledge
 from kram.knowledge.model import KnowledgeBase
+from kram.paths import KNOWLEDGE
 
 SERVING = "REDAKRAM_SERVING"
 """Set for the servers: they go on with what passed last when a content file is broken."""
+
+FOLDER = "REDAKRAM_KNOWLEDGE"
+"""Where the servers read the contents, when an installation keeps its own elsewhere."""
 
 _logger = logging.getLogger(__name__)
 
@@ -22,4 +27,6 @@ def knowledge() -> KnowledgeBase:
     Raises:
         ContentError: a content file is broken; in a server only when there is no earlier version.
     """
-    return open_for_service(_logger.error) if os.environ.get(SERVING) else open_knowledge()
+    if not os.environ.get(SERVING):
+        return open_knowledge()
+    return open_for_service(_logger.error, Path(os.environ.get(FOLDER) or KNOWLEDGE))

@@ -35,7 +35,7 @@ def test_what_the_first_message_told_by_itself_is_not_told_again(real_reader):
     "text",
     [
         "udah 2 hari boleh diurut?",
-        "sudah dua hari ini saya kerja di sawah dari pagi sampai sore terus pulang",
+        "sudah dua hari ini saya kerja di sawah dari pagi sampai sore terus pulang makan lalu langsung tidur",
     ],
 )
 def test_a_question_and_a_longer_message_stand_by_themselves(real_reader, text):
