@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 
 from bot import degraded
-from bot.channels import turn as turns
-from bot.channels.turn import take_turn
 from kram.answers.answer import MAX_CHARACTERS
 
 
@@ -63,35 +60,3 @@ def test_the_last_words_name_the_numbers_of_the_knowledge_base_and_fit_in_one_bu
 
     assert all(number in text for number in base.numbers.values())
     assert len(text) <= MAX_CHARACTERS
-
-
-async def test_a_turn_that_fails_is_answered(base):
-    async def fail(message: Any) -> None:
-        raise RuntimeError("anything")
-
-    assert "119" in text_of(await take_turn(fail, "rest", "somebody", "dada saya sesak"))
-
-
-async def test_a_turn_that_takes_too_long_is_answered(monkeypatch):
-    monkeypatch.setattr(turns, "_PATIENCE_SECONDS", 0.01)
-
-    async def hang(message: Any) -> None:
-        await asyncio.sleep(60)
-
-    assert "119" in text_of(await take_turn(hang, "rest", "somebody", "dada saya sesak"))
-
-
-async def test_a_turn_that_says_nothing_is_answered():
-    async def nothing(message: Any) -> None:
-        return None
-
-    assert "119" in text_of(await take_turn(nothing, "rest", "somebody", "dada saya sesak"))
-
-
-async def test_a_turn_that_answers_is_left_alone():
-    async def answer(message: Any) -> None:
-        await message.output_channel.send_custom_json(message.sender_id, {"triage": "mandiri"})
-
-    replies = await take_turn(answer, "rest", "somebody", "betis kram")
-
-    assert [reply["custom"] for reply in replies] == [{"triage": "mandiri"}]
