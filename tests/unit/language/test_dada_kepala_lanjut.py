@@ -1,4 +1,4 @@
-"""More tellings of danger signs of chest, head, consciousness and fits: what a part is likened to, what one can no longer do."""
+"""More tellings of danger signs of chest, head, and fits: likenesses, and what one can no longer do."""
 
 import pytest
 
