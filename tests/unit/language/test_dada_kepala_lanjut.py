@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""More tellings of danger signs of chest, head, consciousness and fits: likenesses, and what one can no longer do."""
-=======
 """More tellings of danger signs of chest, head, and fits: likenesses, and what one can no longer do."""
->>>>>>> 6a6c3bda3c4023bbdace27c426f6baaa317edf72
 
 import pytest
 
