@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kram.language.model import Kind
 
@@ -24,9 +25,11 @@ _FULL_STOP = "."
 _MARKS = frozenset(".,;:!?…-()")
 
 
-@dataclass(frozen=True)
-class Concept:
-    """One place in the message where a concept is named; token indices, both inclusive."""
+class Concept(NamedTuple):
+    """One place in the message where a concept is named; token indices, both inclusive.
+
+    A tuple, because every word of a message names dozens of them.
+    """
 
     name: str
     first: int
