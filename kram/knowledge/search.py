@@ -164,20 +164,10 @@ class PointSearch:
         columns, weights = self._row(text)
         if not len(columns):
             return ()
-        scores = self._scores(columns, weights)
+        scores = self._documents[:, columns] @ weights
         order = np.argsort(scores)[::-1][:limit]
         found = ((self._points[i], float(scores[i])) for i in order if scores[i] > 0)
         return tuple(Hit(entry, point, round(score, 4)) for (entry, point), score in found)
-
-    def _scores(self, columns: Any, weights: Any) -> Any:
-        """The angle between a text and each document; only the columns of its own terms are touched."""
-        starts = self._documents.indptr[columns]
-        lengths = self._documents.indptr[columns + 1] - starts
-        # Places of all entries of these columns, one column behind the other.
-        offsets = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
-        places = offsets + np.arange(len(offsets))
-        values = self._documents.data[places] * np.repeat(weights, lengths)
-        return np.bincount(self._documents.indices[places], values, minlength=self._documents.shape[0])
 
     def unknown(self, normalized: str) -> tuple[str, ...]:
         """The words of a text that neither a point nor the language layer has; figures aside."""
