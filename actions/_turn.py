@@ -66,11 +66,11 @@ def turn_of(tracker: Tracker) -> Turn:
         normalized=reading.get("normalized") or "",
         parts=frozenset(reading.get("parts") or ()),
         sides=frozenset(reading.get("sides") or ()),
-        hits=tuple(Hit(entry, point, score) for entry, point, score in reading.get("hits") or ()),
-        wide=tuple(Hit(entry, point, score) for entry, point, score in reading.get("wide") or ()),
-        behind=tuple(Hit(entry, point, score) for entry, point, score in reading.get("behind") or ()),
+        hits=tuple(map(Hit.from_list, reading.get("hits") or ())),
+        wide=tuple(map(Hit.from_list, reading.get("wide") or ())),
+        behind=tuple(map(Hit.from_list, reading.get("behind") or ())),
         asked=tuple(
-            Asked(one["text"], one["start"], one["end"], tuple(Hit(e, p, score) for e, p, score in one["hits"]))
+            Asked(one["text"], one["start"], one["end"], tuple(map(Hit.from_list, one["hits"])))
             for one in reading.get("asked") or ()
         ),
         unknown=tuple(reading.get("unknown") or ()),

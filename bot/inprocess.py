@@ -119,7 +119,7 @@ def _reply(messages: list[dict[str, Any]], parse: dict[str, Any], slots: dict[st
         customs=len(customs),
         memory=slots.get(_MEMORY) or {},
         slots=slots,
-        hits=[(entry, point, score) for entry, point, score in reading.get("hits") or ()],
+        hits=[(entry, point, score) for entry, point, score, *_ in reading.get("hits") or ()],
         search_ms=float(reading.get("search_ms") or 0.0),
         ranking=[(r["name"], float(r["confidence"])) for r in parse.get("intent_ranking") or ()],
     )

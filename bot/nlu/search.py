@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -18,9 +19,11 @@ from bot.nlu.context import what_came_before
 from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.several import STORY_WORDS, Question, questions_in
+from kram.knowledge.model import Hit
 from kram.knowledge.search import PointSearch
-from kram.language.build import build_search
+from kram.language.build import build_reader, build_search
 from kram.language.model import Analysis
+from kram.language.presupposed import presupposed
 
 _HITS = 12
 _HITS_OF_ONE = 12
@@ -33,6 +36,11 @@ def _to_look_up(analysis: Analysis) -> tuple[Question, ...]:
     """The questions worth a search of their own: several, or one at the end of a story."""
     found = questions_in(analysis.tokens, knowledge().asking)
     return found if len(found) > 1 or len(analysis.tokens) >= STORY_WORDS else ()
+
+
+def _listed(hits: Sequence[Hit]) -> list[list[Any]]:
+    """Hits as plain data."""
+    return [hit.to_list() for hit in hits]
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=True)
@@ -61,7 +69,8 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit to the knowledge base; the training examples have no part in it."""
-        self._search = build_search(knowledge())
+        base = knowledge()
+        self._search = build_search(base, presupposed=presupposed(base, build_reader(base).read))
         with self._storage.write_to(self._resource) as folder:
             self._search.to_disk(folder)
         return self._resource
@@ -86,21 +95,21 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             if analysis is None or self._search is None:
                 continue
             reading = dict(message.get(READING) or {})
+            told = f"{what_came_before().said} {analysis.normalized}"
             started = time.perf_counter()
             short = len(analysis.normalized.split()) <= _FEW_WORDS
-            hits = self._search.find(analysis.normalized, _MANY_HITS if short else _HITS)
+            hits = self._search.find(analysis.normalized, _MANY_HITS if short else _HITS, told)
             reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
-            listed = [[hit.entry, hit.point, hit.score] for hit in hits]
+            listed = _listed(hits)
             reading["hits"], reading["wide"] = listed[:_HITS], listed[_HITS:]
             if short and (subject := what_came_before().subject):
-                behind = self._search.find(f"{analysis.normalized} {subject.lower()}", _HITS)
-                reading["behind"] = [[hit.entry, hit.point, hit.score] for hit in behind]
+                reading["behind"] = _listed(self._search.find(f"{analysis.normalized} {subject.lower()}", _HITS))
             reading["asked"] = [
                 {
                     "text": question.text,
                     "start": question.start,
                     "end": question.end,
-                    "hits": [[h.entry, h.point, h.score] for h in self._search.find(question.text, _HITS_OF_ONE)],
+                    "hits": _listed(self._search.find(question.text, _HITS_OF_ONE, told)),
                 }
                 for question in _to_look_up(analysis)
             ]

@@ -105,7 +105,7 @@ class SiteChannel(InputChannel):
         if agent is None or not agent.is_ready():
             return response.text("Pencarian belum siap. Coba lagi sebentar.", status=503)
         parsed = await agent.parse_message(query)
-        hits = [Hit(*hit) for hit in (parsed.get(READING) or {}).get("hits") or ()]
+        hits = [Hit.from_list(hit) for hit in (parsed.get(READING) or {}).get("hits") or ()]
         return _page(self._library.results(query, hits))
 
     async def _health(self, request: Request) -> HTTPResponse:

@@ -54,6 +54,7 @@ _FOR_OTHER_PEOPLE = 0.5
 _ABOUT_OTHER_PEOPLE = 0.8
 _ABOUT_BOTH = 1.2
 _BEHIND_THE_RULE = 1.2
+_PRESUPPOSES_MORE = 0.45
 _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
 # Below this the classifier is guessing: a plain question counts more than what it was taken for.
 _DOUBTFUL_INTENT = 0.6
@@ -102,6 +103,8 @@ def weighed(
     behind = set(rule.evidence) if rule is not None and told_now else set()
 
     topics = {m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)}
+    person = scene.person
+    told = {m.value for m in scene.turn.mentions} | person.populations | person.contexts | person.findings.keys()
 
     def weigh(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
@@ -110,8 +113,9 @@ def weighed(
         factor *= _ABOUT_ANOTHER_NEED if need in _CLEAR_NEEDS and entry.kind in _KINDS_OF_CAUSES else 1.0
         elsewhere = entry.is_situation and entry.contexts and not entry.contexts & scene.person.contexts
         factor *= _OF_ANOTHER_SITUATION if elsewhere and entry.id not in topics else 1.0
-        factor *= _FOR_OTHER_PEOPLE if meant and not meant & scene.person.populations else 1.0
+        factor *= _FOR_OTHER_PEOPLE if meant and not meant & told else 1.0
         factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
+        factor *= _PRESUPPOSES_MORE if hit.supposes - told else 1.0
         factor *= _BEHIND_THE_RULE if behind & {*entry.point(hit.point).evidence} else 1.0
         # "habis balsem boleh dikompres panas?" is about the two together.
         together = named & {*entry.point(hit.point).remedies}

@@ -33,6 +33,7 @@ _OF_THE_LEG = ("kram", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "pegal",
 _OTHER_COMPLAINTS = frozenset({"keluhan_lain", "bagian_lain"})
 _NOT_OURS = frozenset({"keluhan_lain", "luar_topik"})
 _DISEASES = frozenset({"penyebab", "periksa"})
+_CONDITIONS = frozenset({"situasi", "periksa"})
 _ASKS_OF_DISEASE = frozenset(
     {"tanya_bahaya", "tanya_penyebab", "lapor_keluhan", "lapor_profil", "keluhan_lain", "nlu_fallback"}
 )
@@ -107,6 +108,42 @@ def denies_signs(scene: Scene, before: Conversation) -> bool:
     if before.warned and scene.change.taken_back:
         return False  # that a danger is taken back is said in its own way
     return bool(denied) and not told and goes_on(before) and "?" not in scene.turn.text and not scene.turn.remedies
+
+
+def says_all_is_well(scene: Scene, before: Conversation) -> bool:
+    """ "ngga, ngomong normal, tangan jg normal": what a danger sign would change is as usual; no complaint."""
+    turn = scene.turn
+    told = scene.change.findings or scene.change.populations or turn.remedies
+    if told or scene.asks or not goes_on(before) or len(turn.normalized.split()) > _SHORT_STORY:
+        return False
+    return turn.intent in _ELSEWHERE | _PERHAPS_FACTS and says(turn.normalized, scene.base.talk.well)
+
+
+def asks_its_name(scene: Scene, before: Conversation) -> bool:
+    """ "namanya apa itu?" behind an answer: what the complaint is called."""
+    few = len(scene.turn.normalized.split()) <= _FEW_WORDS
+    told = before.last.entries and not scene.turn.of(Kind.FINDING) and not scene.turn.remedies
+    return bool(few and told) and says(scene.turn.normalized, scene.base.talk.naming)
+
+
+def about_the_condition(scene: Scene, before: Conversation) -> Hit | None:
+    """What is known of a remedy or habit for the very condition that was just spoken of.
+
+    "kopi ngaruh ga?" behind an answer about restless legs is asked of these, not of cramps.
+    """
+    turn, last = scene.turn, before.last
+    if not last.entries or last.remedies or not turn.remedies or turn.of(Kind.FINDING) or not scene.asks:
+        return None
+    lead = scene.base.entry(last.entries[0])
+    if lead.kind not in _CONDITIONS or len(turn.normalized.split()) > _ASKS_SHORTLY:
+        return None
+    asked = {word for m in turn.of(Kind.REMEDY, asserted=False) for word in m.text.lower().split()}
+    for hit in turn.behind:
+        own = hit.entry in last.entries[:1] and hit.score >= _PLAINLY
+        words = {word for ask in scene.base.entry(hit.entry).point(hit.point).ask for word in ask.lower().split()}
+        if own and words & asked:
+            return hit
+    return None
 
 
 def tells_facts(scene: Scene, before: Conversation) -> bool:

@@ -78,6 +78,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     turn = replace(turn, mentions=tuple(m for m in turn.mentions if m.experiencer != ANIMAL))
     if turn.person == ANIMAL:
         return _about_an_animal(base, conversation, turn)
+    if not turn.person and says(turn.normalized, base.talk.back_to_self):
+        turn = replace(turn, person=SELF)
     before, heard = conversation, turn
     turn = _settle_pending(conversation, turn, base.talk)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)

@@ -29,6 +29,7 @@ from kram.knowledge.model import (
     Status,
     Verdict,
 )
+from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Direct, Talk
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
@@ -102,6 +103,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         },
         asking=_asking(files[folder / "language" / "search.yml"]),
         talk=_talk(files[folder / "language" / "dialogue.yml"]),
+        suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
         version=knowledge_version(folder),
     )
 
@@ -256,6 +258,9 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "inggris",
         "sambungan",
         "menambah",
+        "balik_saya",
+        "nama_penyakit",
+        "baik_saja",
     )
     direct = tuple(
         Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))

@@ -39,6 +39,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/remedies.yml", "remedy_names"),
     ("language/search.yml", "search"),
     ("language/dialogue.yml", "dialogue"),
+    ("language/dugaan.yml", "dugaan"),
     ("language/outside.yml", "outside"),
 )
 _REQUIRED = tuple(name for name, _ in _SCHEMA_OF if name.endswith(".yml"))
@@ -144,6 +145,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _table_references(folder, files, base)
     faults += _direct_references(folder, base)
     faults += _related_references(folder, base)
+    faults += _suspicion_references(folder, base, {*base.names, *contexts})
     faults += _person_references(folder, files, base, populations)
     faults += [
         fault(folder / name, at, expected)
@@ -172,6 +174,22 @@ def _related_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
     for entry, others in base.talk.related.items():
         for unknown in sorted({entry, *others} - base.entries.keys()):
             yield fault(folder / "language" / "dialogue.yml", ["lanjutan", entry], f"entri yang ada; bukan {unknown}")
+
+
+def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:
+    """What is suspected: points, situations and signs that do not exist, and names that two share."""
+    path = folder / "language" / "dugaan.yml"
+    owners: dict[str, int] = {}
+    for place, one in enumerate(base.suspicions.known):
+        at: _At = ["dugaan", place]
+        for entry, point in dict.fromkeys((one.usual, one.likely)):
+            if entry not in base.entries or point not in {p.id for p in base.entries[entry].points}:
+                yield fault(path, [*at, "butir"], f"butir yang ada; bukan {entry}/{point}")
+        yield from _unknown(path, [*at, "cocok"], one.signs, signs, "findings, populations, atau contexts.yml")
+        yield from _unknown(path, [*at, "situasi"], one.situations, base.entries, "entries/situasi")
+        for name in sorted(one.names):
+            if owners.setdefault(name, place) != place:
+                yield fault(path, [*at, "nama"], f"nama yang belum dipakai dugaan lain; bukan {name}")
 
 
 def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str] | None]]:

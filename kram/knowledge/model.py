@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from kram.errors import UnknownIdError
+from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
 from kram.triage.model import Table
 
@@ -128,11 +130,29 @@ class Point(Item):
 
 @dataclass(frozen=True)
 class Hit:
-    """A point that a question is near to. ``score``: above 0; see `kram.dialogue.skills.questions`."""
+    """A point that a question is near to.
+
+    Attributes:
+        entry: id of its entry.
+        point: its id.
+        score: above 0; see `kram.dialogue.asked`.
+        supposes: ids of signs, circumstances and kinds of people that nearly everybody names who asks it.
+    """
 
     entry: str
     point: str
     score: float
+    supposes: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_list(cls, raw: Sequence[Any]) -> Hit:
+        """From what `to_list` made."""
+        entry, point, score, *supposes = raw
+        return cls(entry, point, score, frozenset(supposes))
+
+    def to_list(self) -> list[Any]:
+        """Plain data for a message: entry, point, score, then what it supposes."""
+        return [self.entry, self.point, self.score, *sorted(self.supposes)]
 
 
 @dataclass(frozen=True)
@@ -308,6 +328,7 @@ class KnowledgeBase:
     reviews: Mapping[str, Review]
     asking: Asking
     talk: Talk
+    suspicions: Suspicions
     version: str
 
     def entry(self, entry_id: str) -> Entry:

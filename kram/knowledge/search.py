@@ -10,7 +10,8 @@ only touches the columns of its own words.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -29,6 +30,13 @@ _WORD = r"\S+"
 _WORD_PAIRS = (1, 2)
 _PIECES = (3, 5)
 _MIN_STEM = 4
+# A word in so many of a point's questions, and so rare elsewhere, is what the point is about: where the
+# message never says it, the point is likely about something else. Held-out questions: 92.6 % right first
+# hits without, 92.8 % with it; what it is for are stories that come near to anything.
+_ASKED_BY_MOST = 0.7
+_RARE = 4.0
+_NOT_SAID = 0.65
+_SPARE = 20
 _WORDS_KEPT = 20_000
 _SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "an", "i")
 # Prefix -> the consonant that it swallowed before a vowel ("memutar" - putar).
@@ -110,22 +118,40 @@ class PointSearch:
         points: list[tuple[str, str]],
         vectorizers: list[TfidfVectorizer],
         documents: sparse.csc_matrix,
+        supposes: list[tuple[frozenset[str], frozenset[str]]],
     ) -> None:
+        """
+        Args:
+            words: how texts are prepared.
+            points: (entry, point) of each document.
+            vectorizers: words and pieces.
+            documents: a row for each point.
+            supposes: for each point the words without which it is likely not meant, and the ids of what it
+                takes for granted of the person.
+        """
         self._words = words
         self._points = points
+        self._supposes = supposes
         self._vectorizers = vectorizers
         # scikit-learn makes `idf_` anew out of a matrix each time that it is asked for.
         self._parts = [(v.build_analyzer(), v.vocabulary_, np.asarray(v.idf_, dtype=np.float32)) for v in vectorizers]
         self._documents = documents
 
     @classmethod
-    def fit(cls, base: KnowledgeBase, words: SearchWords, normalize: Normalize) -> PointSearch:
+    def fit(
+        cls,
+        base: KnowledgeBase,
+        words: SearchWords,
+        normalize: Normalize,
+        presupposed: Mapping[tuple[str, str], frozenset[str]] | None = None,
+    ) -> PointSearch:
         """Fit to the points of a knowledge base.
 
         Args:
             base: the knowledge base.
             words: how texts are prepared.
             normalize: the normaliser of the language layer.
+            presupposed: (entry, point) -> ids of what whoever asks it is supposed to have or be.
 
         Raises:
             ValueError: no entry has a point.
@@ -139,7 +165,8 @@ class PointSearch:
 
         names = [" ".join(prepared((entry.title, *entry.aliases))) for entry, _ in found]
         answers = prepared(point.text for _, point in found)
-        asks = [" ".join(prepared(point.ask)) for _, point in found]
+        questions = [prepared(point.ask) for _, point in found]
+        asks = list(map(" ".join, questions))
         documents = [" ".join(parts) for parts in zip(asks, answers, names)]
 
         common = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
@@ -151,23 +178,30 @@ class PointSearch:
             vectorizer.fit(documents)
         # Each part has length one, so the whole is scaled to an angle between 0 and 1.
         matrix = sparse.hstack([v.transform(documents) for v in vectorizers]).tocsc() / np.float32(len(vectorizers))
-        return cls(words, [(entry.id, point.id) for entry, point in found], vectorizers, matrix)
+        keys = [(entry.id, point.id) for entry, point in found]
+        rare = dict(zip(vectorizers[0].get_feature_names_out(), map(float, vectorizers[0].idf_)))
+        needed = [_asked_by_most(own, rare) for own in questions]
+        supposes = [(own, (presupposed or {}).get(key, frozenset())) for own, key in zip(needed, keys)]
+        return cls(words, keys, vectorizers, matrix, supposes)
 
-    def find(self, normalized: str, limit: int = 12) -> tuple[Hit, ...]:
+    def find(self, normalized: str, limit: int = 12, told: str = "") -> tuple[Hit, ...]:
         """The nearest points, nearest first; nothing when no word of the text is known.
 
         Args:
             normalized: the question in normalised words; any characters are safe.
             limit: how many at most.
+            told: the story around the question, in normalised words.
         """
         text = self._words.prepare(normalized)
         columns, weights = self._row(text)
         if not len(columns):
             return ()
         scores = self._documents[:, columns] @ weights
-        order = np.argsort(scores)[::-1][:limit]
-        found = ((self._points[i], float(scores[i])) for i in order if scores[i] > 0)
-        return tuple(Hit(entry, point, round(score, 4)) for (entry, point), score in found)
+        said = frozenset(text.split()) | frozenset(self._words.prepare(told).split())
+        near = [int(i) for i in np.argsort(scores)[::-1][: limit + _SPARE] if scores[i] > 0]
+        score = {i: float(scores[i]) * (1.0 if self._supposes[i][0] <= said else _NOT_SAID) for i in near}
+        best = sorted(near, key=lambda i: -score[i])[:limit]
+        return tuple(Hit(*self._points[i], round(score[i], 4), self._supposes[i][1]) for i in best)
 
     def unknown(self, normalized: str) -> tuple[str, ...]:
         """The words of a text that neither a point nor the language layer has; figures aside."""
@@ -207,6 +241,7 @@ class PointSearch:
             "ignored": sorted(self._words.ignored),
             "ordinary": sorted(self._words.ordinary),
             "points": self._points,
+            "supposes": [[sorted(words), sorted(ids)] for words, ids in self._supposes],
             "vocabularies": [{k: int(i) for k, i in v.vocabulary_.items()} for v in self._vectorizers],
         }
         (folder / _WORDS).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
@@ -230,4 +265,12 @@ class PointSearch:
             [(entry, point) for entry, point in content["points"]],
             vectorizers,
             sparse.csc_matrix(tuple(arrays[part] for part in _PARTS), shape=tuple(arrays["shape"])),
+            [(frozenset(words), frozenset(ids)) for words, ids in content["supposes"]],
         )
+
+
+def _asked_by_most(questions: Sequence[str], rare: Mapping[str, float]) -> frozenset[str]:
+    """The rare words that nearly all questions of a point share."""
+    counts = Counter(word for question in questions for word in set(question.split()))
+    least = _ASKED_BY_MOST * len(questions)
+    return frozenset(w for w, count in counts.items() if count >= least and rare.get(w, 0.0) >= _RARE)

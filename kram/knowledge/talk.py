@@ -54,6 +54,9 @@ class Talk:
         english: tell that a message is in English.
         joining: say nothing by themselves in a question that follows another.
         adding: add to what was told and correct nothing ("betis juga").
+        back_to_self: go back from somebody else to the writer.
+        naming: ask what the complaint is called.
+        well: tell that what was asked about is as usual.
     """
 
     direct: tuple[Direct, ...]
@@ -82,3 +85,6 @@ class Talk:
     english: frozenset[str]
     joining: frozenset[str]
     adding: frozenset[str]
+    back_to_self: frozenset[str]
+    naming: frozenset[str]
+    well: frozenset[str]

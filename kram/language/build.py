@@ -41,14 +41,21 @@ def _common_words() -> Mapping[str, float]:
     return get_frequency_dict("id")
 
 
-def build_search(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> PointSearch:
+def build_search(
+    base: KnowledgeBase, folder: Path = KNOWLEDGE, presupposed: Mapping[tuple[str, str], frozenset[str]] | None = None
+) -> PointSearch:
     """The search over all points.
+
+    Args:
+        base: the knowledge base.
+        folder: where its words are.
+        presupposed: (entry, point) -> what whoever asks it is supposed to have or be.
 
     Raises:
         ContentError: a file of ``knowledge/language`` is broken.
     """
     normalize, words = search_words(base, folder)
-    return PointSearch.fit(base, words, normalize)
+    return PointSearch.fit(base, words, normalize, presupposed or {})
 
 
 def search_words(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> tuple[Normalize, SearchWords]:

@@ -487,6 +487,9 @@ padanan:
     "language/dialogue.yml": """\
 sederhana: [lebih simpel]
 menambah: [juga, ikut]
+balik_saya: [balik ke saya]
+nama_penyakit: [namanya apa]
+baik_saja: [normal]
 salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
 menunda: [tunggu]
@@ -511,6 +514,13 @@ keberatan: [{jawab: mendesak_biaya, frasa: [mahal]}]
 isyarat: {pamit: [bye]}
 lanjutan: {}
 langsung: []
+""",
+    "language/dugaan.yml": """\
+tanya_sebelum: [apa]
+tanya_sesudah: [bukan]
+takut: [takut]
+tanya_lain: [boleh]
+dugaan: [{nama: [asam urat], entri: lama-kram, butir: lama}]
 """,
     "language/outside.yml": """hewan: [kucing, ikan koi]
 bagian_lain: [siku]

@@ -9,7 +9,9 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, doctor_rule, say
 from kram.dialogue.asked import PLAIN, asks_leave, ranked
 from kram.dialogue.moves import (
+    about_the_condition,
     asks_about_body,
+    asks_its_name,
     asks_simpler,
     denies_signs,
     direct_hit,
@@ -21,6 +23,7 @@ from kram.dialogue.moves import (
     named_fear,
     names_no_subject,
     says,
+    says_all_is_well,
     tells_facts,
 )
 from kram.dialogue.scene import Outcome, Scene, Skill
@@ -87,9 +90,13 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return _do_not_stop
     if (hit := direct_hit(scene)) is not None:
         return _with_wish(scene, hit)
+    if asks_its_name(scene, before):
+        return _name
+    if (condition := about_the_condition(scene, before)) is not None:
+        return lambda s: tell_point(s, condition, alone=True)
     if is_unmeant(scene, before):
         return _taken_literally(scene, before)
-    if denies_signs(scene, before):
+    if denies_signs(scene, before) or says_all_is_well(scene, before):
         return denial
     if says(turn.normalized, talk.dreads) and is_relieved(turn.normalized, talk) and not turn.remedies:
         return _relieved_but_worried
@@ -124,6 +131,12 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
         return _tell_nearest
     return _follow_up(scene, before)
+
+
+def _name(scene: Scene) -> Outcome:
+    """ "Namanya apa itu?": the condition that the last answer was about, in the words that open its answer."""
+    entries = tuple(scene.base.entry(i) for i in scene.conversation.last.entries if i in scene.base.entries)
+    return tell(scene, Need.GENERAL, entries=entries)
 
 
 def _with_wish(scene: Scene, hit: Hit) -> Skill:

@@ -21,6 +21,7 @@ from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.needs import to_be_checked
 from kram.dialogue.skills.questions import point_block, unfit
 from kram.dialogue.skills.remedies import verdict_block
+from kram.dialogue.skills.suspicions import likelier, suspicions_in
 from kram.dialogue.state import Asked
 from kram.dialogue.wishes import wishes
 from kram.knowledge.model import Entry, Hit, Need, Point
@@ -57,7 +58,11 @@ def several(scene: Scene) -> Skill | None:
     """The skill for a message with several questions, or with a plain one at the end of a story; else None."""
     asked = scene.turn.asked
     story = len(scene.turn.normalized.split()) >= STORY_WORDS
-    if not asked or (len(asked) == 1 and not story) or not _is_ours(scene):
+    if not _is_ours(scene):
+        return None
+    if len(asked) <= 1 and (guessed := _guessed(scene, scene.turn.normalized)) and _asks_or_fears(scene):
+        return lambda s: _tell(s, guessed)
+    if not asked or (len(asked) == 1 and not story):
         return None
     parts = _parts(scene)
     if len(parts) == 1 and not _stands_alone(scene, parts[0]):
@@ -87,10 +92,22 @@ def _parts(scene: Scene) -> tuple[_Part, ...]:
     """The answers, without those that say the same."""
     found: list[_Part] = []
     for asked in scene.turn.asked:
-        part = _answer(scene, asked)
-        if part is not None and not any(alike(part.block.text, other.block.text) for other in found):
-            found.append(part)
+        answer = _answer(scene, asked)
+        for part in _guessed(scene, asked.text) or ((answer,) if answer is not None else ()):
+            if not any(alike(part.block.text, other.block.text) for other in found):
+                found.append(part)
     return tuple(found[:_MOST_QUESTIONS])
+
+
+def _guessed(scene: Scene, normalized: str) -> tuple[_Part, ...]:
+    """What answers "is it this disease?", behind what the signs point to where that is something else."""
+    named = tuple(_Part(Need.DANGER, block, hit) for hit, block in suspicions_in(scene, normalized))
+    other = likelier(scene, normalized) if named else None
+    return (_Part(Need.CAUSE, other), *named) if other is not None else named
+
+
+def _asks_or_fears(scene: Scene) -> bool:
+    return scene.asks or says(scene.turn.normalized, scene.base.suspicions.fears)
 
 
 def _answer(scene: Scene, asked: Asked) -> _Part | None:

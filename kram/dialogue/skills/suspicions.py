@@ -1,0 +1,46 @@
+""" "Apa ini asam urat?": what speaks for it in what was told, and what it usually looks like."""
+
+from __future__ import annotations
+
+from kram.answers.answer import Block, BlockKind
+from kram.dialogue.choose import situations
+from kram.dialogue.scene import Scene
+from kram.dialogue.skills.questions import point_block
+from kram.dialogue.suspicions import suspected
+from kram.knowledge.model import Entry, Hit, Need
+from kram.knowledge.suspicions import Suspicion
+
+
+def suspicions_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
+    """What a question suspects, each with the point that answers it.
+
+    Args:
+        scene: the turn.
+        normalized: the question in normalised words.
+    """
+    return tuple(_answered(scene, one) for one in suspected(normalized, scene.base.suspicions))
+
+
+def likelier(scene: Scene, normalized: str) -> Block | None:
+    """What the told signs point to, when that is something else than what is suspected; None when they do not."""
+    asked = suspected(normalized, scene.base.suspicions)
+    lead = _told(scene)
+    if lead is None or any(lead.id in {*one.situations, one.usual[0], one.likely[0]} for one in asked):
+        return None
+    text = lead.opening(Need.CAUSE).format(**scene.base.numbers)
+    return Block(BlockKind.TEXT, text, entry=lead.id)
+
+
+def _answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
+    person, lead = scene.person, _told(scene)
+    told = person.findings.keys() | person.populations | person.contexts
+    fits = bool(one.signs & told) or (lead is not None and lead.id in one.situations)
+    entry_id, point_id = one.likely if fits else one.usual
+    entry = scene.base.entry(entry_id)
+    return Hit(entry_id, point_id, 1.0), point_block(scene, entry, entry.point(point_id))
+
+
+def _told(scene: Scene) -> Entry | None:
+    """The situation that a sign of this person makes; who they are and when it comes make none."""
+    found = situations(scene.base, scene.turn, scene.person)
+    return next((e for e in found if e.findings & scene.person.findings.keys()), None)

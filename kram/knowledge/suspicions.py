@@ -1,0 +1,75 @@
+"""Diseases that people suspect behind their complaint, and what answers "is it that?" (``language/dugaan.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """One disease, deficiency or other cause that people name themselves.
+
+    Attributes:
+        names: what people call it, in normalised words.
+        usual: (entry, point) that answers whoever tells nothing that speaks for it.
+        likely: (entry, point) that answers whoever does; `usual` where none was written.
+        signs: ids of findings, populations and contexts that speak for it.
+        situations: ids of the situations that are about it.
+    """
+
+    names: frozenset[str]
+    usual: tuple[str, str]
+    likely: tuple[str, str]
+    signs: frozenset[str] = frozenset()
+    situations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Suspicions:
+    """All of them, with the words (phrases, in normalised words) by which a message suspects something.
+
+    Attributes:
+        known: every suspicion.
+        before: ask or fear, a few words before the name ("gejala", "takut", "kata orang").
+        after: ask, right behind it ("bukan", "ya").
+        fears: suspect it without a question ("takut", "jangan jangan").
+        contrary: something else is asked about it ("boleh", "obat", "penderita").
+    """
+
+    known: tuple[Suspicion, ...] = ()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    fears: frozenset[str] = frozenset()
+    contrary: frozenset[str] = frozenset()
+
+    @cached_property
+    def by_words(self) -> Mapping[tuple[str, ...], Suspicion]:
+        """The words of a name -> what it names."""
+        return {tuple(name.split()): one for one in self.known for name in one.names}
+
+    @cached_property
+    def longest(self) -> int:
+        """Words of the longest name."""
+        return max(map(len, self.by_words), default=0)
+
+    @classmethod
+    def from_yaml(cls, raw: Mapping[str, Any]) -> Suspicions:
+        """From the content of ``language/dugaan.yml``."""
+        return cls(
+            tuple(map(_suspicion, raw["dugaan"])),
+            frozenset(raw["tanya_sebelum"]),
+            frozenset(raw["tanya_sesudah"]),
+            frozenset(raw["takut"]),
+            frozenset(raw["tanya_lain"]),
+        )
+
+
+def _suspicion(raw: Mapping[str, Any]) -> Suspicion:
+    usual = (raw["entri"], raw["butir"])
+    likely = (raw.get("entri_cocok", usual[0]), raw.get("butir_cocok", usual[1]))
+    return Suspicion(
+        frozenset(raw["nama"]), usual, likely, frozenset(raw.get("cocok", ())), frozenset(raw.get("situasi", ()))
+    )
