@@ -54,7 +54,7 @@ _FOR_OTHER_PEOPLE = 0.5
 _ABOUT_OTHER_PEOPLE = 0.8
 _ABOUT_BOTH = 1.2
 _BEHIND_THE_RULE = 1.2
-_PRESUPPOSES_MORE = 0.45
+_PRESUPPOSES_MORE = 0.6
 _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
 # Below this the classifier is guessing: a plain question counts more than what it was taken for.
 _DOUBTFUL_INTENT = 0.6

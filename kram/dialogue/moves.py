@@ -6,6 +6,7 @@ behind the message before. Everything here is a plain function over words and me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from kram.dialogue.scene import Scene
@@ -14,6 +15,7 @@ from kram.knowledge.model import Hit, KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import SELF, Kind
 
+_WORD = re.compile(r"\w+")
 _FEW_WORDS = 8
 _SHORT_STORY = 14
 _ASKS_SHORTLY = 9
@@ -140,7 +142,9 @@ def about_the_condition(scene: Scene, before: Conversation) -> Hit | None:
     asked = {word for m in turn.of(Kind.REMEDY, asserted=False) for word in m.text.lower().split()}
     for hit in turn.behind:
         own = hit.entry in last.entries[:1] and hit.score >= _PLAINLY
-        words = {word for ask in scene.base.entry(hit.entry).point(hit.point).ask for word in ask.lower().split()}
+        words = {
+            word for ask in scene.base.entry(hit.entry).point(hit.point).ask for word in _WORD.findall(ask.lower())
+        }
         if own and words & asked:
             return hit
     return None

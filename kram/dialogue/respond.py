@@ -22,6 +22,7 @@ from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
+from kram.dialogue.suspicions import suspected
 from kram.knowledge.model import KnowledgeBase, Need, Status
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
@@ -333,6 +334,8 @@ def _supposed_danger(scene: Scene) -> Outcome | None:
     rule = decision.lead
     if rule is None or not decision.level.urgent or scene.turn.intent in {"luar_topik", "keluhan_lain", "kasar"}:
         return None
+    if scene.turn.of(Kind.FINDING) and suspected(scene.turn.normalized, scene.base.suspicions):
+        return None  # "kaki kesemutan, apa saya kena stroke?" asks what their own complaint is
     if asks_plainly(scene):
         return None  # "apa bedanya kram dan otot robek?" is answered by what is known of it
     named = ", ".join(scene.base.names[f].spoken for f in sorted(rule.used(decision.findings)))

@@ -99,11 +99,16 @@ def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:
 
 
 def _asks(words: Sequence[str], asking: Asking) -> bool:
-    """As `asks`, for a part of a message: only what ends it is a tag; "kakinya tidak bengkak" denies something."""
+    """As `asks`, for a part of a message: only what ends it is a tag; "kakinya tidak bengkak" denies something.
+
+    "kram gara-gara obat" and "memang jarang minum" tell, unless such a word begins the part or a mark ends it.
+    """
     said = list(words)
     while len(said) > 1 and said[-1] in asking.empty - asking.anywhere - asking.last:
         said.pop()
-    plainly = [word for word in said if word not in asking.last] or said
+    plainly = [
+        word for i, word in enumerate(said) if word not in asking.last and not (i and word in asking.weak)
+    ] or said
     return (bool(said) and said[-1] in asking.last) or asks(plainly, asking)
 
 

@@ -228,6 +228,7 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "putus_asa",
         "sambung_kalimat",
         "sambung_daftar",
+        "tanya_lemah",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]

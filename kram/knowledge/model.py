@@ -276,6 +276,7 @@ class Asking:
     Attributes:
         wishes: need -> the phrases that ask for it, as tuples of words.
         anywhere: make a question wherever they stand.
+        weak: of these, what makes one of a part of a message only where it begins it ("gara-gara").
         first: make one at the beginning, as in a search engine ("tanda dehidrasi").
         last: make one at the end ("... ya").
         leave: ask for leave ("boleh", "aman").
@@ -306,6 +307,7 @@ class Asking:
     despair: frozenset[str]
     joints: frozenset[str]
     lists: frozenset[str]
+    weak: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def answer_need(scene: Scene) -> Outcome:
     remedies = scene.turn.remedies
     if len(remedies) == 1 and asks_leave(scene) and asks_nothing_else(scene):
         return answer_remedies(scene, remedies)
-    if remedies and scene.turn.intent == "lapor_belum_reda":
+    if scene.turn.named_remedies and scene.turn.intent == "lapor_belum_reda":
         return tell(scene, need)  # it was tried and did not help: no "boleh"
     if remedies and (_asks_leave(scene, need, hit, remedies) or (hit is None and need is Need.RELIEF)):
         return answer_remedies(scene, remedies)
