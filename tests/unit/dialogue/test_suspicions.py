@@ -116,12 +116,12 @@ def test_words_as_for_a_search_engine_suspect_nothing(base):
     assert "kram kaki biasanya bukan tanda" not in told.answer.text.lower()
 
 
-def test_every_name_is_written_as_the_normaliser_writes_it(base, reader):
+def test_every_name_is_written_as_the_normaliser_writes_it(base, real_reader):
     odd = {
-        name: reader.read(name).normalized
+        name: real_reader.read(name).normalized
         for one in base.suspicions.known
         for name in one.names
-        if reader.read(name).normalized != name
+        if real_reader.read(name).normalized != name
     }
 
     assert odd == {}
