@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kram.dialogue.choose import NEED_OF_INTENT
+from kram.dialogue.choose import NEED_OF_INTENT, complaints, tells_cramp
 from kram.dialogue.scene import Scene
 from kram.knowledge.model import Hit, Need
 from kram.language.model import Kind
@@ -63,6 +63,8 @@ _PLAINLY_OF_A_SITUATION = 0.55
 _IN_GENERAL = frozenset({"tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya", "tanya_dokter"})
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
+_NEEDS_OF_A_COMPLAINT = _NEEDS_OF_A_SITUATION | {Need.DOCTOR}
+_PLAINLY_OF_A_COMPLAINT = 0.4
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
 _SURELY_ELSEWHERE = 0.8
 
@@ -72,9 +74,21 @@ def question_of(scene: Scene) -> Hit | None:
     hits = ranked(scene)
     if not hits or hits[0].score < _least_score(scene):
         return None
+    if _is_of_another_complaint(scene, hits[0]):
+        return None
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
     in_general = scene.base.entry(hits[0].entry).is_situation and scene.turn.intent in _IN_GENERAL
     return None if in_general and hits[0].score < _PLAINLY_OF_A_SITUATION else hits[0]
+
+
+def _is_of_another_complaint(scene: Scene, hit: Hit) -> bool:
+    """What sounds like it is no answer to somebody who told what they feel, and that it is no cramp."""
+    told = complaints(scene.base, scene.turn)
+    if not told or hit.score >= _PLAINLY_OF_A_COMPLAINT or tells_cramp(scene.base, scene.turn):
+        return False
+    if scene.turn.remedies or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) not in _NEEDS_OF_A_COMPLAINT:
+        return False
+    return not any(hit.entry == entry.id or hit.entry in entry.related for entry in told)
 
 
 def ranked(scene: Scene) -> tuple[Hit, ...]:

@@ -54,6 +54,7 @@ class Talk:
         english: tell that a message is in English.
         joining: say nothing by themselves in a question that follows another.
         adding: add to what was told and correct nothing ("betis juga").
+        cramps: no words, but ids of the findings and contexts that are a cramp.
     """
 
     direct: tuple[Direct, ...]
@@ -82,3 +83,4 @@ class Talk:
     english: frozenset[str]
     joining: frozenset[str]
     adding: frozenset[str]
+    cramps: frozenset[str]

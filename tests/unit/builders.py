@@ -487,6 +487,7 @@ padanan:
     "language/dialogue.yml": """\
 sederhana: [lebih simpel]
 menambah: [juga, ikut]
+temuan_kram: [kram]
 salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
 menunda: [tunggu]
