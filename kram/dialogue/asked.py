@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from kram.dialogue.choose import NEED_OF_INTENT, complaints, tells_cramp
 from kram.dialogue.scene import Scene
-from kram.knowledge.model import Hit, Need
+from kram.knowledge.model import Complaint, Hit, Need
 from kram.language.model import Kind
 
 QUESTIONS = frozenset(
@@ -63,8 +63,9 @@ _PLAINLY_OF_A_SITUATION = 0.55
 _IN_GENERAL = frozenset({"tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya", "tanya_dokter"})
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
-_NEEDS_OF_A_COMPLAINT = _NEEDS_OF_A_SITUATION | {Need.DOCTOR}
+_NEEDS_BESIDE_A_COMPLAINT = frozenset({Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
 _PLAINLY_OF_A_COMPLAINT = 0.4
+_OF_ANOTHER_COMPLAINT = 0.3
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
 _SURELY_ELSEWHERE = 0.8
 
@@ -74,21 +75,9 @@ def question_of(scene: Scene) -> Hit | None:
     hits = ranked(scene)
     if not hits or hits[0].score < _least_score(scene):
         return None
-    if _is_of_another_complaint(scene, hits[0]):
-        return None
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
     in_general = scene.base.entry(hits[0].entry).is_situation and scene.turn.intent in _IN_GENERAL
     return None if in_general and hits[0].score < _PLAINLY_OF_A_SITUATION else hits[0]
-
-
-def _is_of_another_complaint(scene: Scene, hit: Hit) -> bool:
-    """What sounds like it is no answer to somebody who told what they feel, and that it is no cramp."""
-    told = complaints(scene.base, scene.turn)
-    if not told or hit.score >= _PLAINLY_OF_A_COMPLAINT or tells_cramp(scene.base, scene.turn):
-        return False
-    if scene.turn.remedies or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) not in _NEEDS_OF_A_COMPLAINT:
-        return False
-    return not any(hit.entry == entry.id or hit.entry in entry.related for entry in told)
 
 
 def ranked(scene: Scene) -> tuple[Hit, ...]:
@@ -116,6 +105,7 @@ def weighed(
     behind = set(rule.evidence) if rule is not None and told_now else set()
 
     topics = {m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)}
+    felt = _felt(scene, named)
 
     def weigh(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
@@ -127,12 +117,27 @@ def weighed(
         factor *= _FOR_OTHER_PEOPLE if meant and not meant & scene.person.populations else 1.0
         factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
         factor *= _BEHIND_THE_RULE if behind & {*entry.point(hit.point).evidence} else 1.0
+        elsewhere = bool(felt) and hit.entry not in felt and hit.score < _PLAINLY_OF_A_COMPLAINT
+        factor *= _OF_ANOTHER_COMPLAINT if elsewhere else 1.0
         # "habis balsem boleh dikompres panas?" is about the two together.
         together = named & {*entry.point(hit.point).remedies}
         factor *= _ABOUT_BOTH if len(together) > 1 else 1.0
         return replace(hit, score=hit.score * factor)
 
     return tuple(sorted(map(weigh, hits), key=lambda hit: -hit.score))
+
+
+def _felt(scene: Scene, remedies: Set[str]) -> frozenset[str]:
+    """Entries that are about the symptoms that a message tells, none when it tells no more than a cramp.
+
+    What merely sounds like it is no answer to somebody who told what they feel, and that it is no cramp.
+    """
+    told = complaints(scene.base, scene.turn)
+    if tells_cramp(scene.base, scene.turn):
+        told = [entry for entry in told if entry.complaint is Complaint.FIRST]
+    if remedies or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) in _NEEDS_BESIDE_A_COMPLAINT:
+        return frozenset()
+    return frozenset(name for entry in told for name in (entry.id, *entry.related))
 
 
 def _least_score(scene: Scene) -> float:
