@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import replace
 
-from kram.dialogue.choose import NEED_OF_INTENT, complaints, tells_cramp
+from kram.dialogue.choose import NEED_OF_INTENT, complaints, situations, tells_cramp
 from kram.dialogue.scene import Scene
 from kram.knowledge.model import Complaint, Hit, Need
 from kram.language.model import Kind
@@ -64,8 +64,9 @@ _IN_GENERAL = frozenset({"tanya_penyebab", "tanya_redakan", "tanya_cegah", "tany
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
 _NEEDS_BESIDE_A_COMPLAINT = frozenset({Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
-_PLAINLY_OF_A_COMPLAINT = 0.4
+_PLAINLY_OF_A_COMPLAINT = 0.5
 _OF_ANOTHER_COMPLAINT = 0.3
+_ASKED_OF_A_COMPLAINT = 0.4
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
 _SURELY_ELSEWHERE = 0.8
 
@@ -74,6 +75,8 @@ def question_of(scene: Scene) -> Hit | None:
     """The point that the message asks about, when the search is sure enough for its intent."""
     hits = ranked(scene)
     if not hits or hits[0].score < _least_score(scene):
+        return None
+    if scene.turn.intent in _IN_GENERAL and hits[0].score < _ASKED_OF_A_COMPLAINT and _felt(scene, scene.turn.remedies):
         return None
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
     in_general = scene.base.entry(hits[0].entry).is_situation and scene.turn.intent in _IN_GENERAL
@@ -127,15 +130,17 @@ def weighed(
     return tuple(sorted(map(weigh, hits), key=lambda hit: -hit.score))
 
 
-def _felt(scene: Scene, remedies: Set[str]) -> frozenset[str]:
+def _felt(scene: Scene, remedies: Iterable[str]) -> frozenset[str]:
     """Entries that are about the symptoms that a message tells, none when it tells no more than a cramp.
 
     What merely sounds like it is no answer to somebody who told what they feel, and that it is no cramp.
     """
     told = complaints(scene.base, scene.turn)
-    if tells_cramp(scene.base, scene.turn):
+    if scene.turn.intent in _IN_GENERAL and not scene.turn.mentions:
+        told = [entry for entry in situations(scene.base, scene.turn, scene.person)[:1] if entry.complaint]
+    elif tells_cramp(scene.base, scene.turn):
         told = [entry for entry in told if entry.complaint is Complaint.FIRST]
-    if remedies or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) in _NEEDS_BESIDE_A_COMPLAINT:
+    if [*remedies] or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) in _NEEDS_BESIDE_A_COMPLAINT:
         return frozenset()
     return frozenset(name for entry in told for name in (entry.id, *entry.related))
 
