@@ -14,6 +14,7 @@ from kram.knowledge.checks import check_cross_references, check_schemas
 from kram.knowledge.model import (
     Asking,
     Cell,
+    Complaint,
     Entry,
     Evidence,
     Fact,
@@ -173,6 +174,9 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         verdict=raw["verdict"],
         grade=raw["grade"],
         review=_review(raw),
+        complaint=Complaint(raw["complaint"]) if raw.get("complaint") else None,
+        only_if=frozenset(raw.get("only_if") or ()),
+        related=tuple(raw.get("related") or ()),
     )
 
 
@@ -262,6 +266,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "balik_saya",
         "nama_penyakit",
         "baik_saja",
+        "temuan_kram",
     )
     direct = tuple(
         Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))

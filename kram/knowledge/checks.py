@@ -146,6 +146,10 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _direct_references(folder, base)
     faults += _related_references(folder, base)
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
+    dialogue = folder / "language" / "dialogue.yml"
+    faults += _unknown(
+        dialogue, ["temuan_kram"], base.talk.cramps, {*base.names, *contexts}, "findings.yml atau contexts.yml"
+    )
     faults += _person_references(folder, files, base, populations)
     faults += [
         fault(folder / name, at, expected)
@@ -262,6 +266,8 @@ def _entry_references(
     yield from _unknown(path, ["findings"], raw.get("findings") or (), base.names, "findings.yml")
     yield from _unknown(path, ["populations"], raw.get("populations") or (), populations, "populations.yml")
     yield from _unknown(path, ["remedies"], raw.get("remedies") or (), base.remedies, "remedies.yml")
+    yield from _unknown(path, ["only_if"], raw.get("only_if") or (), base.names, "findings.yml atau populations.yml")
+    yield from _unknown(path, ["related"], raw.get("related") or (), base.entries, "entries")
     for at, item in _items(raw):
         yield from _unknown(path, [*at, "evidence"], item.get("evidence") or (), base.evidence, "evidence.yml")
         yield from _unknown(path, [*at, "facts"], item.get("facts") or (), base.facts, "facts.yml")

@@ -41,6 +41,17 @@ class Section(str, Enum):
     """Not a section of the file: what its points tell."""
 
 
+class Complaint(str, Enum):
+    """How the situation of a symptom that is no cramp stands to a cramp that is told, too."""
+
+    FIRST = "mendahului"
+    """It leads whether or not a cramp is told."""
+    BESIDE = "sejajar"
+    """It stands beside the situations of cramps; the most special leads."""
+    ALONE = "tanpa_kram"
+    """It answers only when no cramp is told."""
+
+
 class Status(str, Enum):
     """Whether a remedy suits a person. Listed from loose to strict."""
 
@@ -194,6 +205,17 @@ class Entry:
     verdict: str = "didukung"
     grade: str = "C"
     review: Review | None = None
+    complaint: Complaint | None = None
+    """Set for the situation of a symptom that is no cramp; None for the situation of a cramp."""
+    only_if: frozenset[str] = frozenset()
+    """Findings or populations of which the person must have one."""
+    related: tuple[str, ...] = ()
+    """Entries whose points may answer a question about this complaint."""
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """Findings and contexts that call it."""
+        return self.findings | self.contexts
 
     def opening(self, need: Need) -> str:
         """The first sentence for a need."""

@@ -57,6 +57,7 @@ class Talk:
         back_to_self: go back from somebody else to the writer.
         naming: ask what the complaint is called.
         well: tell that what was asked about is as usual.
+        cramps: no words, but ids of the findings and contexts that are a cramp.
     """
 
     direct: tuple[Direct, ...]
@@ -88,3 +89,4 @@ class Talk:
     back_to_self: frozenset[str]
     naming: frozenset[str]
     well: frozenset[str]
+    cramps: frozenset[str]

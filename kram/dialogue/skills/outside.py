@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.compose import say
+from kram.dialogue.choose import complaints
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.fallback import MENU_OF_ALL
 from kram.dialogue.skills.needs import answer_need, topic_named
@@ -22,7 +23,7 @@ def outside(scene: Scene) -> Outcome:
     if scene.turn.intent == "luar_topik" and topic_named(scene):
         return answer_need(scene)
     doubtful = scene.turn.intent == "luar_topik" and scene.turn.confidence < _SURE
-    about_them = findings & _LEGS or (doubtful and scene.turn.of(Kind.POPULATION))
+    about_them = findings & _LEGS or complaints(scene.base, scene.turn) or (doubtful and scene.turn.of(Kind.POPULATION))
     if scene.turn.intent != "kasar" and about_them:
         return answer_need(scene)
     name = scene.turn.intent if scene.turn.intent in {"keluhan_lain", "luar_topik", "kasar"} else "luar_topik"
