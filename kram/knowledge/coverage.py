@@ -19,7 +19,8 @@ class Coverage:
 
     Attributes:
         facts: fact id -> ids of the entries with a point that tells it.
-        evidence: evidence id -> ids of the entries with a point or instruction that rests on it.
+        evidence: evidence id -> ids of the entries with a point or instruction that rests on it, and of the
+            places outside ours where it says where to turn.
         unsourced: ids of entries without any source.
     """
 
@@ -35,10 +36,10 @@ class Coverage:
 
 def coverage(base: KnowledgeBase) -> Coverage:
     """Look up every fact and every piece of evidence."""
-    entries = base.entries.values()
+    entries, places = base.entries.values(), base.elsewhere.places
     return Coverage(
         facts={fact: _ids(e.id for e in entries if fact in e.facts) for fact in base.facts},
-        evidence={ce: _ids(e.id for e in entries if ce in e.evidence) for ce in base.evidence},
+        evidence={ce: _ids(one.id for one in (*entries, *places) if ce in one.evidence) for ce in base.evidence},
         unsourced=_ids(e.id for e in entries if not base.sources_of((*e.evidence, *e.facts))),
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from kram.errors import UnknownIdError
+from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.talk import Talk
 from kram.triage.model import Table
 
@@ -308,6 +309,7 @@ class KnowledgeBase:
     reviews: Mapping[str, Review]
     asking: Asking
     talk: Talk
+    elsewhere: Elsewhere
     version: str
 
     def entry(self, entry_id: str) -> Entry:

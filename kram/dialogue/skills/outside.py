@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kram.answers.compose import say
 from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.elsewhere import MENU, named_place, where_to_turn
 from kram.dialogue.skills.fallback import MENU_OF_ALL
 from kram.dialogue.skills.needs import answer_need, topic_named
 from kram.language.model import Kind
@@ -13,7 +14,6 @@ from kram.language.model import Kind
 _LEGS = frozenset({"kram_betis", "pegal_kaki", "kesemutan_ringan", "nyeri_kaki", "kram_tak_jelas"})
 _MANY_MISSES = 3
 _SURE = 0.9
-_MENU = ("sekarang", "penyebab", "cegah")
 
 
 def outside(scene: Scene) -> Outcome:
@@ -33,5 +33,8 @@ def outside(scene: Scene) -> Outcome:
     if misses >= _MANY_MISSES:
         answer = say(scene.base, scene.phrase("tidak_paham_3"), buttons=MENU_OF_ALL)
         return Outcome(answer, replace(scene.conversation, misses=misses))
-    answer = say(scene.base, scene.phrase(name), buttons=_MENU)
+    place = named_place(scene) if name != "kasar" else None
+    if place is not None:
+        return where_to_turn(scene, place)
+    answer = say(scene.base, scene.phrase(name), buttons=MENU)
     return Outcome(answer, replace(scene.conversation, misses=misses))

@@ -1,0 +1,181 @@
+"""Whether a message is about another part of the body, or another matter, and about the leg at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kram.knowledge.elsewhere import Elsewhere, Phrases, Place
+
+_BESIDE = 5
+_NEAR_LEG = 2
+_BEHIND_PART = 6
+_BEFORE_PART = 4
+_TO_WHERE = 3
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a message is about.
+
+    Attributes:
+        leg: a leg is named, and not as what is well; or a cramp that is tied to nothing else.
+        well: a leg is named as what is well or is not meant.
+        place: what else it complains of or asks about, the first of them; None when nothing.
+        named: a part that is named without a complaint beside it, when nothing else is.
+        joined: the other part is named in one breath with the leg ("kaki dan tangan").
+    """
+
+    leg: bool
+    well: bool = False
+    place: Place | None = None
+    named: Place | None = None
+    joined: bool = False
+
+
+@dataclass(frozen=True)
+class _Part:
+    start: int
+    end: int
+    words: tuple[str, ...]
+    leg: bool
+
+
+def read_elsewhere(normalized: str, words: Elsewhere) -> Reading:
+    """Read one message.
+
+    Args:
+        normalized: in normalised words.
+        words: the words and the places.
+    """
+    text = normalized.split()
+    parts = _parts(text, words)
+    gone = _well(text, parts, words)
+    kept = [part for part in parts if part not in gone]
+    text = _without(text, gone)
+    legs = [part for part in kept if part.leg]
+    others = [part for part in kept if not part.leg]
+    found = _first(text, others, words)
+    leg = bool(legs) or _loose_cramp(text, others, words)
+    named = next((p for part in others for p in words.places if part.words in p.parts), None)
+    joined = any(_gap(one, two) <= _NEAR_LEG for one in legs for two in others)
+    return Reading(leg, bool(gone), found, named, joined)
+
+
+def _parts(text: Sequence[str], words: Elsewhere) -> list[_Part]:
+    """The parts of the body that are named; of names that overlap the longest counts."""
+    named = words.legs | frozenset(phrase for place in words.places for phrase in place.parts)
+    longest = max(map(len, named))
+    found: list[_Part] = []
+    at = 0
+    while at < len(text):
+        sizes = range(min(longest, len(text) - at), 0, -1)
+        size = next((n for n in sizes if tuple(text[at : at + n]) in named), 0)
+        if size:
+            name = tuple(text[at : at + size])
+            found.append(_Part(at, at + size, name, name in words.legs))
+        at += size or 1
+    return found
+
+
+def _well(text: Sequence[str], parts: Iterable[_Part], words: Elsewhere) -> dict[_Part, int]:
+    """Legs that are well or not meant, and where the words end that say so."""
+    gone: dict[_Part, int] = {}
+    for part in (p for p in parts if p.leg):
+        if _is_not_meant(text, part, words):
+            gone[part] = part.end
+        elif (end := _well_until(text, part, words)) is not None:
+            gone[part] = end
+    return gone
+
+
+def _is_not_meant(text: Sequence[str], part: _Part, words: Elsewhere) -> bool:
+    at = part.start - 1
+    while at >= 0 and text[at] in words.not_it_between:
+        at -= 1
+    behind = text[part.end] if part.end < len(text) else ""
+    return at >= 0 and text[at] in words.not_it and behind not in words.not_only
+
+
+def _well_until(text: Sequence[str], part: _Part, words: Elsewhere) -> int | None:
+    before = text[part.start - 1] if part.start else ""
+    if (before,) in words.complaints or before in words.not_it:
+        return None
+    at = part.end
+    while (step := _phrase_at(text, at, words.between)) and not _phrase_at(text, at, words.well):
+        at += step
+    size = _phrase_at(text, at, words.well)
+    if size:
+        behind = text[at + size] if at + size < len(text) else ""
+        return None if behind in words.asking else at + size
+    ends = at == len(text) - 1 and text[at] in words.denials and at > part.start
+    return len(text) if ends else None
+
+
+def _phrase_at(text: Sequence[str], at: int, phrases: Phrases) -> int:
+    """How many words of the longest phrase stand there, 0 when none does."""
+    rest = min(len(text) - at, max(map(len, phrases)))
+    return next((n for n in range(rest, 0, -1) if tuple(text[at : at + n]) in phrases), 0)
+
+
+def _without(text: Sequence[str], gone: dict[_Part, int]) -> list[str]:
+    """The words, those of legs that are well left blank so that places stay."""
+    blank = {i for part, end in gone.items() for i in range(part.start, end)}
+    return ["" if i in blank else word for i, word in enumerate(text)]
+
+
+def _first(text: Sequence[str], parts: Sequence[_Part], words: Elsewhere) -> Place | None:
+    """What is complained of first; of places that share a name the one that stands first in the file."""
+    told: list[tuple[int, int, Place]] = []
+    for order, place in enumerate(words.places):
+        at = [*_plain(text, place), *_complained(text, parts, place, words)]
+        if at:
+            told.append((min(at), order, place))
+    return min(told, key=lambda one: one[:2])[2] if told else None
+
+
+def _plain(text: Sequence[str], place: Place) -> Iterator[int]:
+    if place.unless & set(text):
+        return
+    for at in range(len(text)):
+        if place.plain and _phrase_at(text, at, place.plain):
+            yield at
+
+
+def _complained(text: Sequence[str], parts: Sequence[_Part], place: Place, words: Elsewhere) -> Iterator[int]:
+    for part in parts:
+        if part.words not in place.parts:
+            continue
+        around = [*range(part.end, min(len(text), part.end + _BEHIND_PART)), *_before(part)]
+        if any(_phrase_at(text, at, place.complaints) and not _denied(text, at, words) for at in around):
+            yield part.start
+
+
+def _before(part: _Part) -> range:
+    return range(max(0, part.start - _BEFORE_PART), part.start)
+
+
+def _denied(text: Sequence[str], at: int, words: Elsewhere) -> bool:
+    return at > 0 and text[at - 1] in words.denials
+
+
+def _loose_cramp(text: Sequence[str], others: Sequence[_Part], words: Elsewhere) -> bool:
+    """Whether the first cramp is tied to no other part: "kram di tangan" is, "kram malam, perut mual" is not."""
+    cramp = next((i for i, word in enumerate(text) if word in words.cramps and not _denied(text, i, words)), None)
+    if cramp is None:
+        return False
+    near = any(part.start - _BESIDE <= cramp < part.end + _BESIDE for part in others)
+    there = any(words.at & set(text[max(0, part.start - _TO_WHERE) : part.start]) for part in others)
+    bound = any(_within(text, cramp, place.plain) for place in words.places)
+    return not (near or there or bound)
+
+
+def _within(text: Sequence[str], at: int, phrases: Phrases) -> bool:
+    """Whether the word is part of one of the phrases ("kram haid")."""
+    return any(
+        start + _phrase_at(text, start, phrases) > at for start in range(max(0, at - _TO_WHERE), at + 1) if phrases
+    )
+
+
+def _gap(one: _Part, two: _Part) -> int:
+    return max(one.start, two.start) - min(one.end, two.end)
