@@ -23,6 +23,7 @@ class Reading:
         well: a leg is named as what is well or is not meant.
         place: what else it complains of or asks about, the first of them; None when nothing.
         named: a part that is named without a complaint beside it, when nothing else is.
+        at: number of the word with which it begins to tell of that place, 0 when of none.
         joined: the other part is named in one breath with the leg ("kaki dan tangan").
     """
 
@@ -30,6 +31,7 @@ class Reading:
     well: bool = False
     place: Place | None = None
     named: Place | None = None
+    at: int = 0
     joined: bool = False
 
 
@@ -59,7 +61,8 @@ def read_elsewhere(normalized: str, words: Elsewhere) -> Reading:
     leg = bool(legs) or _loose_cramp(text, others, words)
     named = next((p for part in others for p in words.places if part.words in p.parts), None)
     joined = any(_gap(one, two) <= _NEAR_LEG for one in legs for two in others)
-    return Reading(leg, bool(gone), found, named, joined)
+    at, place = found or (0, None)
+    return Reading(leg, bool(gone), place, named, at, joined)
 
 
 def _parts(text: Sequence[str], words: Elsewhere) -> list[_Part]:
@@ -124,22 +127,28 @@ def _without(text: Sequence[str], gone: dict[_Part, int]) -> list[str]:
     return ["" if i in blank else word for i, word in enumerate(text)]
 
 
-def _first(text: Sequence[str], parts: Sequence[_Part], words: Elsewhere) -> Place | None:
+def _first(text: Sequence[str], parts: Sequence[_Part], words: Elsewhere) -> tuple[int, Place] | None:
     """What is complained of first; of places that share a name the one that stands first in the file."""
     told: list[tuple[int, int, Place]] = []
     for order, place in enumerate(words.places):
-        at = [*_plain(text, place), *_complained(text, parts, place, words)]
+        at = [*_plain(text, place, words), *_complained(text, parts, place, words)]
         if at:
             told.append((min(at), order, place))
-    return min(told, key=lambda one: one[:2])[2] if told else None
+    first = min(told, key=lambda one: one[:2], default=None)
+    return (first[0], first[2]) if first else None
 
 
-def _plain(text: Sequence[str], place: Place) -> Iterator[int]:
-    if place.unless & set(text):
+def _plain(text: Sequence[str], place: Place, words: Elsewhere) -> Iterator[int]:
+    if not place.plain or place.unless & set(text):
         return
+    told = [at for at, word in enumerate(text) if word not in words.skipped]
+    short = [text[at] for at in told]
     for at in range(len(text)):
-        if place.plain and _phrase_at(text, at, place.plain):
+        if _phrase_at(text, at, place.plain):
             yield at
+    for at, place_in_text in enumerate(told):
+        if _phrase_at(short, at, place.plain) > 1:
+            yield place_in_text
 
 
 def _complained(text: Sequence[str], parts: Sequence[_Part], place: Place, words: Elsewhere) -> Iterator[int]:

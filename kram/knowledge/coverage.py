@@ -36,10 +36,11 @@ class Coverage:
 
 def coverage(base: KnowledgeBase) -> Coverage:
     """Look up every fact and every piece of evidence."""
-    entries, places = base.entries.values(), base.elsewhere.places
+    entries = base.entries.values()
+    told = [(e.id, e.evidence) for e in entries] + [(p.id, p.evidence) for p in base.elsewhere.places]
     return Coverage(
         facts={fact: _ids(e.id for e in entries if fact in e.facts) for fact in base.facts},
-        evidence={ce: _ids(one.id for one in (*entries, *places) if ce in one.evidence) for ce in base.evidence},
+        evidence={ce: _ids(name for name, evidence in told if ce in evidence) for ce in base.evidence},
         unsourced=_ids(e.id for e in entries if not base.sources_of((*e.evidence, *e.facts))),
     )
 

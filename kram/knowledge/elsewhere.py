@@ -23,6 +23,7 @@ class Place:
         plain: phrases that tell of it by themselves.
         unless: words with which a plain phrase does not tell of it.
         entries: entries of ours that answer it when they are plainly asked.
+        by_topic: those entries answer when the message calls them by their names.
         not_of_remedies: perhaps an effect of a remedy that the message names, and then ours.
         part_of_story: perhaps a sign that belongs to a story about a leg, and then ours.
         alone: not worth a word beside a complaint of the leg: it belongs to that.
@@ -39,6 +40,7 @@ class Place:
     plain: Phrases
     unless: frozenset[str]
     entries: frozenset[str]
+    by_topic: bool
     not_of_remedies: bool
     part_of_story: bool
     alone: bool
@@ -64,7 +66,9 @@ class Elsewhere:
         complaints: make a complaint of a part that is named.
         denials: before a complaint, take it back.
         effects: tell what something that was taken did.
-        cures: ask for a medicine or a massage.
+        cures: ask for a medicine.
+        massages: ask for a massage.
+        skipped: may stand within a phrase.
         places: what is not ours.
     """
 
@@ -81,6 +85,8 @@ class Elsewhere:
     denials: frozenset[str]
     effects: frozenset[str]
     cures: frozenset[str]
+    massages: frozenset[str]
+    skipped: frozenset[str]
     places: tuple[Place, ...]
 
 
@@ -106,6 +112,8 @@ def elsewhere_from(raw: Mapping[str, Any], fill: Mapping[str, str]) -> Elsewhere
         denials=frozenset(raw["tidak"]),
         effects=frozenset(raw["akibat"]),
         cures=frozenset(raw["obat"]),
+        massages=frozenset(raw["pijat"]),
+        skipped=frozenset(raw["lewati"]),
         places=tuple(_place(one, complaints, fill) for one in raw["tempat"]),
     )
 
@@ -124,6 +132,7 @@ def _place(raw: Mapping[str, Any], complaints: Phrases, fill: Mapping[str, str])
         plain=_phrases(raw.get("tegas", ())),
         unless=frozenset(raw.get("kecuali", ())),
         entries=frozenset(raw.get("entri", ())),
+        by_topic=raw.get("topik", False),
         not_of_remedies=raw.get("bukan_remedi", False),
         part_of_story=raw.get("jalan_cerita", False),
         alone=raw.get("sendiri", False),

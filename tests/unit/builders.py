@@ -301,8 +301,15 @@ keluhan: [kram, sakit]
 tidak: [tidak]
 akibat: [habis minum]
 obat: [obat]
+pijat: [diurut]
+lewati: [saya]
 tempat:
-  - {id: leher, nama: "leher", bagian: [leher], arah: "Tanyakan ke dokter umum.", segera: "Telepon {darurat}.", evidence: [CE01]}
+  - id: leher
+    nama: "leher"
+    bagian: [leher]
+    arah: "Tanyakan ke dokter umum."
+    segera: "Telepon {darurat}."
+    evidence: [CE01]
 """,
     "remedies.yml": "versi: 1\n"
     + _REVIEW

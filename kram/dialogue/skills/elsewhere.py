@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Block, BlockKind, block_text
+from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import say
 from kram.dialogue.asked import ranked
 from kram.dialogue.elsewhere import Reading, read_elsewhere
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.questions import tell_point
-from kram.dialogue.state import Conversation, Person
-from kram.dialogue.wishes import wishes
+from kram.dialogue.skills.read_back import with_room
+from kram.dialogue.state import Conversation, LastAnswer, Person
 from kram.knowledge.elsewhere import Place
-from kram.knowledge.model import Hit, Need
+from kram.knowledge.model import Hit
 from kram.language.model import Kind
 from kram.triage.model import Level
 
@@ -25,7 +25,6 @@ _PLAINLY = 0.2
 _BEST = 3
 _OF_THE_LEG = ("kram_betis", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "bengkak", "kram_lebih")
 _PERHAPS_OF_THE_LEG = ("kram_", "nyeri_", "pegal", "kesemutan", "kebas", "bengkak")
-_CURES = frozenset({Need.RELIEF, Need.ALLOWED})
 
 
 def elsewhere(scene: Scene, before: Conversation) -> Skill | None:
@@ -39,7 +38,7 @@ def elsewhere(scene: Scene, before: Conversation) -> Skill | None:
     place = reading.place
     if place is None or reading.leg or scene.turn.intent == _RUDE or _tells_of_leg(scene, reading):
         return None
-    if _is_ours(scene, before, place):
+    if _is_ours(scene, before, reading, place):
         return None
     if (hit := _answered(scene, place)) is not None:
         return lambda s: tell_point(s, hit)
@@ -48,17 +47,18 @@ def elsewhere(scene: Scene, before: Conversation) -> Skill | None:
 
 def where_to_turn(scene: Scene, place: Place) -> Outcome:
     """One answer about that place: that it is not ours, where to turn, and when to hurry."""
-    name = "urusan_lain"
-    if place.bodily:
-        name = "tubuh_lain_obat" if _asks_cure(scene) else "tubuh_lain"
-    phrase = scene.base.phrases[name]
-    text = phrase.format(nama=place.name, arah=place.where)
+    text = scene.base.phrases[_phrase(scene, place)].format(nama=place.name, arah=place.where)
     blocks = [Block(BlockKind.TEXT, text, evidence=place.evidence)]
     if place.urgent:
         blocks.append(Block(BlockKind.TEXT, place.urgent, evidence=place.evidence))
     level = scene.decision.level if scene.decision.level >= Level.DOKTER else Level.NONE
-    answer = replace(say(scene.base, level=level, buttons=MENU), blocks=tuple(blocks), evidence=place.evidence)
-    return Outcome(answer, replace(scene.conversation, misses=0, pending=""))
+    sources = scene.base.sources_of(place.evidence)
+    answer = replace(say(scene.base, level=level, buttons=MENU), blocks=tuple(blocks))
+    answer = replace(answer, evidence=place.evidence, sources=sources)
+    conversation = replace(scene.conversation, misses=0, pending="")
+    if not conversation.last.entries:
+        conversation = replace(conversation, last=LastAnswer(sources=sources, evidence=place.evidence))
+    return Outcome(answer, conversation)
 
 
 def named_place(scene: Scene) -> Place | None:
@@ -87,9 +87,14 @@ def with_the_other(scene: Scene, outcome: Outcome) -> Outcome:
     blocks = list(outcome.answer.blocks)
     at = len(blocks) - 1 if blocks and blocks[-1].kind is BlockKind.SOURCES else len(blocks)
     blocks.insert(at, Block(BlockKind.TEXT, line, evidence=place.evidence))
-    if sum(len(block_text(block)) + 2 for block in blocks) > MAX_CHARACTERS - ROOM_FOR_LINK:
+    fitted = with_room(blocks)
+    if fitted is None:
         return outcome
-    return replace(outcome, answer=replace(outcome.answer, blocks=tuple(blocks)))
+    answer = replace(outcome.answer, blocks=tuple(fitted))
+    last = outcome.conversation.last
+    if last.blocks == outcome.answer.blocks:
+        last = replace(last, blocks=answer.blocks)
+    return Outcome(answer, replace(outcome.conversation, last=last))
 
 
 def _reading(scene: Scene) -> Reading:
@@ -106,28 +111,41 @@ def _tells_of_leg(scene: Scene, reading: Reading) -> bool:
     return not reading.well and any(m.value.startswith(_OF_THE_LEG) for m in scene.turn.of(Kind.FINDING))
 
 
-def _is_ours(scene: Scene, before: Conversation, place: Place) -> bool:
+def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place) -> bool:
     """Whether it is part of a story about a leg, or what a remedy did."""
     turn = scene.turn
     if place.part_of_story and before.person.findings and not (scene.asks and turn.intent in _ELSEWHERE):
         return True
-    if place.not_of_remedies and turn.remedies:
+    if place.not_of_remedies and _remedy_before(scene, reading.at):
         return True
     taken = turn.remedies or before.last.remedies
     if place.bodily and taken and says(turn.normalized, scene.base.elsewhere.effects):
         return True
-    return bool(place.entries & {m.value for m in turn.of(Kind.TOPIC, asserted=False)}) and not _answered(scene, place)
+    return place.by_topic and bool(place.entries & {m.value for m in turn.of(Kind.TOPIC, asserted=False)})
+
+
+def _remedy_before(scene: Scene, at: int) -> bool:
+    """Whether a remedy is named before the complaint, which may be what it did ("minum magnesium, perut mulas")."""
+    starts = [m.start for m in scene.turn.mentions if m.kind is Kind.REMEDY]
+    return any(len(scene.turn.text[:start].split()) < at for start in starts)
 
 
 def _answered(scene: Scene, place: Place) -> Hit | None:
     """The point of ours that answers it all the same ("nyeri haid, obatnya apa?")."""
+    if place.by_topic:
+        return None
     near = (hit for hit in ranked(scene)[:_BEST] if hit.entry in place.entries and hit.score >= _PLAINLY)
     return next(near, None)
 
 
-def _asks_cure(scene: Scene) -> bool:
-    wished = wishes(scene.turn.normalized, scene.base.asking.wishes)
-    return bool(scene.turn.remedies or _CURES & set(wished) or says(scene.turn.normalized, scene.base.elsewhere.cures))
+def _phrase(scene: Scene, place: Place) -> str:
+    """Name of the sentence that answers; what is asked about a cure is answered first."""
+    if not place.bodily:
+        return "urusan_lain"
+    if says(scene.turn.normalized, scene.base.elsewhere.massages):
+        return "tubuh_lain_pijat"
+    asks_cure = scene.turn.remedies or says(scene.turn.normalized, scene.base.elsewhere.cures)
+    return "tubuh_lain_obat" if asks_cure else "tubuh_lain"
 
 
 def _forgetting(outcome: Outcome, before: Conversation) -> Outcome:
