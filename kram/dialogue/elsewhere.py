@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from kram.knowledge.elsewhere import Elsewhere, Phrases, Place
 
 _BESIDE = 5
-_NEAR_LEG = 2
 _BEHIND_PART = 6
 _BEFORE_PART = 4
 _TO_WHERE = 3
+_SUFFERS = 3
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Reading:
         named: a part that is named without a complaint beside it, when nothing else is.
         at: number of the word with which it begins to tell of that place, 0 when of none.
         joined: the other part is named in one breath with the leg ("kaki dan tangan").
+        tied: the first cramp is tied to another part, so that no cramp is of the leg.
+        cramped: a cramp or its like is told beside a leg that is named.
     """
 
     leg: bool
@@ -33,6 +35,8 @@ class Reading:
     named: Place | None = None
     at: int = 0
     joined: bool = False
+    tied: bool = False
+    cramped: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,12 +61,20 @@ def read_elsewhere(normalized: str, words: Elsewhere) -> Reading:
     text = _without(text, gone)
     legs = [part for part in kept if part.leg]
     others = [part for part in kept if not part.leg]
-    found = _first(text, others, words)
-    leg = bool(legs) or _loose_cramp(text, others, words)
-    named = next((p for part in others for p in words.places if part.words in p.parts), None)
-    joined = any(_gap(one, two) <= _NEAR_LEG for one in legs for two in others)
+    found = _first(text, kept, words)
+    tied = _ties(text, others, words)
+    named = next((p for part in others for p in reversed(words.places) if part.words in p.parts), None)
     at, place = found or (0, None)
-    return Reading(leg, bool(gone), place, named, at, joined)
+    return Reading(
+        leg=bool(legs) or tied is False,
+        well=any(part.leg for part in gone),
+        place=place,
+        named=named,
+        at=at,
+        joined=any(_in_one_breath(text, one, two, words) for one in legs for two in others),
+        tied=tied is True,
+        cramped=any(_phrase_at(text, i, words.of_legs) for leg in legs for i in _around(text, leg)),
+    )
 
 
 def _parts(text: Sequence[str], words: Elsewhere) -> list[_Part]:
@@ -81,13 +93,13 @@ def _parts(text: Sequence[str], words: Elsewhere) -> list[_Part]:
     return found
 
 
-def _well(text: Sequence[str], parts: Iterable[_Part], words: Elsewhere) -> dict[_Part, int]:
-    """Legs that are well or not meant, and where the words end that say so."""
+def _well(text: Sequence[str], parts: Sequence[_Part], words: Elsewhere) -> dict[_Part, int]:
+    """Parts that are well or not meant, and where the words end that say so."""
     gone: dict[_Part, int] = {}
-    for part in (p for p in parts if p.leg):
+    for part in parts:
         if _is_not_meant(text, part, words):
             gone[part] = part.end
-        elif (end := _well_until(text, part, words)) is not None:
+        elif (end := _well_until(text, part, parts, words)) is not None:
             gone[part] = end
     return gone
 
@@ -100,7 +112,7 @@ def _is_not_meant(text: Sequence[str], part: _Part, words: Elsewhere) -> bool:
     return at >= 0 and text[at] in words.not_it and behind not in words.not_only
 
 
-def _well_until(text: Sequence[str], part: _Part, words: Elsewhere) -> int | None:
+def _well_until(text: Sequence[str], part: _Part, parts: Iterable[_Part], words: Elsewhere) -> int | None:
     before = text[part.start - 1] if part.start else ""
     if (before,) in words.complaints or before in words.not_it:
         return None
@@ -111,8 +123,12 @@ def _well_until(text: Sequence[str], part: _Part, words: Elsewhere) -> int | Non
     if size:
         behind = text[at + size] if at + size < len(text) else ""
         return None if behind in words.asking else at + size
-    ends = at == len(text) - 1 and text[at] in words.denials and at > part.start
-    return len(text) if ends else None
+    if at >= len(text) or text[at] not in words.denials:
+        return None
+    # "kaki tidak" says it all at the end, and before what it is set against ("kaki tidak, tangan saja").
+    others = {other.start for other in parts if other.leg != part.leg}
+    ends = at + 1 == len(text) or text[at + 1] in words.against or at + 1 in others
+    return at + 1 if ends else None
 
 
 def _phrase_at(text: Sequence[str], at: int, phrases: Phrases) -> int:
@@ -122,7 +138,7 @@ def _phrase_at(text: Sequence[str], at: int, phrases: Phrases) -> int:
 
 
 def _without(text: Sequence[str], gone: dict[_Part, int]) -> list[str]:
-    """The words, those of legs that are well left blank so that places stay."""
+    """The words, those of parts that are well left blank so that places stay."""
     blank = {i for part, end in gone.items() for i in range(part.start, end)}
     return ["" if i in blank else word for i, word in enumerate(text)]
 
@@ -155,28 +171,45 @@ def _complained(text: Sequence[str], parts: Sequence[_Part], place: Place, words
     for part in parts:
         if part.words not in place.parts:
             continue
-        around = [*range(part.end, min(len(text), part.end + _BEHIND_PART)), *_before(part)]
-        if any(_phrase_at(text, at, place.complaints) and not _denied(text, at, words) for at in around):
+        told = [at for at in _around(text, part) if _phrase_at(text, at, place.complaints)]
+        if any(not _denied(text, at, words) and not _is_legs(text, at, part, parts, words) for at in told):
             yield part.start
 
 
-def _before(part: _Part) -> range:
-    return range(max(0, part.start - _BEFORE_PART), part.start)
+def _is_legs(text: Sequence[str], at: int, part: _Part, parts: Sequence[_Part], words: Elsewhere) -> bool:
+    """Whether a complaint belongs to a leg that is named nearer, or the other part only suffers from the leg."""
+    legs = [leg for leg in parts if leg.leg]
+    if not legs:
+        return False
+    suffers = words.from_legs & set(text[max(0, part.start - _SUFFERS) : part.end + _SUFFERS])
+    return bool(suffers) or any(_distance(leg, at) <= _distance(part, at) for leg in legs)
+
+
+def _distance(part: _Part, at: int) -> int:
+    return part.start - at if at < part.start else at - part.end + 1
+
+
+def _around(text: Sequence[str], part: _Part) -> list[int]:
+    """Where the complaints stand that belong to a part."""
+    behind = range(part.end, min(len(text), part.end + _BEHIND_PART))
+    return [*behind, *range(max(0, part.start - _BEFORE_PART), part.start)]
 
 
 def _denied(text: Sequence[str], at: int, words: Elsewhere) -> bool:
     return at > 0 and text[at - 1] in words.denials
 
 
-def _loose_cramp(text: Sequence[str], others: Sequence[_Part], words: Elsewhere) -> bool:
-    """Whether the first cramp is tied to no other part: "kram di tangan" is, "kram malam, perut mual" is not."""
+def _ties(text: Sequence[str], others: Sequence[_Part], words: Elsewhere) -> bool | None:
+    """Whether the first cramp is tied to another part: "kram di tangan" is, "kram malam, perut mual" is not.
+
+    None when there is no cramp.
+    """
     cramp = next((i for i, word in enumerate(text) if word in words.cramps and not _denied(text, i, words)), None)
     if cramp is None:
-        return False
+        return None
     near = any(part.start - _BESIDE <= cramp < part.end + _BESIDE for part in others)
     there = any(words.at & set(text[max(0, part.start - _TO_WHERE) : part.start]) for part in others)
-    bound = any(_within(text, cramp, place.plain) for place in words.places)
-    return not (near or there or bound)
+    return near or there or any(_within(text, cramp, place.plain) for place in words.places)
 
 
 def _within(text: Sequence[str], at: int, phrases: Phrases) -> bool:
@@ -186,5 +219,7 @@ def _within(text: Sequence[str], at: int, phrases: Phrases) -> bool:
     )
 
 
-def _gap(one: _Part, two: _Part) -> int:
-    return max(one.start, two.start) - min(one.end, two.end)
+def _in_one_breath(text: Sequence[str], one: _Part, two: _Part, words: Elsewhere) -> bool:
+    """ "kaki dan tangan", "tangan kaki": one complaint of both."""
+    first, last = sorted((one, two), key=lambda part: part.start)
+    return all(word in words.joining for word in text[first.end : last.start])

@@ -69,6 +69,10 @@ class Elsewhere:
         cures: ask for a medicine.
         massages: ask for a massage.
         skipped: may stand within a phrase.
+        of_legs: beside a leg that is named, are ours whatever else is told.
+        from_legs: beside another part, tell that it suffers from the leg ("muka sampai merah menahan").
+        joining: between two parts, make one complaint of both.
+        against: set one thing against another ("tapi").
         places: what is not ours.
     """
 
@@ -87,6 +91,10 @@ class Elsewhere:
     cures: frozenset[str]
     massages: frozenset[str]
     skipped: frozenset[str]
+    of_legs: Phrases
+    from_legs: frozenset[str]
+    joining: frozenset[str]
+    against: frozenset[str]
     places: tuple[Place, ...]
 
 
@@ -114,6 +122,10 @@ def elsewhere_from(raw: Mapping[str, Any], fill: Mapping[str, str]) -> Elsewhere
         cures=frozenset(raw["obat"]),
         massages=frozenset(raw["pijat"]),
         skipped=frozenset(raw["lewati"]),
+        of_legs=_phrases(raw["keluhan_kaki"]),
+        from_legs=frozenset(raw["karena_kaki"]),
+        joining=frozenset(raw["sambung"]),
+        against=frozenset(raw["lawan"]),
         places=tuple(_place(one, complaints, fill) for one in raw["tempat"]),
     )
 

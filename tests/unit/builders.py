@@ -303,6 +303,10 @@ akibat: [habis minum]
 obat: [obat]
 pijat: [diurut]
 lewati: [saya]
+keluhan_kaki: [kram]
+karena_kaki: [sampai]
+sambung: [dan]
+lawan: [tapi]
 tempat:
   - id: leher
     nama: "leher"

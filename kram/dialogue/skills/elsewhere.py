@@ -21,7 +21,7 @@ from kram.triage.model import Level
 MENU = ("sekarang", "penyebab", "cegah")
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
 _RUDE = "kasar"
-_PLAINLY = 0.2
+_PLAINLY = 0.3
 _BEST = 3
 _OF_THE_LEG = ("kram_betis", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "bengkak", "kram_lebih")
 _PERHAPS_OF_THE_LEG = ("kram_", "nyeri_", "pegal", "kesemutan", "kebas", "bengkak")
@@ -67,6 +67,11 @@ def named_place(scene: Scene) -> Place | None:
     return None if reading.leg else reading.place or reading.named
 
 
+def cramps_beside(scene: Scene) -> bool:
+    """Whether a leg is named with a cramp or its like, whatever the message was taken for."""
+    return _reading(scene).cramped
+
+
 def of_the_leg_alone(scene: Scene) -> Scene:
     """The scene without the questions that are about another part only."""
     asked = tuple(one for one in scene.turn.asked if not _is_elsewhere(scene, one.text))
@@ -108,7 +113,9 @@ def _is_elsewhere(scene: Scene, text: str) -> bool:
 
 def _tells_of_leg(scene: Scene, reading: Reading) -> bool:
     """Whether the reader found a sign of the leg, though no word of mine names one; a leg that is well tells none."""
-    return not reading.well and any(m.value.startswith(_OF_THE_LEG) for m in scene.turn.of(Kind.FINDING))
+    return not (reading.well or reading.tied) and any(
+        m.value.startswith(_OF_THE_LEG) for m in scene.turn.of(Kind.FINDING)
+    )
 
 
 def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kram.answers.compose import say
 from kram.dialogue.scene import Outcome, Scene
-from kram.dialogue.skills.elsewhere import MENU, named_place, where_to_turn
+from kram.dialogue.skills.elsewhere import MENU, cramps_beside, named_place, where_to_turn
 from kram.dialogue.skills.fallback import MENU_OF_ALL
 from kram.dialogue.skills.needs import answer_need, topic_named
 from kram.language.model import Kind
@@ -22,7 +22,7 @@ def outside(scene: Scene) -> Outcome:
     if scene.turn.intent == "luar_topik" and topic_named(scene):
         return answer_need(scene)
     doubtful = scene.turn.intent == "luar_topik" and scene.turn.confidence < _SURE
-    about_them = findings & _LEGS or (doubtful and scene.turn.of(Kind.POPULATION))
+    about_them = findings & _LEGS or cramps_beside(scene) or (doubtful and scene.turn.of(Kind.POPULATION))
     if scene.turn.intent != "kasar" and about_them:
         return answer_need(scene)
     name = scene.turn.intent if scene.turn.intent in {"keluhan_lain", "luar_topik", "kasar"} else "luar_topik"
