@@ -14,6 +14,7 @@ from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over
 from kram.dialogue.moves import is_english, is_handed_over, says, tells_claudication, tells_often, tells_swelling
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.moves import move_of
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.outside import outside
@@ -108,7 +109,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     elif supposed := _supposed_danger(scene):
         outcome = supposed
     else:
+        scene = of_the_leg_alone(scene)
         outcome = with_read_back(scene, _skill(scene, before, heard, skill)(scene))
+        outcome = with_the_other(scene, outcome)
         outcome = _with_standing_warning(scene, before, outcome)
     if outcome.conversation.last != before.last:
         retold = turn.intent in _RETELLING and bool(before.last.entries)
@@ -159,6 +162,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return _SETTLED.get(scene.turn.intent, skill)
     if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if (other := elsewhere(scene, before)) is not None:
+        return other
     if (each := several(scene)) is not None:
         return each
     if (move := move_of(scene, before)) is not None:

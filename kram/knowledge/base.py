@@ -11,6 +11,7 @@ from typing import Any
 
 from kram.errors import ContentError, Fault
 from kram.knowledge.checks import check_cross_references, check_schemas
+from kram.knowledge.elsewhere import elsewhere_from
 from kram.knowledge.model import (
     Asking,
     Cell,
@@ -105,6 +106,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         asking=_asking(files[folder / "language" / "search.yml"]),
         talk=_talk(files[folder / "language" / "dialogue.yml"]),
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
+        elsewhere=elsewhere_from(files[folder / "elsewhere.yml"], _Keep(numbers)),
         version=knowledge_version(folder),
     )
 

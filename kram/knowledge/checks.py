@@ -31,6 +31,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("remedies.yml", "remedies"),
     ("emergency.yml", "emergency"),
     ("phrases.yml", "phrases"),
+    ("elsewhere.yml", "elsewhere"),
     ("jargon.yml", "jargon"),
     ("verdicts.yml", "verdicts"),
     ("language/findings.yml", "patterns"),
@@ -150,6 +151,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _unknown(
         dialogue, ["temuan_kram"], base.talk.cramps, {*base.names, *contexts}, "findings.yml atau contexts.yml"
     )
+    faults += _elsewhere_references(folder, base)
     faults += _person_references(folder, files, base, populations)
     faults += [
         fault(folder / name, at, expected)
@@ -196,10 +198,23 @@ def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str
                 yield fault(path, [*at, "nama"], f"nama yang belum dipakai dugaan lain; bukan {name}")
 
 
+def _elsewhere_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """Evidence behind where to turn, and entries that answer instead, that do not exist."""
+    path = folder / "elsewhere.yml"
+    for index, place in enumerate(base.elsewhere.places):
+        at: _At = ["tempat", index]
+        yield from _unknown(path, [*at, "evidence"], place.evidence, base.evidence, "evidence.yml")
+        yield from _unknown(path, [*at, "entri"], place.entries, base.entries, "entri yang ada")
+
+
 def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str] | None]]:
     """(file, place, text, gaps that are filled in it) of everything else that patients read."""
     for name, text in files[folder / "phrases.yml"].items():
         yield "phrases.yml", [name], text, None
+    for index, place in enumerate(files[folder / "elsewhere.yml"]["tempat"]):
+        yield "elsewhere.yml", ["tempat", index, "nama"], place["nama"], NO_GAPS
+        for key in {"arah", "segera"} & place.keys():
+            yield "elsewhere.yml", ["tempat", index, key], place[key], EMERGENCY_GAPS
     yield from _triage_texts(folder, files)
     for remedy, raw in files[folder / "remedies.yml"]["remedi"].items():
         yield "remedies.yml", ["remedi", remedy, "nama"], raw["nama"], NO_GAPS

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from kram.errors import UnknownIdError
+from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
 from kram.triage.model import Table
@@ -353,6 +354,7 @@ class KnowledgeBase:
     asking: Asking
     talk: Talk
     suspicions: Suspicions
+    elsewhere: Elsewhere
     version: str
 
     def entry(self, entry_id: str) -> Entry:

@@ -287,6 +287,34 @@ darurat_umum: {nomor: "112", nama: "Umum", evidence: [CE01]}
 sapaan: "Halo."
 nomor: "Telepon {darurat}, {siapa}."
 """,
+    "elsewhere.yml": """\
+kaki: [kaki, betis]
+kaki_baik: [aman]
+sela: [saya]
+bertanya: [tidak]
+bukan: [bukan]
+bukan_sela: [di]
+bukan_batal: [saja]
+kram: [kram]
+di: [di]
+keluhan: [kram, sakit]
+tidak: [tidak]
+akibat: [habis minum]
+obat: [obat]
+pijat: [diurut]
+lewati: [saya]
+keluhan_kaki: [kram]
+karena_kaki: [sampai]
+sambung: [dan]
+lawan: [tapi]
+tempat:
+  - id: leher
+    nama: "leher"
+    bagian: [leher]
+    arah: "Tanyakan ke dokter umum."
+    segera: "Telepon {darurat}."
+    evidence: [CE01]
+""",
     "remedies.yml": "versi: 1\n"
     + _REVIEW
     + """\
