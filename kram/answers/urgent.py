@@ -14,6 +14,7 @@ _OPENING = {
     "telepon_119": "darurat_pembuka_119",
     "igd_sekarang": "darurat_pembuka_igd",
     "dokter_24jam": "segera_pembuka",
+    "unit_cuci_darah": "segera_pembuka_hd",
 }
 _MAX_NAMED = 3
 # What somebody felt beside the danger is named behind it; what a more certain sign says, not at all.
