@@ -256,6 +256,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "inggris",
         "sambungan",
         "menambah",
+        "terengah",
     )
     direct = tuple(
         Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))

@@ -54,6 +54,7 @@ class Talk:
         english: tell that a message is in English.
         joining: say nothing by themselves in a question that follows another.
         adding: add to what was told and correct nothing ("betis juga").
+        breathless: tell of short breath to somebody whose leg may hold a clot, whatever it came from.
     """
 
     direct: tuple[Direct, ...]
@@ -82,3 +83,4 @@ class Talk:
     english: frozenset[str]
     joining: frozenset[str]
     adding: frozenset[str]
+    breathless: frozenset[str]
