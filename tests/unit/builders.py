@@ -487,6 +487,7 @@ padanan:
     "language/dialogue.yml": """\
 sederhana: [lebih simpel]
 menambah: [juga, ikut]
+terengah: [ngos-ngosan]
 salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
 menunda: [tunggu]
