@@ -269,6 +269,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "nama_penyakit",
         "baik_saja",
         "temuan_kram",
+        "terengah",
     )
     direct = tuple(
         Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))

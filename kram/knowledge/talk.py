@@ -58,6 +58,7 @@ class Talk:
         naming: ask what the complaint is called.
         well: tell that what was asked about is as usual.
         cramps: no words, but ids of the findings and contexts that are a cramp.
+        breathless: tell of short breath to somebody whose leg may hold a clot, whatever it came from.
     """
 
     direct: tuple[Direct, ...]
@@ -90,3 +91,4 @@ class Talk:
     naming: frozenset[str]
     well: frozenset[str]
     cramps: frozenset[str]
+    breathless: frozenset[str]
