@@ -78,12 +78,12 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
     """The parts of a sentence that may ask something each."""
     piece: list[Token] = []
     for index, token in enumerate(sentence):
-        rest = [t.norm for t in _until_pause(sentence[index + 1 :], asking)]
-        last = marked and index + 1 + len(rest) == len(sentence)
         cut = token.norm == _PAUSE or token.norm in asking.joints
         if token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
             cut = _asks([t.norm for t in piece], asking)
-        if cut and len(rest) >= _ENOUGH_WORDS and (last or _asks(rest, asking)):
+        rest = [t.norm for t in _until_pause(sentence[index + 1 :], asking)] if cut else []
+        last = marked and index + 1 + len(rest) == len(sentence)
+        if len(rest) >= _ENOUGH_WORDS and (last or _asks(rest, asking)):
             yield piece
             piece = []
         elif not token.is_punct:

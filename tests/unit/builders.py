@@ -16,7 +16,8 @@ from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
 from kram.language.model import SELF, Analysis, Kind, Mention, Temporality, Token
 from kram.language.normalize import Normalizer
-from kram.language.patterns import DEFAULT_REACH, Concept
+from kram.language.patterns import DEFAULT_REACH
+from kram.language.places import Place
 from kram.language.quantities import QuantityWords
 from kram.language.repair import Lexicon
 from kram.paths import KNOWLEDGE
@@ -167,9 +168,9 @@ def named(analysis: Analysis, value: str) -> Mention:
     return found
 
 
-def concepts(*places: tuple[str, int]) -> list[Concept]:
-    """Concepts of one word each: (name, index of the word)."""
-    return [Concept(name, at, at) for name, at in places]
+def places(*named: tuple[str, int]) -> list[Place]:
+    """Places of one word each: (what it names, index of the word)."""
+    return [Place(at, at, frozenset({name})) for name, at in named]
 
 
 # --- what was said -----------------------------------------------------------------------------------------
