@@ -210,7 +210,11 @@ class PointSearch:
         near = [(i, score) for i, score in zip(order.tolist(), scores[order].tolist()) if score > 0]
         found = [(i, score * (1.0 if self._supposes[i][0] <= said else _NOT_SAID)) for i, score in near]
         best = sorted(found, key=lambda pair: -pair[1])[:limit]
-        return tuple(Hit(*self._points[i], round(score, 4), self._supposes[i][1]) for i, score in best)
+        return tuple(self._hit(i, score) for i, score in best)
+
+    def _hit(self, index: int, score: float) -> Hit:
+        entry, point = self._points[index]
+        return Hit(entry, point, round(score, 4), self._supposes[index][1])
 
     def unknown(self, normalized: str) -> tuple[str, ...]:
         """The words of a text that neither a point nor the language layer has; figures aside."""
