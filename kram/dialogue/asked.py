@@ -64,7 +64,7 @@ _PLAINLY_OF_A_SITUATION = 0.55
 _IN_GENERAL = frozenset({"tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya", "tanya_dokter"})
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
-_NEEDS_BESIDE_A_COMPLAINT = frozenset({Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
+_NEEDS_BESIDE_A_COMPLAINT = frozenset({Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FOOD})
 _PLAINLY_OF_A_COMPLAINT = 0.5
 _OF_ANOTHER_COMPLAINT = 0.3
 _ASKED_OF_A_COMPLAINT = 0.4
@@ -90,7 +90,12 @@ def ranked(scene: Scene) -> tuple[Hit, ...]:
 
 
 def weighed(
-    scene: Scene, hits: Iterable[Hit], remedies: Iterable[str] = (), need: Need | None = None
+    scene: Scene,
+    hits: Iterable[Hit],
+    remedies: Iterable[str] = (),
+    need: Need | None = None,
+    *,
+    apart: bool = False,
 ) -> tuple[Hit, ...]:
     """Hits by what fits the person, too; likeliest first.
 
@@ -99,6 +104,7 @@ def weighed(
         hits: what the search found.
         remedies: those that the question names.
         need: what is asked, where that is known.
+        apart: the question has a subject of its own beside the complaint ("perlu rontgen?").
     """
     named = set(remedies)
     mentioned = {m.value for m in scene.turn.of(Kind.POPULATION, asserted=False)}
@@ -111,7 +117,7 @@ def weighed(
     topics = {m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)}
     person = scene.person
     told = {m.value for m in scene.turn.mentions} | person.populations | person.contexts | person.findings.keys()
-    felt = _felt(scene, named)
+    felt = frozenset() if apart else _felt(scene, named)
 
     def weigh(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)

@@ -121,14 +121,14 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     fixed = next((one for one in scene.base.talk.direct if says(asked.text, one.phrases)), None)
     if fixed is not None and not remedies:
         return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
-    hits = weighed(scene, _with_story(scene, asked), remedies)
+    of_the_story = not subjects_in(asked.text, scene.base) or _tells_signs(scene, asked)
+    hits = weighed(scene, _with_story(scene, asked), remedies, apart=not of_the_story)
     best = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None
     wish = next(iter(wishes(asked.text, scene.base.asking.wishes)), None)
     if remedies and scene.base.asking.leave & set(asked.text.split()):
         more = subjects_in(asked.text, scene.base) > len(remedies)  # "semalaman", "sebelum tidur"
         exact = best is not None and best.score >= _EXACTLY and more
         return _of_point(scene, best) if best and exact else _of_remedies(scene, remedies)
-    of_the_story = not subjects_in(asked.text, scene.base) or _tells_signs(scene, asked)
     if wish is not None and of_the_story and not (best and best.score >= _BEYOND_DOUBT):
         return _of_situation(scene, wish)
     if best is not None and best.score >= _PLAINLY:

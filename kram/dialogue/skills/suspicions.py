@@ -25,7 +25,8 @@ def likelier(scene: Scene, normalized: str) -> Block | None:
     """What the told signs point to, when that is something else than what is suspected; None when they do not."""
     asked = suspected(normalized, scene.base.suspicions)
     lead = _told(scene)
-    if lead is None or any(lead.id in {*one.situations, one.usual[0], one.likely[0]} for one in asked):
+    own = {name for one in asked for name in (*one.situations, one.usual[0], one.likely[0])}
+    if lead is None or lead.id in own or not own.isdisjoint(lead.related):
         return None
     text = lead.opening(Need.CAUSE).format(**scene.base.numbers)
     return Block(BlockKind.TEXT, text, entry=lead.id)
@@ -51,4 +52,4 @@ def _speaking(scene: Scene, one: Suspicion) -> set[str]:
 def _told(scene: Scene) -> Entry | None:
     """The situation that a sign of this person makes; who they are and when it comes make none."""
     found = situations(scene.base, scene.turn, scene.person)
-    return next((e for e in found if e.findings & scene.person.findings.keys()), None)
+    return next((e for e in found if e.complaint or e.findings & scene.person.findings.keys()), None)
