@@ -17,7 +17,8 @@ _GROWN = frozenset(
         "nyeri_betis_menetap", "nyeri_saat_jalan", "nyeri_malam_gantung", "nyeri_lebih_baik_membungkuk",
         "nyeri_sangat_hebat", "kram_lebih_10_menit", "kram_lebih_1_jam", "kram_sering", "kram_meluas",
         "kram_baru_setelah_obat", "bengkak_satu_kaki", "bengkak_dua_kaki", "betis_tegang_mengeras", "kebas_menetap",
-        "mati_rasa_baru", "luka_kaki_tak_sembuh", "kulit_menyebar", "lemah_dua_kaki", "tanda_stroke",
+        "nyeri_tumbuh", "pegal_olahraga", "jalan_lalu_hilang", "mati_rasa_baru", "luka_kaki_tak_sembuh",
+        "kulit_menyebar", "lemah_dua_kaki", "tanda_stroke",
     }
 )  # fmt: skip
 
@@ -37,11 +38,12 @@ def read_behind(reader: Reader, text: str, said: str) -> Analysis:
     if not said or not words or len(words) > _FEW_WORDS or "?" in text:
         return alone
     known = {mention.value for mention in alone.mentions}
-    told = _told_by_both(reader, f"{said},", text, (Kind.FINDING,))
+    told = _told_by_both(reader, f"{said},", text, (Kind.FINDING, Kind.CONTEXT))
+    told = [m for m in told if m.value in _GROWN]
     if _CRAMP in said.split():
         # Where it hurts is told right behind the word for it: "kram ..., eh bukan, paha belakang".
         told += _told_by_both(reader, _CRAMP, alone.normalized, (Kind.CONTEXT,))
-    grown = (m for m in told if m.value not in known and (m.kind is Kind.CONTEXT or m.value in _GROWN))
+    grown = (m for m in told if m.value not in known)
     new = {m.value: replace(m, start=0, end=len(text), text=text) for m in grown}
     return replace(alone, mentions=(*alone.mentions, *new.values())) if new else alone
 
