@@ -25,6 +25,7 @@ _INPUTS = (
     "bot/nlu",
     "kram/language",
     "kram/knowledge/search.py",
+    "kram/knowledge/terms.py",
     "requirements.lock",
 )
 _SUFFIXES = {".yml", ".py", ".lock", ".json"}

@@ -9,6 +9,8 @@ import warnings
 import structlog
 
 _ENVIRONMENT = {
+    # The products of one message are too small to share: two threads only wait for each other.
+    "OPENBLAS_NUM_THREADS": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "TF_ENABLE_ONEDNN_OPTS": "0",
     "CUDA_VISIBLE_DEVICES": "-1",

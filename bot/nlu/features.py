@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from kram.knowledge.search import stem
+from kram.knowledge.terms import Terms
 
 _WINDOW = 3
 _LAST = 6
@@ -47,7 +47,9 @@ def _pairs(normalized: str, _: str) -> str:
     """Stems that stand near each other, in whichever order: Indonesian word order is free."""
     stems = [stem(word) for word in normalized.split()]
     return " ".join(
-        "_".join(sorted((one, other))) for i, one in enumerate(stems) for other in stems[i + 1 : i + 1 + _WINDOW]
+        f"{one}_{other}" if one < other else f"{other}_{one}"
+        for i, one in enumerate(stems)
+        for other in stems[i + 1 : i + 1 + _WINDOW]
     )
 
 
@@ -110,10 +112,9 @@ class Features:
         ]
         return sparse.hstack(columns, format="csr", dtype=np.float32)
 
-    def terms(self) -> Iterator[tuple[View, Callable[[str], list[str]], Mapping[str, int], Any]]:
-        """View, what cuts its text into terms, their columns, and their inverse frequencies."""
-        for view, vectorizer in zip(VIEWS, self.vectorizers):
-            yield view, vectorizer.build_analyzer(), vectorizer.vocabulary_, vectorizer.idf_
+    def terms(self) -> Iterator[tuple[View, Terms]]:
+        """Every view, and what counts the terms of its text."""
+        return zip(VIEWS, map(Terms, self.vectorizers))
 
 
 class Scorer:
@@ -132,21 +133,17 @@ class Scorer:
     def __init__(self, features: Features, weights: Any, intercept: Any) -> None:
         self._parts = []
         offset = 0
-        for view, cut, columns, idf in features.terms():
-            self._parts.append((view, cut, columns, idf, offset))
-            offset += len(columns)
+        for view, terms in features.terms():
+            self._parts.append((view, terms, offset))
+            offset += len(terms)
         self._weights = np.ascontiguousarray(np.asarray(weights).T, dtype=np.float32)
         self._intercept = np.asarray(intercept, dtype=np.float32)
 
     def scores(self, normalized: str, signals: str) -> Any:
         """The score of each class."""
         scores = self._intercept.copy()
-        for view, cut, columns, idf, offset in self._parts:
-            text = view.text(normalized, signals)
-            counts = Counter(column for term in cut(text) if (column := columns.get(term)) is not None)
-            if not counts:
-                continue
-            places = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
-            values = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * idf[places]
-            scores += (view.weight * values / np.linalg.norm(values)) @ self._weights[places + offset]
+        for view, terms, offset in self._parts:
+            places, values = terms.weigh(view.text(normalized, signals))
+            if len(places):
+                scores += (view.weight * values / np.linalg.norm(values)) @ self._weights.take(places + offset, axis=0)
         return scores

@@ -95,7 +95,7 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             if analysis is None or self._search is None:
                 continue
             reading = dict(message.get(READING) or {})
-            told = f"{what_came_before().said} {analysis.normalized}"
+            told = f"{what_came_before().said} {analysis.normalized}".strip()
             started = time.perf_counter()
             short = len(analysis.normalized.split()) <= _FEW_WORDS
             hits = self._search.find(analysis.normalized, _MANY_HITS if short else _HITS, told)

@@ -14,6 +14,7 @@ _OPENING = {
     "telepon_119": "darurat_pembuka_119",
     "igd_sekarang": "darurat_pembuka_igd",
     "dokter_24jam": "segera_pembuka",
+    "unit_cuci_darah": "segera_pembuka_hd",
 }
 _MAX_NAMED = 3
 # What somebody felt beside the danger is named behind it; what a more certain sign says, not at all.
@@ -28,7 +29,14 @@ _SAFETY_TOPIC = "tanda-bahaya"
 
 
 def urgent_answer(
-    base: KnowledgeBase, decision: Decision, person: Recipient, *, again: bool = False, named: str = "", reply: str = ""
+    base: KnowledgeBase,
+    decision: Decision,
+    person: Recipient,
+    *,
+    again: bool = False,
+    named: str = "",
+    reply: str = "",
+    refused: Sequence[Block] = (),
 ) -> Answer:
     """Compose the urgent answer.
 
@@ -39,6 +47,7 @@ def urgent_answer(
         again: it was said before; say so, calmly.
         named: the danger in other words than those of its findings ("" to use theirs).
         reply: what the person asked or wants, answered in one sentence, "" for nothing.
+        refused: the no to what the person asked leave for, told behind the reason.
 
     Raises:
         ValueError: the decision is not urgent.
@@ -54,6 +63,7 @@ def urgent_answer(
     blocks = [
         Block(BlockKind.ALERT, opening, entry=rule.id, evidence=rule.evidence),
         Block(BlockKind.TEXT, _reason(base, rule, decision, person, named), entry=rule.id, evidence=rule.evidence),
+        *refused,
         Block(BlockKind.TEXT, rule.say, entry=rule.id, evidence=rule.evidence),
     ]
     avoid = _sentences([r.avoid for r in same_level])
@@ -64,7 +74,8 @@ def urgent_answer(
         blocks.append(Block(BlockKind.TEXT, phrases["mendesak_bpjs"], evidence=("CE90",)))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
     sources = base.sources_of(evidence)
-    shown = ", ".join(dict.fromkeys(base.sources[s].short for s in base.sources_of(rule.evidence)))
+    behind = (*rule.evidence, *(e for block in refused for e in block.evidence))
+    shown = ", ".join(dict.fromkeys(base.sources[s].short for s in base.sources_of(behind)))
     blocks.append(Block(BlockKind.SOURCES, phrases["sumber"].format(daftar=shown)))
     return Answer(
         level=decision.level,
@@ -97,7 +108,8 @@ def _reason(base: KnowledgeBase, rule: Rule, decision: Decision, person: Recipie
     alike = [r for r in decision.rules if r.level is rule.level]
     used = {f for r in alike for f in r.used(decision.findings)}
     used -= {general for general, certain in _SAID_BY.items() if used & certain}
-    named = sorted(used, key=lambda f: (f in _BESIDE, f))
+    leading = rule.used(decision.findings)
+    named = sorted(used, key=lambda f: (f in _BESIDE, f not in leading, f))
     named += [p for r in alike for p in sorted(r.populations & person.populations)]
     spoken = list(dict.fromkeys(base.names[n].spoken for n in named))[:_MAX_NAMED]
     listed = " dan ".join([", ".join(spoken[:-1]), spoken[-1]]) if len(spoken) > 1 else "".join(spoken)

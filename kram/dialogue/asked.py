@@ -7,9 +7,9 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kram.dialogue.choose import NEED_OF_INTENT
+from kram.dialogue.choose import NEED_OF_INTENT, complaints, situations, tells_cramp
 from kram.dialogue.scene import Scene
-from kram.knowledge.model import Hit, Need
+from kram.knowledge.model import Complaint, Hit, Need
 from kram.language.model import Kind
 
 QUESTIONS = frozenset(
@@ -54,7 +54,7 @@ _FOR_OTHER_PEOPLE = 0.5
 _ABOUT_OTHER_PEOPLE = 0.8
 _ABOUT_BOTH = 1.2
 _BEHIND_THE_RULE = 1.2
-_PRESUPPOSES_MORE = 0.45
+_PRESUPPOSES_MORE = 0.6
 _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
 # Below this the classifier is guessing: a plain question counts more than what it was taken for.
 _DOUBTFUL_INTENT = 0.6
@@ -64,6 +64,10 @@ _PLAINLY_OF_A_SITUATION = 0.55
 _IN_GENERAL = frozenset({"tanya_penyebab", "tanya_redakan", "tanya_cegah", "tanya_bahaya", "tanya_dokter"})
 _CLAIM_WORDS = frozenset({"mitos", "fakta", "hoaks", "hoax"})
 _NEEDS_OF_A_SITUATION = frozenset({Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER})
+_NEEDS_BESIDE_A_COMPLAINT = frozenset({Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
+_PLAINLY_OF_A_COMPLAINT = 0.5
+_OF_ANOTHER_COMPLAINT = 0.3
+_ASKED_OF_A_COMPLAINT = 0.4
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
 _SURELY_ELSEWHERE = 0.8
 
@@ -72,6 +76,8 @@ def question_of(scene: Scene) -> Hit | None:
     """The point that the message asks about, when the search is sure enough for its intent."""
     hits = ranked(scene)
     if not hits or hits[0].score < _least_score(scene):
+        return None
+    if scene.turn.intent in _IN_GENERAL and hits[0].score < _ASKED_OF_A_COMPLAINT and _felt(scene, scene.turn.remedies):
         return None
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
     in_general = scene.base.entry(hits[0].entry).is_situation and scene.turn.intent in _IN_GENERAL
@@ -105,6 +111,7 @@ def weighed(
     topics = {m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)}
     person = scene.person
     told = {m.value for m in scene.turn.mentions} | person.populations | person.contexts | person.findings.keys()
+    felt = _felt(scene, named)
 
     def weigh(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
@@ -117,12 +124,29 @@ def weighed(
         factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
         factor *= _PRESUPPOSES_MORE if hit.supposes - told else 1.0
         factor *= _BEHIND_THE_RULE if behind & {*entry.point(hit.point).evidence} else 1.0
+        elsewhere = bool(felt) and hit.entry not in felt and hit.score < _PLAINLY_OF_A_COMPLAINT
+        factor *= _OF_ANOTHER_COMPLAINT if elsewhere else 1.0
         # "habis balsem boleh dikompres panas?" is about the two together.
         together = named & {*entry.point(hit.point).remedies}
         factor *= _ABOUT_BOTH if len(together) > 1 else 1.0
         return replace(hit, score=hit.score * factor)
 
     return tuple(sorted(map(weigh, hits), key=lambda hit: -hit.score))
+
+
+def _felt(scene: Scene, remedies: Iterable[str]) -> frozenset[str]:
+    """Entries that are about the symptoms that a message tells, none when it tells no more than a cramp.
+
+    What merely sounds like it is no answer to somebody who told what they feel, and that it is no cramp.
+    """
+    told = complaints(scene.base, scene.turn)
+    if scene.turn.intent in _IN_GENERAL and not scene.turn.mentions:
+        told = [entry for entry in situations(scene.base, scene.turn, scene.person)[:1] if entry.complaint]
+    elif tells_cramp(scene.base, scene.turn):
+        told = [entry for entry in told if entry.complaint is Complaint.FIRST]
+    if [*remedies] or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) in _NEEDS_BESIDE_A_COMPLAINT:
+        return frozenset()
+    return frozenset(name for entry in told for name in (entry.id, *entry.related))
 
 
 def _least_score(scene: Scene) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kram.dialogue.state import Person, Turn
-from kram.knowledge.model import Entry, KnowledgeBase, Need
+from kram.knowledge.model import Complaint, Entry, KnowledgeBase, Need
 from kram.language.model import Kind
 
 NEED_OF_INTENT: dict[str, Need] = {
@@ -36,6 +36,7 @@ _DEFAULTS: dict[Need, str] = {
     Need.FOOD: "makanan-mineral",
 }
 _TOPIC_NEEDS = frozenset({Need.DOCTOR, Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
+_SIGNS = (Kind.FINDING, Kind.CONTEXT)
 _NOW = "kram-sekarang"
 _OFTEN = "kram_sering"
 _MAX_ENTRIES = 3
@@ -56,11 +57,14 @@ def choose_entries(base: KnowledgeBase, need: Need, turn: Turn, person: Person) 
     # An entry that is all questions and answers leads no answer to a complaint.
     leading = [e for e in named if not e.is_situation and (need is not Need.GENERAL or not e.only_points)]
     topics = sorted(leading, key=lambda e: (need not in e.needs, -e.priority))
-    if turn.intent == "kram_sekarang":
+    complains = bool(found and found[0].complaint)
+    if turn.intent == "kram_sekarang" and (not complains or tells_cramp(base, turn)):
         now = base.entry(_NOW)
         # In the water, at the wheel or after a fall something else comes first than stretching.
         first = [e for e in found if not e.populations and e.priority > now.priority]
         return _unique([*first, now, *found])
+    if complains and need in found[0].lead:
+        return _unique(found)  # what is felt counts for more than the topic that the need has in general
     ordinary = all(e.priority <= _ORDINARY_PRIORITY for e in found)
     if need is Need.ALLOWED and not topics and found and not ordinary:
         return _unique(found)
@@ -86,6 +90,8 @@ def situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     def fits(entry: Entry) -> bool:
         if entry.id == _NOW and usual:
             return False  # "tiap malam ketarik" is no attack of this minute
+        if entry.only_if and not entry.only_if & (person.populations | person.findings.keys()):
+            return False
         have = entry.contexts & person.contexts | entry.populations & person.populations
         return bool(have or entry.findings & person.findings.keys() or entry.id in named)
 
@@ -99,7 +105,43 @@ def situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     found = [e for e in base.entries.values() if e.is_situation and fits(e)]
     # "kram betis" names the ordinary cramp, but it is said in every situation.
     special = [e for e in found if e.priority > _ORDINARY_PRIORITY]
-    return sorted(special or found, key=weight, reverse=True)
+    ranked = sorted(special or found, key=weight, reverse=True)
+    return _by_complaint(base, ranked, turn, person)
+
+
+def complaints(base: KnowledgeBase, turn: Turn) -> list[Entry]:
+    """Situations of symptoms that are no cramp, told in the message."""
+    told = _told(turn)
+    return [e for e in base.entries.values() if e.complaint is not None and e.signs & told]
+
+
+def tells_cramp(base: KnowledgeBase, turn: Turn) -> bool:
+    """Whether the message speaks of a cramp; "bukan kram" does not."""
+    spoken = {m.value for kind in _SIGNS for m in turn.of(kind, asserted=False) if not m.negated}
+    return bool(spoken & base.talk.cramps)
+
+
+def _told(turn: Turn) -> set[str]:
+    """Findings and contexts of the message that hold."""
+    return {m.value for kind in _SIGNS for m in turn.of(kind)}
+
+
+def _by_complaint(base: KnowledgeBase, found: list[Entry], turn: Turn, person: Person) -> list[Entry]:
+    """Who feels something that is no cramp is not told about cramps.
+
+    Goes by the message; when it tells neither, by what is known of the person.
+    """
+    told, cramp = _told(turn), tells_cramp(base, turn)
+    if not cramp and not any(e.complaint and e.signs & told for e in found):
+        told = {*person.findings, *person.contexts}
+        cramp = bool(told & base.talk.cramps)
+    felt = [e for e in found if e.complaint and e.signs & told]
+    if not felt or cramp:
+        first = [e for e in felt if e.complaint is Complaint.FIRST]
+        rest = [e for e in found if e.complaint is not Complaint.ALONE and e not in first]
+        this_minute = [e for e in rest if e.priority >= _THIS_MINUTE]
+        return [*this_minute, *first, *(e for e in rest if e not in this_minute)]
+    return [*felt, *(e for e in found if e.complaint and e not in felt)]
 
 
 def _searched(base: KnowledgeBase, need: Need, turn: Turn) -> list[Entry]:

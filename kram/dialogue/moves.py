@@ -6,6 +6,7 @@ behind the message before. Everything here is a plain function over words and me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from kram.dialogue.scene import Scene
@@ -14,6 +15,7 @@ from kram.knowledge.model import Hit, KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import SELF, Kind
 
+_WORD = re.compile(r"\w+")
 _FEW_WORDS = 8
 _SHORT_STORY = 14
 _ASKS_SHORTLY = 9
@@ -24,6 +26,7 @@ _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bah
 _SURELY_ELSEWHERE = 0.9
 _DOUBTFUL = 0.9
 _SWELLING = "bengkak"
+_CLOT = frozenset({"bengkak_satu_kaki", "merah_hangat"})
 _BEST = 3
 _PLAINLY = 0.25
 _ENGLISH_WORDS = 3
@@ -140,7 +143,9 @@ def about_the_condition(scene: Scene, before: Conversation) -> Hit | None:
     asked = {word for m in turn.of(Kind.REMEDY, asserted=False) for word in m.text.lower().split()}
     for hit in turn.behind:
         own = hit.entry in last.entries[:1] and hit.score >= _PLAINLY
-        words = {word for ask in scene.base.entry(hit.entry).point(hit.point).ask for word in ask.lower().split()}
+        words = {
+            word for ask in scene.base.entry(hit.entry).point(hit.point).ask for word in _WORD.findall(ask.lower())
+        }
         if own and words & asked:
             return hit
     return None
@@ -230,6 +235,17 @@ def tells_swelling(conversation: Conversation, turn: Turn, talk: Talk) -> bool:
     before = words[max(0, words.index(_SWELLING) - 2) : words.index(_SWELLING)]
     denied = set(before) & talk.not_yet or any(m.negated for m in turn.mentions)
     return not denied and not turn.of(Kind.FINDING)
+
+
+def tells_breathless(conversation: Conversation, turn: Turn, talk: Talk) -> bool:
+    """ "ngos-ngosan naik tangga": after sport it is nothing, but not with a leg that may hold a clot."""
+    told = {m.value for m in turn.of(Kind.FINDING)}
+    if not _CLOT & (conversation.person.findings.keys() | told) or not says(turn.normalized, talk.breathless):
+        return False
+    words = turn.normalized.split()
+    behind = (" ".join(words[i + 1 : i + 4]) for i, word in enumerate(words) if word in talk.not_yet)
+    denied = any(says(few, talk.breathless) for few in behind)
+    return not denied and turn.person in {"", conversation.focus}
 
 
 def tells_claudication(conversation: Conversation, normalized: str, talk: Talk) -> bool:

@@ -11,17 +11,28 @@ from kram.answers.contraindications import suitability
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, asks_plainly, question_of
 from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
-from kram.dialogue.moves import is_english, is_handed_over, says, tells_claudication, tells_often, tells_swelling
+from kram.dialogue.moves import (
+    is_english,
+    is_handed_over,
+    says,
+    tells_breathless,
+    tells_claudication,
+    tells_often,
+    tells_swelling,
+)
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.moves import move_of
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.outside import outside
 from kram.dialogue.skills.questions import answer_question
 from kram.dialogue.skills.read_back import with_read_back
+from kram.dialogue.skills.remedies import refusals
 from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
+from kram.dialogue.suspicions import suspected
 from kram.knowledge.model import KnowledgeBase, Need, Status
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
@@ -56,6 +67,7 @@ _SETTLED: Mapping[str, Skill] = {"lapor_keluhan": answer_need, "keluhan_lain": o
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
+_BREATHLESS = "sesak_napas"
 _ON_WALKING = "nyeri_saat_jalan"
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _ABOUT_PEOPLE = ("sekarang", "penyebab", "cegah")
@@ -107,7 +119,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     elif supposed := _supposed_danger(scene):
         outcome = supposed
     else:
+        scene = of_the_leg_alone(scene)
         outcome = with_read_back(scene, _skill(scene, before, heard, skill)(scene))
+        outcome = with_the_other(scene, outcome)
         outcome = _with_standing_warning(scene, before, outcome)
     if outcome.conversation.last != before.last:
         retold = turn.intent in _RETELLING and bool(before.last.entries)
@@ -158,6 +172,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return _SETTLED.get(scene.turn.intent, skill)
     if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if (other := elsewhere(scene, before)) is not None:
+        return other
     if (each := several(scene)) is not None:
         return each
     if (move := move_of(scene, before)) is not None:
@@ -216,6 +232,8 @@ def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
 def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
     """ "di betis" after "kramnya di mana?" is the missing half of the complaint."""
     told = {m.value for m in turn.of(Kind.FINDING)}
+    if _BREATHLESS not in told and tells_breathless(conversation, turn, talk):
+        return _with_finding(turn, _BREATHLESS)
     if tells_swelling(conversation, turn, talk):
         return _with_finding(turn, "bengkak_satu_kaki")
     if tells_claudication(conversation, turn.normalized, talk):
@@ -286,9 +304,9 @@ def _alarms(scene: Scene) -> bool:
 
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
-    answer = urgent_answer(
-        scene.base, scene.decision, scene.recipient, again=again, reply=_reply(scene) if again else ""
-    )
+    reply = _reply(scene) if again else ""
+    refused = () if again or scene.decision.level is Level.DARURAT else refusals(scene)
+    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=reply, refused=refused)
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)
@@ -333,6 +351,8 @@ def _supposed_danger(scene: Scene) -> Outcome | None:
     rule = decision.lead
     if rule is None or not decision.level.urgent or scene.turn.intent in {"luar_topik", "keluhan_lain", "kasar"}:
         return None
+    if scene.turn.of(Kind.FINDING) and suspected(scene.turn.normalized, scene.base.suspicions):
+        return None  # "kaki kesemutan, apa saya kena stroke?" asks what their own complaint is
     if asks_plainly(scene):
         return None  # "apa bedanya kram dan otot robek?" is answered by what is known of it
     named = ", ".join(scene.base.names[f].spoken for f in sorted(rule.used(decision.findings)))

@@ -78,12 +78,12 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
     """The parts of a sentence that may ask something each."""
     piece: list[Token] = []
     for index, token in enumerate(sentence):
-        rest = [t.norm for t in _until_pause(sentence[index + 1 :], asking)]
-        last = marked and index + 1 + len(rest) == len(sentence)
         cut = token.norm == _PAUSE or token.norm in asking.joints
         if token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
             cut = _asks([t.norm for t in piece], asking)
-        if cut and len(rest) >= _ENOUGH_WORDS and (last or _asks(rest, asking)):
+        rest = [t.norm for t in _until_pause(sentence[index + 1 :], asking)] if cut else []
+        last = marked and index + 1 + len(rest) == len(sentence)
+        if len(rest) >= _ENOUGH_WORDS and (last or _asks(rest, asking)):
             yield piece
             piece = []
         elif not token.is_punct:
@@ -99,11 +99,16 @@ def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:
 
 
 def _asks(words: Sequence[str], asking: Asking) -> bool:
-    """As `asks`, for a part of a message: only what ends it is a tag; "kakinya tidak bengkak" denies something."""
+    """As `asks`, for a part of a message: only what ends it is a tag; "kakinya tidak bengkak" denies something.
+
+    "kram gara-gara obat" and "memang jarang minum" tell, unless such a word begins the part or a mark ends it.
+    """
     said = list(words)
     while len(said) > 1 and said[-1] in asking.empty - asking.anywhere - asking.last:
         said.pop()
-    plainly = [word for word in said if word not in asking.last] or said
+    plainly = [
+        word for i, word in enumerate(said) if word not in asking.last and not (i and word in asking.weak)
+    ] or said
     return (bool(said) and said[-1] in asking.last) or asks(plainly, asking)
 
 

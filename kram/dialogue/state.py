@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from kram.knowledge.model import Hit
 from kram.language.model import SELF, Kind, Mention
 
 _AFTER_BIRTH = frozenset({"nifas", "sudah_melahirkan"})
+_FEW_WORDS = 4
 _PREGNANT = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
 
 
@@ -231,11 +232,22 @@ class Turn:
 
     @property
     def remedies(self) -> tuple[str, ...]:
-        """Ids of the remedies that it names, in order.
+        """Ids of the remedies that it asks about, in order.
 
-        Of names that overlap the one that goes on further counts: "minum teh mint" is mint.
+        Where its questions are known these are the ones named there: of "sudah coba balsem, tetap
+        kram. kurang apa ya?" the balm was tried, and is not asked about.
         """
-        named = self.of(Kind.REMEDY, asserted=False)
+        reaches = [(_reach(self.text, one), one.end) for one in self.asked]
+        return self._remedies(lambda m: not reaches or any(start <= m.start < end for start, end in reaches))
+
+    @property
+    def named_remedies(self) -> tuple[str, ...]:
+        """Ids of all remedies that it names, in order."""
+        return self._remedies(lambda _: True)
+
+    def _remedies(self, counts: Callable[[Mention], bool]) -> tuple[str, ...]:
+        """Of names that overlap the one that goes on further counts: "minum teh mint" is mint."""
+        named = [m for m in self.of(Kind.REMEDY, asserted=False) if counts(m)]
 
         def outdone(one: Mention) -> bool:
             rivals = (m for m in named if m.value != one.value and m.start < one.end and one.start < m.end)
@@ -243,6 +255,14 @@ class Turn:
 
         kept = sorted((m for m in named if not outdone(m)), key=lambda m: m.start)
         return tuple(dict.fromkeys(m.value for m in kept))
+
+
+def _reach(text: str, asked: Asked) -> int:
+    """Where that begins which a question may be about; "apa boleh dok?" is about the sentence before it."""
+    if len(asked.text.split()) > _FEW_WORDS:
+        return asked.start
+    before = text[: asked.start].rstrip().rstrip(".!?\n")
+    return max(before.rfind(mark) for mark in ".!?\n") + 1
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,11 @@ from typing import Any
 
 from kram.errors import ContentError, Fault
 from kram.knowledge.checks import check_cross_references, check_schemas
+from kram.knowledge.elsewhere import elsewhere_from
 from kram.knowledge.model import (
     Asking,
     Cell,
+    Complaint,
     Entry,
     Evidence,
     Fact,
@@ -104,6 +106,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         asking=_asking(files[folder / "language" / "search.yml"]),
         talk=_talk(files[folder / "language" / "dialogue.yml"]),
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
+        elsewhere=elsewhere_from(files[folder / "elsewhere.yml"], _Keep(numbers)),
         version=knowledge_version(folder),
     )
 
@@ -173,6 +176,9 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         verdict=raw["verdict"],
         grade=raw["grade"],
         review=_review(raw),
+        complaint=Complaint(raw["complaint"]) if raw.get("complaint") else None,
+        only_if=frozenset(raw.get("only_if") or ()),
+        related=tuple(raw.get("related") or ()),
     )
 
 
@@ -228,6 +234,7 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "putus_asa",
         "sambung_kalimat",
         "sambung_daftar",
+        "tanya_lemah",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]
@@ -261,6 +268,8 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "balik_saya",
         "nama_penyakit",
         "baik_saja",
+        "temuan_kram",
+        "terengah",
     )
     direct = tuple(
         Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))

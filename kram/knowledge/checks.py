@@ -31,6 +31,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("remedies.yml", "remedies"),
     ("emergency.yml", "emergency"),
     ("phrases.yml", "phrases"),
+    ("elsewhere.yml", "elsewhere"),
     ("jargon.yml", "jargon"),
     ("verdicts.yml", "verdicts"),
     ("language/findings.yml", "patterns"),
@@ -146,6 +147,11 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _direct_references(folder, base)
     faults += _related_references(folder, base)
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
+    dialogue = folder / "language" / "dialogue.yml"
+    faults += _unknown(
+        dialogue, ["temuan_kram"], base.talk.cramps, {*base.names, *contexts}, "findings.yml atau contexts.yml"
+    )
+    faults += _elsewhere_references(folder, base)
     faults += _person_references(folder, files, base, populations)
     faults += [
         fault(folder / name, at, expected)
@@ -192,10 +198,23 @@ def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str
                 yield fault(path, [*at, "nama"], f"nama yang belum dipakai dugaan lain; bukan {name}")
 
 
+def _elsewhere_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """Evidence behind where to turn, and entries that answer instead, that do not exist."""
+    path = folder / "elsewhere.yml"
+    for index, place in enumerate(base.elsewhere.places):
+        at: _At = ["tempat", index]
+        yield from _unknown(path, [*at, "evidence"], place.evidence, base.evidence, "evidence.yml")
+        yield from _unknown(path, [*at, "entri"], place.entries, base.entries, "entri yang ada")
+
+
 def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str] | None]]:
     """(file, place, text, gaps that are filled in it) of everything else that patients read."""
     for name, text in files[folder / "phrases.yml"].items():
         yield "phrases.yml", [name], text, None
+    for index, place in enumerate(files[folder / "elsewhere.yml"]["tempat"]):
+        yield "elsewhere.yml", ["tempat", index, "nama"], place["nama"], NO_GAPS
+        for key in {"arah", "segera"} & place.keys():
+            yield "elsewhere.yml", ["tempat", index, key], place[key], EMERGENCY_GAPS
     yield from _triage_texts(folder, files)
     for remedy, raw in files[folder / "remedies.yml"]["remedi"].items():
         yield "remedies.yml", ["remedi", remedy, "nama"], raw["nama"], NO_GAPS
@@ -262,6 +281,8 @@ def _entry_references(
     yield from _unknown(path, ["findings"], raw.get("findings") or (), base.names, "findings.yml")
     yield from _unknown(path, ["populations"], raw.get("populations") or (), populations, "populations.yml")
     yield from _unknown(path, ["remedies"], raw.get("remedies") or (), base.remedies, "remedies.yml")
+    yield from _unknown(path, ["only_if"], raw.get("only_if") or (), base.names, "findings.yml atau populations.yml")
+    yield from _unknown(path, ["related"], raw.get("related") or (), base.entries, "entries")
     for at, item in _items(raw):
         yield from _unknown(path, [*at, "evidence"], item.get("evidence") or (), base.evidence, "evidence.yml")
         yield from _unknown(path, [*at, "facts"], item.get("facts") or (), base.facts, "facts.yml")

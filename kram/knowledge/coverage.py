@@ -19,7 +19,8 @@ class Coverage:
 
     Attributes:
         facts: fact id -> ids of the entries with a point that tells it.
-        evidence: evidence id -> ids of the entries with a point or instruction that rests on it.
+        evidence: evidence id -> ids of the entries with a point or instruction that rests on it, and of the
+            places outside ours where it says where to turn.
         unsourced: ids of entries without any source.
     """
 
@@ -36,9 +37,10 @@ class Coverage:
 def coverage(base: KnowledgeBase) -> Coverage:
     """Look up every fact and every piece of evidence."""
     entries = base.entries.values()
+    told = [(e.id, e.evidence) for e in entries] + [(p.id, p.evidence) for p in base.elsewhere.places]
     return Coverage(
         facts={fact: _ids(e.id for e in entries if fact in e.facts) for fact in base.facts},
-        evidence={ce: _ids(e.id for e in entries if ce in e.evidence) for ce in base.evidence},
+        evidence={ce: _ids(name for name, evidence in told if ce in evidence) for ce in base.evidence},
         unsourced=_ids(e.id for e in entries if not base.sources_of((*e.evidence, *e.facts))),
     )
 

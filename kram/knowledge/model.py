@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from kram.errors import UnknownIdError
+from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
 from kram.triage.model import Table
@@ -39,6 +40,17 @@ class Section(str, Enum):
     DOCTOR = "dokter"
     FACT = "fakta"
     """Not a section of the file: what its points tell."""
+
+
+class Complaint(str, Enum):
+    """How the situation of a symptom that is no cramp stands to a cramp that is told, too."""
+
+    FIRST = "mendahului"
+    """It leads whether or not a cramp is told."""
+    BESIDE = "sejajar"
+    """It stands beside the situations of cramps; the most special leads."""
+    ALONE = "tanpa_kram"
+    """It answers only when no cramp is told."""
 
 
 class Status(str, Enum):
@@ -194,6 +206,17 @@ class Entry:
     verdict: str = "didukung"
     grade: str = "C"
     review: Review | None = None
+    complaint: Complaint | None = None
+    """Set for the situation of a symptom that is no cramp; None for the situation of a cramp."""
+    only_if: frozenset[str] = frozenset()
+    """Findings or populations of which the person must have one."""
+    related: tuple[str, ...] = ()
+    """Entries whose points may answer a question about this complaint."""
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """Findings and contexts that call it."""
+        return self.findings | self.contexts
 
     def opening(self, need: Need) -> str:
         """The first sentence for a need."""
@@ -276,6 +299,7 @@ class Asking:
     Attributes:
         wishes: need -> the phrases that ask for it, as tuples of words.
         anywhere: make a question wherever they stand.
+        weak: of these, what makes one of a part of a message only where it begins it ("gara-gara").
         first: make one at the beginning, as in a search engine ("tanda dehidrasi").
         last: make one at the end ("... ya").
         leave: ask for leave ("boleh", "aman").
@@ -306,6 +330,7 @@ class Asking:
     despair: frozenset[str]
     joints: frozenset[str]
     lists: frozenset[str]
+    weak: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -329,6 +354,7 @@ class KnowledgeBase:
     asking: Asking
     talk: Talk
     suspicions: Suspicions
+    elsewhere: Elsewhere
     version: str
 
     def entry(self, entry_id: str) -> Entry:

@@ -22,6 +22,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from kram.knowledge.model import Hit, KnowledgeBase
+from kram.knowledge.terms import Terms
 
 _ARRAYS = "search.npz"
 _WORDS = "search.json"
@@ -99,11 +100,17 @@ class SearchWords:
         """Words of the longest text that something is added for."""
         return max((len(text.split()) for text in self.synonyms), default=0)
 
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        """Stems with which such a text begins; few words of a message do."""
+        return frozenset(text.split()[0] for text in self.synonyms)
+
     def prepare(self, normalized: str) -> str:
         """Stems of the words that matter, and of what is added for them."""
         words = normalized.lower().split()
         stems = [stem(word) for word in words]
-        spans = (" ".join(stems[i : i + n]) for n in range(self._longest, 0, -1) for i in range(len(stems) - n + 1))
+        starts = [i for i, stemmed in enumerate(stems) if stemmed in self._starts]
+        spans = (" ".join(stems[i : i + n]) for n in range(self._longest, 0, -1) for i in starts if i + n <= len(stems))
         added = dict.fromkeys(self.synonyms[span] for span in spans if span in self.synonyms)
         kept = [stemmed for word, stemmed in zip(words, stems) if word not in self.ignored]
         return " ".join((*kept, *added))
@@ -133,8 +140,7 @@ class PointSearch:
         self._points = points
         self._supposes = supposes
         self._vectorizers = vectorizers
-        # scikit-learn makes `idf_` anew out of a matrix each time that it is asked for.
-        self._parts = [(v.build_analyzer(), v.vocabulary_, np.asarray(v.idf_, dtype=np.float32)) for v in vectorizers]
+        self._parts = [Terms(vectorizer, np.float32) for vectorizer in vectorizers]
         self._documents = documents
 
     @classmethod
@@ -197,11 +203,18 @@ class PointSearch:
         if not len(columns):
             return ()
         scores = self._documents[:, columns] @ weights
-        said = frozenset(text.split()) | frozenset(self._words.prepare(told).split())
-        near = [int(i) for i in np.argsort(scores)[::-1][: limit + _SPARE] if scores[i] > 0]
-        score = {i: float(scores[i]) * (1.0 if self._supposes[i][0] <= said else _NOT_SAID) for i in near}
-        best = sorted(near, key=lambda i: -score[i])[:limit]
-        return tuple(Hit(*self._points[i], round(score[i], 4), self._supposes[i][1]) for i in best)
+        said = frozenset(text.split())
+        if told and told != normalized:
+            said |= frozenset(self._words.prepare(told).split())
+        order = np.argsort(scores)[::-1][: limit + _SPARE]
+        near = [(i, score) for i, score in zip(order.tolist(), scores[order].tolist()) if score > 0]
+        found = [(i, score * (1.0 if self._supposes[i][0] <= said else _NOT_SAID)) for i, score in near]
+        best = sorted(found, key=lambda pair: -pair[1])[:limit]
+        return tuple(self._hit(i, score) for i, score in best)
+
+    def _hit(self, index: int, score: float) -> Hit:
+        entry, point = self._points[index]
+        return Hit(entry, point, round(score, 4), self._supposes[index][1])
 
     def unknown(self, normalized: str) -> tuple[str, ...]:
         """The words of a text that neither a point nor the language layer has; figures aside."""
@@ -211,22 +224,15 @@ class PointSearch:
 
     def _row(self, text: str) -> tuple[Any, Any]:
         """Columns and TF-IDF weights of a text; each vectorizer's part has length one."""
-        columns: list[int] = []
-        weights: list[float] = []
+        columns, weights = [], []
         offset = 0
-        for analyze, vocabulary, idf in self._parts:
-            counts: dict[int, int] = {}
-            for term in analyze(text):
-                column = vocabulary.get(term)
-                if column is not None:
-                    counts[column] = counts.get(column, 0) + 1
-            if counts:
-                own = np.fromiter(counts, dtype=np.int64)
-                values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * idf[own]
-                columns.extend((own + offset).tolist())
-                weights.extend((values / np.linalg.norm(values)).tolist())
-            offset += len(vocabulary)
-        return np.array(columns, dtype=np.int64), np.array(weights, dtype=np.float32)
+        for terms in self._parts:
+            places, values = terms.weigh(text)
+            if len(places):
+                columns.append(places + offset)
+                weights.append(values / np.linalg.norm(values))
+            offset += len(terms)
+        return (np.concatenate(columns), np.concatenate(weights)) if columns else (np.array([]), np.array([]))
 
     def to_disk(self, folder: Path) -> None:
         """Write it to a folder."""

@@ -57,6 +57,8 @@ class Talk:
         back_to_self: go back from somebody else to the writer.
         naming: ask what the complaint is called.
         well: tell that what was asked about is as usual.
+        cramps: no words, but ids of the findings and contexts that are a cramp.
+        breathless: tell of short breath to somebody whose leg may hold a clot, whatever it came from.
     """
 
     direct: tuple[Direct, ...]
@@ -88,3 +90,5 @@ class Talk:
     back_to_self: frozenset[str]
     naming: frozenset[str]
     well: frozenset[str]
+    cramps: frozenset[str]
+    breathless: frozenset[str]

@@ -17,7 +17,7 @@ _GROWN = frozenset(
         "nyeri_betis_menetap", "nyeri_saat_jalan", "nyeri_malam_gantung", "nyeri_lebih_baik_membungkuk",
         "nyeri_sangat_hebat", "kram_lebih_10_menit", "kram_lebih_1_jam", "kram_sering", "kram_meluas",
         "kram_baru_setelah_obat", "bengkak_satu_kaki", "bengkak_dua_kaki", "betis_tegang_mengeras", "kebas_menetap",
-        "mati_rasa_baru", "luka_kaki_tak_sembuh", "kulit_menyebar", "lemah_dua_kaki",
+        "mati_rasa_baru", "luka_kaki_tak_sembuh", "kulit_menyebar", "lemah_dua_kaki", "tanda_stroke",
     }
 )  # fmt: skip
 

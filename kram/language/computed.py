@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kram.language.model import NEWBORN, Quantity
-from kram.language.patterns import Concept
+from kram.language.places import Concept
 
 _TEN_MINUTES = 10.0
 _HOUR = 60.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from kram.language.cues import Cues
 from kram.language.model import Token
@@ -25,6 +24,8 @@ def corrected(tokens: Sequence[Token], cues: Cues) -> tuple[Token, ...]:
     """
     read = list(tokens)
     for index in range(1, len(read)):
+        if read[index].norm not in cues.correcting:
+            continue
         if start := _after_cue(read, index, cues):
             _mend(read, index, start, cues)
         elif read[index].norm in cues.mends_perhaps:
@@ -106,5 +107,5 @@ def _replace(read: list[Token], cue: int, place: int, kind: str, cues: Cues) -> 
     wrong = read[before[-1]].norm
     for i in range(max(0, cue - _BACK), place):
         if read[i].norm == wrong:
-            read[i] = replace(read[i], norm=right)
+            read[i] = read[i]._replace(norm=right)
     return True

@@ -183,3 +183,33 @@ class Cues:
     def pointing(self) -> Set[str]:
         """Every word that points at somebody, or at here and now."""
         return self.points_at_somebody | self.person_words
+
+    @cached_property
+    def somebody(self) -> Set[str]:
+        """Every word that tells that a message is about somebody, here and now."""
+        return self.self_words | self.possessors | self.person_words | {"ini", "tadi", "barusan", "sekarang"}
+
+    @cached_property
+    def comparing(self) -> Set[str]:
+        """The words of which one stands in every message that tells two things apart."""
+        return self.versus | self.tells_apart | self.told_apart
+
+    @cached_property
+    def hearsay(self) -> Set[str]:
+        """The words of which one stands in every message that tells what people say."""
+        return self.hearsay_alone | self.hearsay_says | self.hearsay_of
+
+    @cached_property
+    def correcting(self) -> Set[str]:
+        """The words of which one stands in every message that takes something back."""
+        return self.mends | self.mends_slip | self.mends_oops | self.mends_perhaps
+
+    @cached_property
+    def works(self) -> Set[str]:
+        """Every word for what is shown, taught or said."""
+        return self.tales_shown | self.tales_taught | self.tales_said
+
+    @cached_property
+    def stories(self) -> Set[str]:
+        """The words of which one opens every story of former times."""
+        return self.once | self.young_before | {"tahun"}

@@ -17,7 +17,8 @@ from kram.language.company import Company
 from kram.language.cues import Cues, PersonWords
 from kram.language.model import Kind
 from kram.language.normalize import Normalizer
-from kram.language.patterns import DEFAULT_CHAIN_REACH, DEFAULT_REACH, Chain, Pattern, expand
+from kram.language.patterns import DEFAULT_REACH, Pattern, expand
+from kram.language.places import DEFAULT_CHAIN_REACH, Chain
 from kram.language.quantities import QuantityWords
 from kram.language.repair import Lexicon
 from kram.language.targets import alike, guessed_words, words_of_complaints

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Kind(str, Enum):
@@ -35,8 +36,7 @@ NEWBORN = 6 / 52
 """Years: up to here the age of a baby tells how long ago its mother gave birth."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One normalised word with the place it came from.
 
     Attributes:

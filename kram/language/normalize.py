@@ -59,24 +59,25 @@ class Normalizer:
         found: list[Token] = []
         doubtful: list[tuple[int, int, tuple[Guess, ...]]] = []
         for match in _PIECE.finditer(text):
-            piece, start, end = match.group(), match.start(), match.end()
-            if match.lastgroup == "punct":
+            piece, kind = match.group(), match.lastgroup
+            start, end = match.span()
+            if kind == "punct":
                 mark = "?" if "?" in piece else "\n" if "\n" in piece or "\r" in piece else piece.strip()[:1] or "-"
-                found.append(Token(mark, piece, start, end, is_punct=True))
+                found.append(Token(mark, piece, start, end, True))
                 continue
-            if match.group("number") is not None:
+            if kind == "number":
                 found.append(Token(piece.replace(",", "."), piece, start, end))
                 continue
-            norm, clitic, guesses = self._word_cached(match.group("word"))
-            if twice := match.group("twice") or "":
-                norm = self._doubled(norm, twice)
+            norm, clitic, guesses = self._word_cached(match["word"])
+            if kind == "twice":
+                norm = self._doubled(norm, twice := match["twice"])
                 guesses = tuple(replace(guess, norm=self._doubled(guess.norm, twice)) for guess in guesses)
-            if twice[1:] and not clitic:
-                clitic = "nya"
+                clitic = clitic or ("nya" if twice[1:] else "")
             parts = norm.split()
             if guesses:
                 doubtful.append((len(found), len(parts), guesses))
-            found.extend(Token(part, piece, start, end, had_clitic=clitic) for part in parts)
+            for part in parts:
+                found.append(Token(part, piece, start, end, False, clitic))
         return tuple(self._in_company(found, doubtful) if doubtful else found)
 
     def _doubled(self, norm: str, twice: str) -> str:
@@ -92,7 +93,7 @@ class Normalizer:
             before = [t.norm for t in found[max(first - 2 * REACH, 0) : first] if not t.is_punct]
             after = [t.norm for t in found[first + count : first + count + 2 * REACH] if not t.is_punct]
             if guess := self._repairer.choose(guesses, before, after):
-                meant = [replace(found[first], norm=part, had_clitic=guess.clitic) for part in guess.norm.split()]
+                meant = [found[first]._replace(norm=part, had_clitic=guess.clitic) for part in guess.norm.split()]
                 read += [*found[done:first], *meant]
                 done = first + count
         return [*read, *found[done:]]

@@ -19,17 +19,19 @@ from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
 from kram.language.model import Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
-from kram.language.patterns import (
+from kram.language.patterns import Hit, Pattern, PatternMatcher
+from kram.language.persons import PersonSpans, Sights, find_persons
+from kram.language.places import (
     Chain,
     ChainMatcher,
     Concept,
-    Hit,
-    Pattern,
-    PatternMatcher,
+    Phrases,
+    Place,
+    covered,
     drop_masked,
+    merged,
     together,
 )
-from kram.language.persons import PersonSpans, Sights, find_persons
 from kram.language.quantities import QuantityReader
 from kram.language.scope import Scope
 from kram.language.talk import Talk, read_talk
@@ -42,9 +44,7 @@ sys.modules.update(dict.fromkeys(_hidden))  # type: ignore[arg-type]
 try:
     import spacy
     from spacy.language import Language
-    from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
-    from spacy.util import filter_spans
 finally:
     for _name in _hidden:
         del sys.modules[_name]
@@ -129,42 +129,33 @@ class FindingsComponent:
         self._legs = frozenset(table.data["legs"])
         normalizer = table.normalizer()
         self._nlp.tokenizer = MessageTokenizer(self._nlp.vocab, normalizer, self._cues)
-        self._phrases = PhraseMatcher(self._nlp.vocab, attr="ORTH")
-        self._outside = PhraseMatcher(self._nlp.vocab, attr="ORTH")
-        for matcher, phrases in ((self._phrases, table.data["concepts"]), (self._outside, table.data["outside"])):
-            for name, forms in phrases.items():
-                matcher.add(name, [Doc(self._nlp.vocab, words=form.split()) for form in forms])
+        self._phrases = Phrases(table.data["concepts"])
+        self._outside = Phrases(table.data["outside"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set mentions, quantities, persons and parts of the Doc."""
         tokens: tuple[Token, ...] = doc._.tokens
+        words = [token.norm for token in tokens]
         quantities = self._quantities.read(tokens)
-        found = {
-            Concept(self._nlp.vocab.strings[match_id], start, end - 1) for match_id, start, end in self._phrases(doc)
-        }
-        found.update(computed(quantities))
-        found.update(_fragment(tokens, self._cues))
-        found.update(self._chains.find([token.norm for token in tokens]))
-        ordered = sorted(found, key=lambda c: (c.first, c.last, c.name))
-        concepts = drop_masked(ordered, self._masks, self._partial_masks)
-        concepts = [*together(concepts, self._together), *concepts]
+        more = [*computed(quantities), *_fragment(tokens, self._cues), *self._chains.find(words)]
+        places = drop_masked(merged(self._phrases.find(words), more), self._masks, self._partial_masks)
+        places = [*together(places, self._together), *places]
         clauses = clause_numbers(tokens, self._cues)
-        named = _covered(c for c in concepts if c.name not in self._silent)
-        body = _covered(c for c in concepts if c.name in self._body)
+        named = {i for p in places if not p.names <= self._silent for i in range(p.first, p.last + 1)}
         scope = Scope(tokens, clauses, named, self._cues)
-        through = _covered(c for c in concepts if c.name in self._through)
-        people = _covered(c for c in concepts if c.name in self._people)
+        through = covered(places, self._through)
+        people = covered(places, self._people)
         passable = dict.fromkeys(Kind, through) | {Kind.FINDING: through - people, Kind.POPULATION: people}
         hits = [
             hit
-            for hit in self._patterns.hits(concepts, clauses)
+            for hit in self._patterns.hits(places, clauses)
             if (hit.pattern.value not in self._cues.avoidable or not scope.avoided(hit.first))
             and (not hit.pattern.only_denied or _is_denied(hit, scope, passable[hit.pattern.kind]))
         ]
-        told = [c for hit in hits if hit.pattern.kind in _TOLD_OF_PEOPLE for c in hit.covered]
-        signs = _covered(told)
-        sides = _covered(c for c in concepts if c.name in _SIDES)
-        persons = find_persons(tokens, quantities, Sights(body, sides, signs - body), self._cues)
+        body = covered(places, self._body)
+        signs = {i for hit in hits if hit.pattern.kind in _TOLD_OF_PEOPLE for i in hit.words}
+        sights = Sights(body, covered(places, _SIDES), signs - body)
+        persons = find_persons(tokens, quantities, sights, self._cues)
         talk = read_talk(tokens, self._cues)
         mentions = [
             _mention(hit, tokens, scope, talk, persons.at(hit.head.first), passable[hit.pattern.kind])
@@ -174,15 +165,17 @@ class FindingsComponent:
         doc._.quantities = quantities
         doc._.mentions = tuple(dict.fromkeys(mentions))
         doc._.persons = persons
-        doc._.sides = frozenset(c.name for c in concepts) & _SIDES
-        doc._.outside = tuple(span.label_ for span in filter_spans(self._outside(doc, as_spans=True)))
-        doc._.parts = self._parts([c for c in concepts if c.name in self._body], scope, passable[Kind.FINDING])
+        doc._.sides = frozenset(side for side in _SIDES if any(side in p.names for p in places))
+        doc._.outside = _apart(self._outside.find(words))
+        doc._.parts = self._parts(places, scope, passable[Kind.FINDING])
         return doc
 
-    def _parts(self, named: Sequence[Concept], scope: Scope, through: set[int]) -> frozenset[str]:
+    def _parts(self, places: Iterable[Place], scope: Scope, through: set[int]) -> frozenset[str]:
         """Leg or elsewhere: all that is named, but for what is denied beside it ("tangan kesemutan, kaki tidak")."""
-        told = [c for c in named if not scope.negated(c.first, c.last, set(range(c.first, c.last + 1)), through)]
-        return frozenset("kaki" if c.name in self._legs else "lain" for c in told or named)
+        named = [p for p in places if not p.names.isdisjoint(self._body)]
+        told = [p for p in named if not scope.negated(p.first, p.last, set(range(p.first, p.last + 1)), through)]
+        parts = {name in self._legs for p in told or named for name in p.names & self._body}
+        return frozenset("kaki" if is_leg else "lain" for is_leg in parts)
 
     def _is_no_child(self, hit: Hit, persons: PersonSpans, quantities: Iterable[Quantity]) -> bool:
         """ "saya 71 tahun, anak saya yang mijitin": a child that is named without being the patient."""
@@ -204,10 +197,16 @@ class FindingsComponent:
         return self
 
 
-def _covered(concepts: Iterable[Concept]) -> set[int]:
-    """The words that some concepts stand on."""
-    places = {(c.first, c.last) for c in concepts}  # many concepts stand on one word
-    return {i for first, last in places for i in range(first, last + 1)}
+def _apart(places: Iterable[Place]) -> tuple[str, ...]:
+    """What the places name, in their order; of those that overlap only the longest counts."""
+    taken: set[int] = set()
+    found = []
+    for first, last, names in sorted(places, key=lambda p: (p.first - p.last, p.first)):
+        words = range(first, last + 1)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            found.append((first, min(names)))
+    return tuple(name for _, name in sorted(found))
 
 
 def _silent(table: LanguageTable, patterns: Sequence[Pattern], chains: Sequence[Chain]) -> frozenset[str]:
@@ -226,15 +225,13 @@ def _fragment(tokens: tuple[Token, ...], cues: Cues) -> list[Concept]:
 
 def _is_denied(hit: Hit, scope: Scope, through: set[int]) -> bool:
     """The words say, or somebody says of them, that it is not there."""
-    covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
-    return hit.pattern.denies or scope.negated(hit.head.first, hit.head.last, covered, through)
+    return hit.pattern.denies or scope.negated(hit.head.first, hit.head.last, hit.words, through)
 
 
 def _mention(hit: Hit, tokens: tuple[Token, ...], scope: Scope, talk: Talk, person: str, through: set[int]) -> Mention:
-    covered = {i for c in hit.covered for i in range(c.first, c.last + 1)}
-    start = min(tokens[i].start for i in covered)
-    end = max(tokens[i].end for i in covered)
-    when = scope.temporality(hit.head.first, hit.head.last, covered, hit.pattern.value)
+    start = min(tokens[i].start for i in hit.words)
+    end = max(tokens[i].end for i in hit.words)
+    when = scope.temporality(hit.head.first, hit.head.last, hit.words, hit.pattern.value)
     when = talk.time_of(hit.head.first, when)
     # "kramnya sudah hilang" is still about a cramp; "sesaknya sudah hilang" is no longer a danger.
     is_sign = hit.pattern.kind is Kind.FINDING and not hit.pattern.value.startswith(_CRAMPS)

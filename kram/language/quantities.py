@@ -97,6 +97,8 @@ class QuantityReader:
     def __init__(self, words: QuantityWords) -> None:
         self._words = words
         self._clock = ClockReader(words.of_the_clock(), self._plain_number)
+        self._begins = words.since | words.every | words.trimester_cues | words.clock_cues
+        self._begins |= {*words.numbers, *words.one_unit, *words.many_unit, *words.prayer_hours}
 
     def read(self, tokens: Sequence[Token]) -> tuple[Quantity, ...]:
         """Read every quantity of a message.
@@ -113,7 +115,8 @@ class QuantityReader:
         found: list[Quantity] = []
         index = 0
         while index < len(norms):
-            quantity = (
+            begins = norms[index] in self._begins or norms[index][:1].isdigit()  # most words do not
+            quantity = begins and (
                 self._clock_span(norms, index)
                 or self._trimester(norms, index)
                 or self._temperature(norms, index)
@@ -121,7 +124,7 @@ class QuantityReader:
                 or self._frequency(norms, index)
                 or self._span(norms, index)
             )
-            if quantity is None:
+            if not quantity:
                 index += 1
             else:
                 found.append(quantity)
@@ -131,8 +134,7 @@ class QuantityReader:
     def _age_alone(self, norms: Sequence[str]) -> Quantity | None:
         """ "6 thn", "th 70", "45": a message that is nothing but an age."""
         places = [i for i, word in enumerate(norms) if not _is_mark(word) and word not in self._words.fragment_fillers]
-        said = [norms[i] for i in places]
-        if len(said) > _AGE_WORDS:
+        if len(places) > _AGE_WORDS:
             return None
         first = next((i for i in places if self._plain_number(norms, i) is not None), None)
         number = None if first is None else self._plain_number(norms, first)

@@ -251,7 +251,7 @@ class Repairer:
         """What is left of a target when a letter falls out -> the targets."""
         found: dict[str, list[str]] = defaultdict(list)
         for target in self._targets:
-            for left in _deletions(target):
+            for left in deletions(target):
                 found[left].append(target)
         return found
 
@@ -259,7 +259,7 @@ class Repairer:
         """The targets one slip away; of three letters only what has lost its fourth."""
         if len(word) < _MIN_TYPO_LENGTH - 1:
             return {}
-        forms = {form for left in _deletions(word) for form in self._by_deletion.get(left, ())}
+        forms = {form for left in deletions(word) for form in self._by_deletion.get(left, ())}
         near = {form: self._targets[form] for form in forms if OSA.distance(word, form, score_cutoff=1) <= 1}
         if len(word) >= _MIN_TYPO_LENGTH:
             return near
@@ -284,11 +284,12 @@ class Repairer:
 
 def near_any(words: Iterable[str], targets: Iterable[str]) -> set[str]:
     """Those of some words that may be a slip of a target."""
-    left = {part for target in targets for part in _deletions(target)}
-    return {word for word in words if not left.isdisjoint(_deletions(word))}
+    left = {part for target in targets for part in deletions(target)}
+    return {word for word in words if not left.isdisjoint(deletions(word))}
 
 
-def _deletions(word: str) -> set[str]:
+def deletions(word: str) -> set[str]:
+    """A word, and what is left of it when a letter falls out; words one slip apart have one of these in common."""
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 

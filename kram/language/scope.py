@@ -8,9 +8,10 @@ danger sign stays a danger sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 from kram.language.cues import Cues
+from kram.language.general import General
 from kram.language.model import Temporality, Token
 
 _FORWARD = 7
@@ -19,8 +20,6 @@ _TIME_BEFORE = 6
 _TIME_AFTER = 4
 _LIST_GAP = 4
 _ASKS_REACH = 4
-_GENERIC_REACH = 3
-_ONE_THING = 4
 
 
 class Scope:
@@ -35,13 +34,19 @@ class Scope:
             cues: the cue words.
         """
         self._norms = ["," if t.is_punct and t.norm == "," else t.norm for t in tokens]
-        self._own = {i for i, t in enumerate(tokens) if t.had_clitic == "ku"}
+        own = {i for i, t in enumerate(tokens) if t.had_clitic == "ku"}
         self._punct = [t.is_punct for t in tokens]
         self._clauses = clauses
         self._heads = heads
         self._cues = cues
-        self._in_general = self._asks_in_general()
-        self._mere_talk = self._compared() | self._heard() | self._anybodys()
+        self._words = frozenset(self._norms)
+        self._clause_words: dict[int, set[str]] = {}
+        for norm, clause in zip(self._norms, clauses):
+            self._clause_words.setdefault(clause, set()).add(norm)
+        self._over = self._long_ago()
+        self._is_tried_on = not cues.hypothetical_strong.isdisjoint(self._words)
+        self._is_enumerated = self._norms.count("lah") > 1
+        self._mere_talk = General(self._norms, self._punct, own, heads, cues).mere_talk()
 
     def negated(self, first: int, last: int, covered: Set[int], through: Set[int]) -> bool:
         """Whether the words ``first``..``last`` are denied.
@@ -172,8 +177,6 @@ class Scope:
         doubtable = value in cues.doubtable
         own = bool(cues.possessors & set(self._norms[last + 1 : last + 2]))  # "mungkin darah tinggi saya kumat"
         supposes = cues.hypothetical | cues.doubts if doubtable and not own else cues.hypothetical
-        same = [i for i, c in enumerate(self._clauses) if c == clause]
-        words = {self._norms[i] for i in same}
         for index in range(first - 1, max(-1, first - 1 - _TIME_BEFORE), -1):
             if self._clauses[index] != clause and not self._runs_on(index):
                 break
@@ -188,9 +191,9 @@ class Scope:
                 break
         if self._supposed(first) or (doubtable and self._guessed(last)):
             return Temporality.HYPOTHETICAL
-        if words & cues.past_blockers:
+        if not cues.past_blockers.isdisjoint(self._clause_words[clause]):
             return Temporality.NOW
-        if self._long_ago(first, last):
+        if clause in self._over:
             return Temporality.PAST
         before = range(max(0, first - _TIME_BEFORE), first)
         after = range(last + 1, min(len(self._norms), last + 1 + _TIME_AFTER))
@@ -221,152 +224,29 @@ class Scope:
         """The next word only goes on with the same thought ("kalau kram terus sampai sesak")."""
         return not self._punct[index] and self._norms[index + 1] in self._cues.runs_on
 
-    def _long_ago(self, first: int, last: int) -> bool:
-        """ "tahun lalu kaki bengkak" is over; "sejak tahun lalu" is not."""
-        clause = self._clauses[first]
+    def _long_ago(self) -> Set[int]:
+        """Clauses that are over: "tahun lalu kaki bengkak" is, "sejak tahun lalu" is not."""
+        found = set[int]()
+        if self._cues.ago.isdisjoint(self._words):
+            return found
         for index in range(1, len(self._norms)):
-            if self._clauses[index] != clause or self._norms[index] not in self._cues.ago:
+            if self._norms[index] not in self._cues.ago:
                 continue
             start = index - 1
             while start > 0 and (self._norms[start - 1].isdigit() or self._norms[start - 1] in self._cues.time_units):
                 start -= 1
             since = start > 0 and self._norms[start - 1] in self._cues.since
             if self._norms[index - 1] in self._cues.long_units and not since:
-                return True
-        return False
-
-    def _asks_in_general(self) -> int:
-        """Index from which the message asks about people in general; its length when it does not.
-
-        "apakah orang dengan diabetes ..." tells of nobody, as long as no word anywhere in the
-        message points at the writer or at somebody of theirs.
-        """
-        cues, end = self._cues, len(self._norms)
-        somebody = cues.self_words | cues.possessors | {"ini", "tadi", "barusan", "sekarang"}
-        somebody |= cues.person_words
-        if somebody & set(self._norms):
-            return end
-        for index, word in enumerate(self._norms):
-            starts = index == 0 or self._punct[index - 1]
-            if starts and word in cues.generic_asks:
-                near = self._norms[index + 1 : index + 1 + _GENERIC_REACH]
-                return index if cues.generic_people & set(near) else end
-        if not cues.generic_wonders & set(self._norms):
-            return end
-        for index, word in enumerate(self._norms[:_GENERIC_REACH]):
-            near = self._norms[index + 1 : index + 1 + _GENERIC_REACH]
-            if word in cues.generic_sick and cues.generic_conditions & set(near):
-                return index  # "orang diabetes kok lukanya tidak terasa ya"
-        return end
-
-    def _is_about_somebody(self, places: Iterable[int]) -> bool:
-        """A word there points at the writer, at somebody of theirs, or at here and now."""
-        return any(i in self._own or self._norms[i] in self._cues.pointing for i in places)
-
-    def _parts(self, *, commas: bool) -> Iterator[range]:
-        """The stretches between two marks; with ``commas``, a comma does not end one."""
-        start = 0
-        for index in range(len(self._norms) + 1):
-            ends = index == len(self._norms) or (self._punct[index] and not (commas and self._norms[index] == ","))
-            if ends:
-                if start < index:
-                    yield range(start, index)
-                start = index + 1
-
-    def _compared(self) -> Set[int]:
-        """ "otot robek sama kram bedanya apa": two things told apart are mere talk, on both sides.
-
-        What points at somebody ("betis *saya* bengkak ...") is told all the same.
-        """
-        cues, found = self._cues, set[int]()
-        for part in self._parts(commas=False):
-            if any(self._norms[i] in cues.versus for i in part) and not self._is_about_somebody(part):
-                found.update(part)
-            for index in part:
-                word = self._norms[index]
-                rest = range(index + 1, part.stop)
-                # "bedakan itu kram atau ...": "itu" is what was just told.
-                if word in cues.tells_apart and self._norms[index + 1 : index + 2] != ["itu"]:
-                    found.update(() if self._is_about_somebody(rest) else rest)
-                if word in cues.told_apart and self._asks_for_it(index, part):
-                    found.update(self._both_sides(index, part))
+                found.add(self._clauses[index])
         return found
-
-    def _asks_for_it(self, index: int, part: range) -> bool:
-        """ "bedanya apa", "apa bedanya"; "beda sama kemarin" asks nothing."""
-        cues = self._cues
-        near = [*self._norms[max(part.start, index - 1) : index], *self._norms[index + 1 : min(part.stop, index + 5)]]
-        # "kaki kiri sama kanan beda" tells; "kram sama robek bedanya" asks.
-        ends = index + 1 == part.stop and self._norms[index] != "beda"
-        return ends or bool(cues.told_apart_asks & set(near))
-
-    def _both_sides(self, index: int, part: range) -> Iterable[int]:
-        """The places in front of "bedanya" that it tells apart."""
-        cues = self._cues
-        front = range(part.start, index)
-        if all(self._norms[i] in cues.told_apart_fillers | cues.told_apart_asks for i in front):
-            # "kram sama otot robek, apa bedanya?": both stand in front of the comma, and nothing behind it.
-            if part.start < 2 or self._norms[part.start - 1] != "," or self._heads & set(range(index + 1, part.stop)):
-                return ()
-            sentence = next((p for p in self._parts(commas=True) if index in p), part)
-            front = range(sentence.start, part.start - 1)
-            if any(self._punct[i] for i in front):
-                return ()
-        joined = any(self._norms[i] in cues.told_apart_joins for i in front)
-        # "otot robek bedanya sama kram": the other one stands behind; what is in front is one thing, not a list.
-        follows = self._norms[index + 1 : index + 2]
-        if follows and follows[0] in cues.told_apart_joins:
-            joined = not joined and len(front) <= _ONE_THING
-        return front if joined and not self._is_about_somebody(front) else ()
-
-    def _heard(self) -> Set[int]:
-        """ "kata tetangga betis bengkak itu tanda ...": what people say in general, of nobody."""
-        found = set[int]()
-        for part in self._parts(commas=False):
-            start = next((s for i in part if (s := self._after_hearsay(i)) is not None), None)
-            if start is None or start >= part.stop or self._norms[start] in self._cues.hearsay_not_before:
-                continue
-            stop = next((i for i in range(start, part.stop) if self._norms[i] in self._cues.hearsay_ends), part.stop)
-            rest = range(start, stop)
-            words = {self._norms[i] for i in rest}
-            in_general = words & self._cues.hearsay_in_general and not words & self._cues.hearsay_belittles
-            if in_general and not self._is_about_somebody(rest):
-                found.update(rest)
-        return found
-
-    def _anybodys(self) -> Set[int]:
-        """ "kaki orang kena paku": the leg of anybody is not the writer's."""
-        cues, found = self._cues, set[int]()
-        for part in self._parts(commas=False):
-            for index in part[1:]:
-                limb, following = self._norms[index - 1], self._norms[index + 1 : index + 2]
-                if self._norms[index] not in cues.anybody or limb not in cues.limbs:
-                    continue
-                if not cues.anybody_not_before & set(following) and not self._is_about_somebody(part):
-                    found.update(range(index - 1, part.stop))
-        return found
-
-    def _after_hearsay(self, index: int) -> int | None:
-        """Where it begins that "kata orang" or "tetangga saya bilang" tells of, if that stands at ``index``."""
-        cues, word = self._cues, self._norms[index]
-        following = [*self._norms[index + 1 : index + 3], "", ""]
-        if word in cues.hearsay_alone:
-            return index + 1
-        if word in cues.hearsay_says and following[0] in cues.hearsay_of:
-            return index + (3 if following[1] in cues.possessors else 2)
-        if word in cues.hearsay_of and following[0] in cues.hearsay_tells:
-            return index + 2
-        if word in cues.hearsay_of and following[0] in cues.possessors and following[1] in cues.hearsay_tells:
-            return index + 3
-        return None
 
     def _supposed(self, first: int) -> bool:
         """A word like "bedanya" or "misalnya" makes all that follows it, up to a mark, mere talk."""
-        if first >= self._in_general or first in self._mere_talk:
+        if first in self._mere_talk:
             return True
-        if self._norms.count("lah") > 1 and "lah" in self._norms[first + 1 : first + 4]:
+        if self._is_enumerated and "lah" in self._norms[first + 1 : first + 4]:
             return True  # "stroke lah, gagal ginjal lah": what one has read of
-        for index in range(first - 1, -1, -1):
+        for index in range(first - 1, -1, -1) if self._is_tried_on else ():
             if self._punct[index]:
                 return False
             if self._norms[index] in self._cues.hypothetical_strong:

@@ -13,6 +13,8 @@ def is_foreign_script(text: str) -> bool:
     Args:
         text: the message as typed.
     """
+    if text.isascii():
+        return False
     letters = [c for c in text if c.isalpha()]
     foreign = sum(not unicodedata.name(c, "").startswith(("LATIN", "FULLWIDTH LATIN", "MATHEMATICAL")) for c in letters)
     return bool(letters) and foreign / len(letters) > _MOST

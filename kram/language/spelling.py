@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from kram.language.model import Token
+from kram.language.repair import deletions
 
 _MIN_TYPED = 4
 _MIN_ALONE = 5  # letters: with no known word around it, "brrt" is a noise and not "brt"
@@ -33,10 +33,12 @@ class Speller:
     def __init__(self, known: Collection[str], forms: Mapping[str, tuple[int, str]]) -> None:
         self._known = known
         self._forms = forms
-        self._by_length: dict[int, list[str]] = {}
+        # What is left of a form when a letter falls out -> the forms: those one slip away share something.
+        self._by_deletion: dict[str, list[str]] = defaultdict(list)
         for form in forms:
             if len(form) >= _MIN_TARGET and form.isalpha():
-                self._by_length.setdefault(len(form), []).append(form)
+                for left in deletions(form):
+                    self._by_deletion[left].append(form)
         self._repaired = lru_cache(maxsize=20_000)(self._nearest)
 
     @classmethod
@@ -85,7 +87,7 @@ class Speller:
     def _nearest(self, word: str) -> str:
         if len(word) < _MIN_TYPED or not word.isalpha():
             return word
-        near = [form for n in (-1, 0, 1) for form in self._by_length.get(len(word) + n, ())]
-        hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=1, limit=None)
-        best = max((hit[0] for hit in hits), key=lambda form: (self._forms[form][0], form), default="")
+        near = {form for left in deletions(word) for form in self._by_deletion.get(left, ())}
+        hits = (form for form in near if OSA.distance(word, form, score_cutoff=1) <= 1)
+        best = max(hits, key=lambda form: (self._forms[form][0], form), default="")
         return self._forms[best][1] if best else word

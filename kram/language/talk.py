@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,7 +50,12 @@ class _Words:
     def __init__(self, tokens: Sequence[Token], cues: Cues) -> None:
         self._tokens = tokens
         self._norms = [t.norm for t in tokens]
+        self._words = frozenset(self._norms)
         self._cues = cues
+
+    def _places(self, cues: Set[str]) -> Iterable[int]:
+        """Where one of some cues stands; in most messages none does."""
+        return () if cues.isdisjoint(self._words) else [i for i, word in enumerate(self._norms) if word in cues]
 
     def _sentence(self, start: int) -> range:
         """From ``start`` to the end of its sentence."""
@@ -78,10 +83,8 @@ class _Words:
     def tales(self) -> Set[int]:
         """ "di drakor ceweknya batuk darah", "tugas sekolah tentang kejang": up to what points at somebody."""
         found = set[int]()
-        for index, word in enumerate(self._norms):
-            leads = {lead for works, opening in self._cues.tales if word in works for lead in opening}
-            if not leads:
-                continue
+        for index in self._places(self._cues.works):
+            leads = {lead for works, opening in self._cues.tales if self._norms[index] in works for lead in opening}
             for lead in range(index, min(len(self._norms), index + _TALE_REACH)):
                 if self._ends(lead):
                     break
@@ -109,16 +112,15 @@ class _Words:
     def dreams(self) -> Set[int]:
         """ "mimpi kaki saya lumpuh, bangun-bangun cuma kram"."""
         found = set[int]()
-        for index, word in enumerate(self._norms):
-            if word in self._cues.dreams:
-                found.update(next(self._pieces(self._sentence(index)), ()))
+        for index in self._places(self._cues.dreams):
+            found.update(next(self._pieces(self._sentence(index)), ()))
         return found
 
     def fears(self) -> Set[int]:
         """ "takutnya nanti pindah ke dada": it has not come to that."""
         cues, found = self._cues, set[int]()
-        for index, word in enumerate(self._norms):
-            if word in cues.fears and set(self._norms[index + 1 : index + 3]) & cues.fears_then:
+        for index in self._places(cues.fears):
+            if set(self._norms[index + 1 : index + 3]) & cues.fears_then:
                 piece = next(self._pieces(self._sentence(index)), range(0))
                 if not any(self._norms[i] in cues.fears_not for i in piece):
                     found.update(piece)
@@ -127,9 +129,7 @@ class _Words:
     def scares(self) -> Set[int]:
         """ "kirain digigit ular, ternyata kram": what was feared turned out to be something small."""
         cues, found = self._cues, set[int]()
-        for index, word in enumerate(self._norms):
-            if word not in cues.thought:
-                continue
+        for index in self._places(cues.thought):
             for end in range(index + 1, min(len(self._norms), index + 2 + _SCARE_REACH)):
                 near = set(self._norms[end + 1 : end + 4])
                 if self._turns_out(end) and near & cues.harmless:
@@ -145,9 +145,9 @@ class _Words:
     def stories(self) -> Set[int]:
         """ "dulu waktu hamil anak pertama ...", "tahun 2019 ...", "waktu kecil ...": up to what is now."""
         cues, found = self._cues, set[int]()
-        if self._goes_on():
+        if cues.stories.isdisjoint(self._words) or self._goes_on():
             return found
-        for index in range(len(self._norms)):
+        for index in self._places(cues.stories):
             if not self._opens_story(index):
                 continue
             for place in self._sentence(index)[:_STORY_REACH]:
@@ -175,7 +175,7 @@ class _Words:
     def closed(self) -> Set[int]:
         """ "temanku minggu lalu betisnya bengkak, sudah sembuh, cuma cerita": a case that ended."""
         cues, found = self._cues, set[int]()
-        if self._goes_on():
+        if cues.ago.isdisjoint(self._words) or self._goes_on():
             return found
         ago = next((i for i in range(1, len(self._norms)) if self._is_ago(i)), None)
         if ago is None:

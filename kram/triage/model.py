@@ -51,7 +51,8 @@ class Rule:
         id: ``R01`` ... ``M01``.
         name: short name for people who keep the table.
         level: what it leads to.
-        action: ``telepon_119``, ``igd_sekarang``, ``dokter_24jam``, ``janji_dokter``, ``rawat_sendiri``.
+        action: ``telepon_119``, ``igd_sekarang``, ``dokter_24jam``, ``unit_cuci_darah``, ``janji_dokter``,
+            ``rawat_sendiri``.
         order: among rules of one level, the lowest speaks first.
         all_of: findings that must all be there.
         any_of: findings of which one must be there (empty: no demand).

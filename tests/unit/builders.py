@@ -16,7 +16,8 @@ from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
 from kram.language.model import SELF, Analysis, Kind, Mention, Temporality, Token
 from kram.language.normalize import Normalizer
-from kram.language.patterns import DEFAULT_REACH, Concept
+from kram.language.patterns import DEFAULT_REACH
+from kram.language.places import Place
 from kram.language.quantities import QuantityWords
 from kram.language.repair import Lexicon
 from kram.paths import KNOWLEDGE
@@ -167,9 +168,9 @@ def named(analysis: Analysis, value: str) -> Mention:
     return found
 
 
-def concepts(*places: tuple[str, int]) -> list[Concept]:
-    """Concepts of one word each: (name, index of the word)."""
-    return [Concept(name, at, at) for name, at in places]
+def places(*named: tuple[str, int]) -> list[Place]:
+    """Places of one word each: (what it names, index of the word)."""
+    return [Place(at, at, frozenset({name})) for name, at in named]
 
 
 # --- what was said -----------------------------------------------------------------------------------------
@@ -286,6 +287,34 @@ darurat_umum: {nomor: "112", nama: "Umum", evidence: [CE01]}
     "phrases.yml": """\
 sapaan: "Halo."
 nomor: "Telepon {darurat}, {siapa}."
+""",
+    "elsewhere.yml": """\
+kaki: [kaki, betis]
+kaki_baik: [aman]
+sela: [saya]
+bertanya: [tidak]
+bukan: [bukan]
+bukan_sela: [di]
+bukan_batal: [saja]
+kram: [kram]
+di: [di]
+keluhan: [kram, sakit]
+tidak: [tidak]
+akibat: [habis minum]
+obat: [obat]
+pijat: [diurut]
+lewati: [saya]
+keluhan_kaki: [kram]
+karena_kaki: [sampai]
+sambung: [dan]
+lawan: [tapi]
+tempat:
+  - id: leher
+    nama: "leher"
+    bagian: [leher]
+    arah: "Tanyakan ke dokter umum."
+    segera: "Telepon {darurat}."
+    evidence: [CE01]
 """,
     "remedies.yml": "versi: 1\n"
     + _REVIEW
@@ -475,6 +504,7 @@ mulai_lagi: [batal]
 putus_asa: [ingin mati]
 sambung_kalimat: [terus]
 sambung_daftar: [dan]
+tanya_lemah: [gara-gara]
 keinginan:
   penyebab: [kenapa]
   redakan: [obatnya apa]
@@ -490,6 +520,8 @@ menambah: [juga, ikut]
 balik_saya: [balik ke saya]
 nama_penyakit: [namanya apa]
 baik_saja: [normal]
+temuan_kram: [kram]
+terengah: [ngos-ngosan]
 salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
 menunda: [tunggu]
@@ -520,7 +552,7 @@ tanya_sebelum: [apa]
 tanya_sesudah: [bukan]
 takut: [takut]
 tanya_lain: [boleh]
-dugaan: [{nama: [asam urat], entri: lama-kram, butir: lama}]
+dugaan: []
 """,
     "language/outside.yml": """hewan: [kucing, ikan koi]
 bagian_lain: [siku]

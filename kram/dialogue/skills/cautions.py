@@ -29,6 +29,6 @@ def specials(scene: Scene, lead: Entry) -> list[Block]:
     """What must always be told to some people, when the leading entry is not about them anyway."""
     have = scene.conversation.person.populations
     for special in scene.base.triage.specials:
-        if special.populations & have and not special.populations & lead.populations:
+        if special.populations & have and not special.populations & (lead.populations | lead.only_if):
             return [Block(BlockKind.WARNING, special.text, evidence=special.evidence)]
     return []

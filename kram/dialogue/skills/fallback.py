@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kram.answers.compose import say
 from kram.dialogue.asked import question_of
+from kram.dialogue.choose import complaints
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.needs import answer_need, topic_named
 from kram.dialogue.skills.questions import offer, tell_point
@@ -25,7 +26,7 @@ def fallback(scene: Scene) -> Outcome:
     hit = question_of(scene)
     if hit is not None:
         return tell_point(scene, hit)
-    if any(scene.turn.of(kind) for kind in _HEALTH) or topic_named(scene):
+    if any(scene.turn.of(kind) for kind in _HEALTH) or topic_named(scene) or complaints(scene.base, scene.turn):
         return answer_need(scene)
     if scene.conversation.pending == "keluhan" and scene.turn.parts == {"kaki"}:
         return answer_need(scene)

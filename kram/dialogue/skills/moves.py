@@ -272,7 +272,7 @@ def _next_step(scene: Scene) -> Outcome:
     limit = Block(BlockKind.WARNING, scene.phrase("belum_reda_batas"), evidence=("CE09", "CE10", "CE11"))
     blocks = [b for b in told.answer.blocks[1:] if b.kind is not BlockKind.LIST]
     opening = Block(BlockKind.TEXT, scene.phrase("belum_reda"))
-    failed = [remedy for remedy in scene.turn.remedies if remedy != _STRETCH]
+    failed = [remedy for remedy in scene.turn.named_remedies if remedy != _STRETCH]
     if failed:
         name = scene.base.remedies[failed[0]].name
         opening = Block(BlockKind.TEXT, scene.phrase("remedi_gagal", nama=name))

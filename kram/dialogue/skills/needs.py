@@ -52,7 +52,7 @@ def answer_need(scene: Scene) -> Outcome:
     remedies = scene.turn.remedies
     if len(remedies) == 1 and asks_leave(scene) and asks_nothing_else(scene):
         return answer_remedies(scene, remedies)
-    if remedies and scene.turn.intent == "lapor_belum_reda":
+    if scene.turn.named_remedies and scene.turn.intent == "lapor_belum_reda":
         return tell(scene, need)  # it was tried and did not help: no "boleh"
     if remedies and (_asks_leave(scene, need, hit, remedies) or (hit is None and need is Need.RELIEF)):
         return answer_remedies(scene, remedies)
@@ -103,7 +103,10 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
 def _unclear_danger(scene: Scene) -> Outcome:
     """It sounds like a danger, but no sign was understood: the safety net comes first."""
     entries = choose_entries(scene.base, Need.DANGER, scene.turn, scene.person)
-    if entries[0].contexts & {m.value for m in scene.turn.of(Kind.CONTEXT)}:
+    lead = entries[0]
+    if lead.complaint and lead.signs & {m.value for kind in (Kind.FINDING, Kind.CONTEXT) for m in scene.turn.of(kind)}:
+        return tell(scene, Need.DANGER if Need.DANGER in scene.wishes_besides(Need.GENERAL) else Need.GENERAL)
+    if lead.contexts & {m.value for m in scene.turn.of(Kind.CONTEXT)}:
         return tell(scene, Need.DANGER, entries=entries)  # what was told has an answer of its own
     opening = Block(BlockKind.WARNING, scene.phrase("bahaya_tak_jelas", jaring=scene.base.triage.safety_net))
     answer = compose(scene.base, entries, Need.DANGER, scene.recipient, scene.decision, opening=opening)
@@ -170,7 +173,7 @@ def to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
     if rule is None or need not in _ABOUT_DANGER:
         return None
     signs = rule.used(scene.decision.findings) - ORDINARY_SIGNS
-    told_by_lead = rule.populations & lead.populations or signs & lead.findings
+    told_by_lead = rule.populations & (lead.populations | lead.only_if) or signs & lead.findings
     if told_by_lead or not (signs or rule.populations or need is Need.DANGER):
         return None
     name = "perlu_diperiksa" if signs or rule.populations else "perlu_dicari"

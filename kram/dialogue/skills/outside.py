@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.compose import say
+from kram.dialogue.choose import complaints
 from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.elsewhere import MENU, cramps_beside, named_place, where_to_turn
 from kram.dialogue.skills.fallback import MENU_OF_ALL
 from kram.dialogue.skills.needs import answer_need, topic_named
 from kram.language.model import Kind
@@ -13,7 +15,6 @@ from kram.language.model import Kind
 _LEGS = frozenset({"kram_betis", "pegal_kaki", "kesemutan_ringan", "nyeri_kaki", "kram_tak_jelas"})
 _MANY_MISSES = 3
 _SURE = 0.9
-_MENU = ("sekarang", "penyebab", "cegah")
 
 
 def outside(scene: Scene) -> Outcome:
@@ -22,7 +23,8 @@ def outside(scene: Scene) -> Outcome:
     if scene.turn.intent == "luar_topik" and topic_named(scene):
         return answer_need(scene)
     doubtful = scene.turn.intent == "luar_topik" and scene.turn.confidence < _SURE
-    about_them = findings & _LEGS or (doubtful and scene.turn.of(Kind.POPULATION))
+    theirs = complaints(scene.base, scene.turn) or cramps_beside(scene)
+    about_them = findings & _LEGS or theirs or (doubtful and scene.turn.of(Kind.POPULATION))
     if scene.turn.intent != "kasar" and about_them:
         return answer_need(scene)
     name = scene.turn.intent if scene.turn.intent in {"keluhan_lain", "luar_topik", "kasar"} else "luar_topik"
@@ -33,5 +35,8 @@ def outside(scene: Scene) -> Outcome:
     if misses >= _MANY_MISSES:
         answer = say(scene.base, scene.phrase("tidak_paham_3"), buttons=MENU_OF_ALL)
         return Outcome(answer, replace(scene.conversation, misses=misses))
-    answer = say(scene.base, scene.phrase(name), buttons=_MENU)
+    place = named_place(scene) if name != "kasar" else None
+    if place is not None:
+        return where_to_turn(scene, place)
+    answer = say(scene.base, scene.phrase(name), buttons=MENU)
     return Outcome(answer, replace(scene.conversation, misses=misses))

@@ -27,17 +27,26 @@ def with_read_back(scene: Scene, outcome: Outcome) -> Outcome:
     blocks = list(outcome.answer.blocks)
     at = len(blocks) - 1 if blocks and blocks[-1].kind is BlockKind.SOURCES else len(blocks)
     blocks.insert(at, block)
-    while _length(blocks) > MAX_CHARACTERS - ROOM_FOR_LINK:
-        lists = [i for i, b in enumerate(blocks) if b.kind is BlockKind.LIST]
-        long = [i for i in lists if len(blocks[i].items) > 1]
+    fitted = with_room(blocks)
+    if fitted is None:
+        return outcome
+    last = replace(outcome.conversation.last, blocks=tuple(fitted))
+    return Outcome(replace(outcome.answer, blocks=tuple(fitted)), replace(outcome.conversation, last=last))
+
+
+def with_room(blocks: Sequence[Block]) -> list[Block] | None:
+    """The blocks of an answer, shortened until they have room: items of lists go first; None when nothing can go."""
+    kept = list(blocks)
+    while _length(kept) > MAX_CHARACTERS - ROOM_FOR_LINK:
+        lists = [i for i, b in enumerate(kept) if b.kind is BlockKind.LIST]
+        long = [i for i in lists if len(kept[i].items) > 1]
         if long:
-            blocks[long[0]] = replace(blocks[long[0]], items=blocks[long[0]].items[:-1])
+            kept[long[0]] = replace(kept[long[0]], items=kept[long[0]].items[:-1])
         elif lists:
-            del blocks[lists[-1]]
+            del kept[lists[-1]]
         else:
-            return outcome
-    last = replace(outcome.conversation.last, blocks=tuple(blocks))
-    return Outcome(replace(outcome.answer, blocks=tuple(blocks)), replace(outcome.conversation, last=last))
+            return None
+    return kept
 
 
 def _length(blocks: Sequence[Block]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import alike, button, compose, unlike
 from kram.answers.contraindications import Suitability, suitability
-from kram.dialogue.asked import question_of
+from kram.dialogue.asked import asks_leave, question_of
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import named_fear
 from kram.dialogue.scene import Outcome, Scene, advised
@@ -66,6 +66,25 @@ def verdict_block(scene: Scene, remedies: tuple[str, ...]) -> Block:
     texts = [f"{scene.base.remedies[remedy].name}: {_sentence(scene, verdict)}" for remedy, verdict in verdicts]
     evidence = tuple(dict.fromkeys(e for _, verdict in verdicts for e in verdict.evidence))
     return Block(BlockKind.TEXT, "\n".join(texts), evidence=evidence)
+
+
+def refusals(scene: Scene) -> tuple[Block, ...]:
+    """The no to each remedy that somebody in danger asks leave for; never a yes."""
+    if not asks_leave(scene):
+        return ()
+    verdicts = [(remedy, _look_up(scene, remedy)) for remedy in scene.turn.remedies[:_MAX_REMEDIES]]
+    refused = [(remedy, verdict) for remedy, verdict in verdicts if verdict.status is Status.NO]
+    texts = [
+        scene.phrase("mendesak_remedi_sebab", nama=scene.base.remedies[remedy].name, alasan=_first(verdict))
+        for remedy, verdict in refused
+    ]
+    evidence = tuple(dict.fromkeys(e for _, verdict in refused for e in verdict.evidence))
+    return (Block(BlockKind.TEXT, "\n".join(texts), evidence=evidence),) if texts else ()
+
+
+def _first(verdict: Suitability) -> str:
+    """The first sentence of the reason."""
+    return f"{verdict.decisive[0].reason.split('. ')[0].rstrip('.')}."
 
 
 def _look_up(scene: Scene, remedy: str) -> Suitability:

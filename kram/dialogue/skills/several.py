@@ -75,7 +75,9 @@ def several(scene: Scene) -> Skill | None:
 def _stands_alone(scene: Scene, part: _Part) -> bool:
     """Whether one question in a story asks by its own words for something that the story does not tell."""
     (asked,) = scene.turn.asked[:1]
-    plain = len(scene.turn.asked) == 1 and part.hit is not None and bool(asked.hits) and asked.hits[0].score >= _SURELY
+    if len(scene.turn.asked) > 1:
+        return part.hit is None or part.hit.score >= _PLAINLY  # the others found no answer of their own
+    plain = part.hit is not None and bool(asked.hits) and asked.hits[0].score >= _SURELY
     return plain and not _tells_signs(scene, asked) and not wishes(asked.text, scene.base.asking.wishes)
 
 
@@ -107,12 +109,15 @@ def _guessed(scene: Scene, normalized: str) -> tuple[_Part, ...]:
 
 
 def _asks_or_fears(scene: Scene) -> bool:
+    """About a complaint; "tanda dehidrasi" alone is typed as into a search engine."""
+    first = scene.turn.normalized.split()[:1]
+    if set(first) & scene.base.asking.first and not scene.conversation.person.findings:
+        return False
     return scene.asks or says(scene.turn.normalized, scene.base.suspicions.fears)
 
 
 def _answer(scene: Scene, asked: Asked) -> _Part | None:
-    inside = {m.value for m in scene.turn.of(Kind.REMEDY, asserted=False) if asked.start <= m.start < asked.end}
-    remedies = tuple(remedy for remedy in scene.turn.remedies if remedy in inside)
+    remedies = replace(scene.turn, asked=(asked,)).remedies
     fixed = next((one for one in scene.base.talk.direct if says(asked.text, one.phrases)), None)
     if fixed is not None and not remedies:
         return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
@@ -120,7 +125,8 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     best = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None
     wish = next(iter(wishes(asked.text, scene.base.asking.wishes)), None)
     if remedies and scene.base.asking.leave & set(asked.text.split()):
-        exact = best is not None and best.score >= _EXACTLY
+        more = subjects_in(asked.text, scene.base) > len(remedies)  # "semalaman", "sebelum tidur"
+        exact = best is not None and best.score >= _EXACTLY and more
         return _of_point(scene, best) if best and exact else _of_remedies(scene, remedies)
     of_the_story = not subjects_in(asked.text, scene.base) or _tells_signs(scene, asked)
     if wish is not None and of_the_story and not (best and best.score >= _BEYOND_DOUBT):

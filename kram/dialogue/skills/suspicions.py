@@ -32,12 +32,20 @@ def likelier(scene: Scene, normalized: str) -> Block | None:
 
 
 def _answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
-    person, lead = scene.person, _told(scene)
-    told = person.findings.keys() | person.populations | person.contexts
-    fits = bool(one.signs & told) or (lead is not None and lead.id in one.situations)
+    lead = _told(scene)
+    fits = bool(one.signs & _speaking(scene, one)) or (lead is not None and lead.id in one.situations)
     entry_id, point_id = one.likely if fits else one.usual
     entry = scene.base.entry(entry_id)
     return Hit(entry_id, point_id, 1.0), point_block(scene, entry, entry.point(point_id))
+
+
+def _speaking(scene: Scene, one: Suspicion) -> set[str]:
+    """What is known of the person, without what was read from the name of the disease itself ("takut ALS")."""
+    person = scene.person
+    now = [m for m in scene.turn.mentions if m.asserted]
+    named = {m.value for m in now if any(m.text.lower() in name or name in m.text.lower() for name in one.names)}
+    told = {m.value for m in now if m.value not in named}
+    return (person.findings.keys() | person.populations | person.contexts) - (named - told)
 
 
 def _told(scene: Scene) -> Entry | None:

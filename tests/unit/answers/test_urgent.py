@@ -16,7 +16,7 @@ from tests.unit.builders import case_that_it_leads, real_knowledge, rule
 _REAL = real_knowledge()
 _URGENT = [r for r in _REAL.triage.rules if r.level.urgent]
 _URGENT_FINDINGS = sorted({f for r in _URGENT for f in r.all_of | r.any_of | r.at_least[1]})
-_FIRST = {"telepon_119": "119", "igd_sekarang": "IGD", "dokter_24jam": "dokter"}
+_FIRST = {"telepon_119": "119", "igd_sekarang": "IGD", "dokter_24jam": "dokter", "unit_cuci_darah": "unit cuci darah"}
 _SHOWN = {BlockKind.ALERT, BlockKind.TEXT, BlockKind.WARNING, BlockKind.SOURCES}
 
 every_urgent_rule = pytest.mark.parametrize("r", _URGENT, ids=lambda r: r.id)

@@ -96,3 +96,120 @@ def test_every_intent_with_a_need_is_an_intent_of_the_domain():
     intents = {name for item in read_yaml(ROOT / "domain.yml")["intents"] for name in item}
 
     assert NEED_OF_INTENT.keys() <= intents
+
+
+# --- symptoms that are no cramp ------------------------------------------------------------------------------
+
+
+def sign(value: str, kind: Kind = Kind.FINDING, *, negated: bool = False) -> Mention:
+    return Mention(kind, value, value, 0, len(value), negated=negated)
+
+
+def has(*findings: str, populations: tuple[str, ...] = (), contexts: tuple[str, ...] = ()) -> Person:
+    return Person(frozenset(populations), dict.fromkeys(findings, ""), frozenset(contexts))
+
+
+@pytest.mark.parametrize(
+    ("finding", "entry"),
+    [
+        ("kesemutan_ringan", "kesemutan-posisi"),
+        ("kebas_menetap", "kebas-menetap"),
+        ("pegal_kaki", "pegal-kaki"),
+        ("nyeri_betis_menetap", "nyeri-betis-menetap"),
+        ("nyeri_kaki", "nyeri-kaki"),
+        ("bengkak_dua_kaki", "bengkak-dua-kaki"),
+        ("varises", "urat-varises"),
+        ("lemah_otot", "otot-lemah"),
+        ("sendi_bengkak_merah", "jari-merah-bengkak"),
+        ("luka_kaki_tak_sembuh", "luka-kaki"),
+    ],
+)
+@pytest.mark.parametrize(
+    "need", [Need.GENERAL, Need.CAUSE, Need.RELIEF, Need.PREVENTION, Need.DANGER, Need.DOCTOR], ids=lambda n: n.value
+)
+def test_a_symptom_that_is_no_cramp_leads_at_night_and_at_any_age_and_no_cramp_joins_it(
+    base, chosen, finding, entry, need
+):
+    person = has(finding, populations=("lansia",), contexts=("malam",))
+
+    found = chosen(need, said(sign(finding), sign("malam", Kind.CONTEXT)), person)
+
+    assert found[0] == entry
+    assert all(base.entry(name).complaint for name in found)
+
+
+@pytest.mark.parametrize(
+    ("finding", "population", "entry"),
+    [
+        ("bengkak_dua_kaki", "hamil_t3", "bengkak-kaki-hamil"),
+        ("pegal_kaki", "hamil_t2", "pegal-kaki-hamil"),
+        ("kebas_menetap", "diabetes", "kebas-diabetes"),
+        ("nyeri_kaki", "anak", "nyeri-kaki-anak"),
+    ],
+)
+def test_whom_a_symptom_means_more_to_is_answered_for_what_they_are(chosen, finding, population, entry):
+    assert chosen(Need.GENERAL, said(sign(finding)), has(finding, populations=(population,)))[0] == entry
+    assert entry not in chosen(Need.GENERAL, said(sign(finding)), has(finding))
+
+
+@pytest.mark.parametrize("finding", ["kesemutan_ringan", "pegal_kaki", "nyeri_kaki", "varises"])
+def test_a_cramp_leads_when_it_is_told_with_an_ordinary_symptom(chosen, finding):
+    turn = said(sign("kram_betis"), sign(finding), sign("malam", Kind.CONTEXT))
+
+    assert chosen(Need.GENERAL, turn, has("kram_betis", finding, contexts=("malam",))) == ["kram-malam"]
+
+
+@pytest.mark.parametrize(
+    ("finding", "entry"),
+    [
+        ("nyeri_saat_jalan", "nyeri-saat-berjalan"),
+        ("dorong_gerak_kaki", "kaki-ingin-bergerak"),
+        ("nyeri_betis_menetap", "nyeri-betis-menetap"),
+        ("bengkak_dua_kaki", "bengkak-dua-kaki"),
+        ("kebas_menetap", "kebas-menetap"),
+    ],
+)
+def test_what_a_doctor_must_see_leads_over_an_ordinary_cramp(chosen, finding, entry):
+    turn = said(sign("kram_betis"), sign(finding), sign("malam", Kind.CONTEXT))
+
+    assert chosen(Need.GENERAL, turn, has("kram_betis", finding, contexts=("malam",)))[0] == entry
+
+
+def test_a_cramp_that_is_denied_is_no_cramp(chosen):
+    turn = said(sign("pegal_kaki"), sign("kram_betis", negated=True), sign("malam", Kind.CONTEXT))
+
+    assert chosen(Need.GENERAL, turn, has("pegal_kaki", contexts=("malam",))) == ["pegal-kaki"]
+
+
+def test_a_question_behind_it_is_about_the_symptom_too(chosen):
+    assert chosen(Need.PREVENTION, said(intent="tanya_cegah"), has("pegal_kaki"))[0] == "pegal-kaki"
+
+
+def test_a_cramp_told_later_is_answered_as_a_cramp(chosen):
+    person = has("pegal_kaki", "kram_betis", contexts=("malam",))
+
+    assert chosen(Need.GENERAL, said(sign("kram_betis")), person) == ["kram-malam"]
+
+
+def test_soreness_left_by_a_cramp_leads_whoever_has_it(chosen):
+    person = has("kram_betis", populations=("hamil_t2",), contexts=("sesudah", "malam"))
+
+    assert chosen(Need.GENERAL, said(sign("kram_betis"), sign("sesudah", Kind.CONTEXT)), person)[0] == (
+        "kram-pegal-sesudah"
+    )
+
+
+def test_every_situation_of_a_complaint_tells_when_to_see_a_doctor_in_its_first_words(base):
+    silent = [e.id for e in base.entries.values() if e.complaint and Need.DOCTOR not in e.lead]
+
+    assert set(silent) <= {
+        "habis-banjir",
+        "kaki-ingin-bergerak",
+        "kram-cedera",
+        "kram-pegal-sesudah",
+        "nyeri-saat-berjalan",
+        "nyeri-tulang-kering",
+        "nyeri-tumbuh",
+        "pegal-habis-olahraga",
+        "pinggang-menjalar",
+    }

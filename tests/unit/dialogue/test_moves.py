@@ -11,7 +11,7 @@ from kram.dialogue.scene import Outcome
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.outside import outside
 from kram.dialogue.skills.smalltalk import smalltalk
-from kram.dialogue.state import Conversation, Turn
+from kram.dialogue.state import Conversation, LastAnswer, Person, Turn
 from kram.knowledge.model import Hit
 from kram.language.model import SELF, Kind, Mention
 from kram.triage.model import Level
@@ -286,3 +286,59 @@ def test_english_gets_one_line_in_english(base, talk):
 
     assert outcome.answer.blocks[0].text == base.phrases["inggris"]
     assert len(outcome.answer.blocks) > 1
+
+
+def test_back_to_the_writer(base):
+    before = Conversation(
+        people={SELF: Person(findings={"kram_betis": "kram"}), "istri": Person(findings={"varises": "urat"})},
+        focus="istri",
+        last=LastAnswer(("varises",), "umum"),
+    )
+
+    told = respond(
+        base,
+        before,
+        Turn("balik ke saya, bahaya ga", "tanya_bahaya", normalized="balik ke saya bahaya tidak"),
+        answer_need,
+    )
+
+    assert told.conversation.focus == SELF
+
+
+def test_what_it_is_called_is_answered_with_the_condition_that_was_spoken_of(base):
+    before = Conversation(
+        people={SELF: Person(findings={"dorong_gerak_kaki": "gelisah"})},
+        last=LastAnswer(("kaki-ingin-bergerak",), "umum"),
+    )
+
+    told = respond(base, before, Turn("namanya apa itu", "tanya_definisi", normalized="namanya apa itu"), answer_need)
+
+    assert "kaki gelisah" in told.answer.text.split("\n")[0].lower()
+
+
+def test_that_all_is_as_usual_is_noted_and_not_sent_away(base):
+    before = Conversation(
+        people={SELF: Person(findings={"kesemutan_ringan": "semutan"})}, last=LastAnswer(("kesemutan",), "umum")
+    )
+    words = "tidak bicara normal tangan juga normal cuma kaki saja"
+
+    told = respond(
+        base, before, Turn(words, "keluhan_lain", normalized=words, parts=frozenset({"kaki", "lain"})), answer_need
+    )
+
+    assert "hanya paham" not in told.answer.text
+    assert told.conversation.focus == SELF
+
+
+def test_a_habit_asked_about_behind_a_condition_is_asked_of_that_condition(base):
+    before = Conversation(
+        people={SELF: Person(findings={"dorong_gerak_kaki": "gelisah"})},
+        last=LastAnswer(("kaki-ingin-bergerak",), "umum"),
+    )
+    coffee = Mention(Kind.REMEDY, "kopi", "kopi", 0, 4)
+    own = Hit("kaki-ingin-bergerak", "gelisah-diapakan", 0.3)
+    turn = Turn("kopi ngaruh ga?", "tanya_boleh", mentions=(coffee,), normalized="kopi pengaruh tidak", behind=(own,))
+
+    told = respond(base, before, turn, answer_need)
+
+    assert told.answer.topics[0] == "kaki-ingin-bergerak"

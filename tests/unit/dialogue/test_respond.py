@@ -18,7 +18,7 @@ from kram.dialogue.skills.outside import outside
 from kram.dialogue.skills.receipts import receipts
 from kram.dialogue.skills.smalltalk import smalltalk
 from kram.dialogue.state import Conversation, Person, Turn
-from kram.language.model import SELF, Temporality
+from kram.language.model import SELF, Kind, Mention, Temporality
 from kram.triage.engine import decide
 from kram.triage.model import Level
 from tests.unit.builders import finding, population
@@ -464,3 +464,59 @@ def test_the_memory_of_a_turn_is_not_changed_by_the_next(base, talk):
     talk(told(intent="koreksi"), skill=smalltalk, memory=before)
 
     assert before == kept
+
+
+# --- breath, and what is asked beside a danger -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["ngos ngosan habis senam", "engap habis lari kecil", "napas pendek habis olahraga"])
+def test_short_breath_beside_a_leg_that_may_hold_a_clot_is_an_emergency(talk, words):
+    clot = told(finding("bengkak_satu_kaki"))
+
+    assert talk(clot, told(intent="lapor_keluhan", normalized=words)).answer.level is Level.DARURAT
+    assert talk(told(intent="lapor_keluhan", normalized=words)).answer.level < Level.SEGERA
+
+
+def test_short_breath_that_is_denied_is_none(talk):
+    clot = told(finding("bengkak_satu_kaki"))
+
+    outcome = talk(clot, told(intent="lapor_keluhan", normalized="tidak sampai ngos ngosan kok"))
+
+    assert outcome.answer.level is Level.SEGERA
+
+
+def _asks(*remedies: str, words: str = "boleh makan itu tidak"):
+    return tuple(Mention(Kind.REMEDY, one, one, 0, 1) for one in remedies), words
+
+
+@pytest.mark.parametrize("remedy", ["pisang_makanan", "isotonik"])
+def test_an_urgent_answer_says_no_to_what_the_person_must_not_take(base, talk, remedy):
+    mentions, words = _asks(remedy)
+    sick = (population("hemodialisis"), finding("kram_sering"), finding("kram_saat_hd"))
+
+    outcome = talk(told(*sick, *mentions, intent="tanya_boleh", normalized=words))
+
+    cell = base.remedies[remedy].by_population["hemodialisis"]
+    no = next(b for b in outcome.answer.blocks if base.remedies[remedy].name in b.text)
+    assert is_urgent(outcome)
+    assert "jangan dulu" in no.text
+    assert set(cell.evidence) <= set(no.evidence)
+    assert "boleh" not in no.text.lower()
+
+
+def test_an_urgent_answer_never_says_yes(base, talk):
+    mentions, words = _asks("pisang_makanan")
+
+    outcome = talk(told(finding("bengkak_satu_kaki"), *mentions, intent="tanya_boleh", normalized=words))
+
+    assert is_urgent(outcome)
+    assert base.remedies["pisang_makanan"].name not in outcome.answer.text
+
+
+def test_an_emergency_speaks_of_nothing_else(base, talk):
+    mentions, words = _asks("pisang_makanan")
+    sick = (population("hemodialisis"), finding("sesak_napas"))
+
+    outcome = talk(told(*sick, *mentions, intent="tanya_boleh", normalized=words))
+
+    assert base.remedies["pisang_makanan"].name not in outcome.answer.text

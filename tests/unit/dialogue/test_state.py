@@ -7,7 +7,7 @@ import json
 import pytest
 
 from kram.dialogue.respond import IMPLIED
-from kram.dialogue.state import Conversation, LastAnswer, Person, Turn, remember
+from kram.dialogue.state import Asked, Conversation, LastAnswer, Person, Turn, remember
 from kram.language.model import SELF, Kind, Mention, Temporality
 from tests.unit.builders import finding, population
 
@@ -254,3 +254,26 @@ def test_the_memory_comes_back_from_the_slot_as_it_went_in():
 @pytest.mark.parametrize("empty", [None, {}])
 def test_an_empty_slot_is_a_new_conversation(empty):
     assert Conversation.from_dict(empty) == Conversation()
+
+
+def _remedy(value: str, text: str, words: str) -> Mention:
+    start = text.index(words)
+    return Mention(Kind.REMEDY, value, words, start, start + len(words))
+
+
+def test_a_remedy_that_was_tried_is_not_asked_about():
+    text = "sudah pakai balsem tetap kram. boleh minum kopi tidak?"
+    named = (_remedy("balsem", text, "balsem"), _remedy("kopi", text, "kopi"))
+    question = Asked("boleh minum kopi tidak dok ya", text.index("boleh"), len(text) - 1)
+
+    turn = Turn(text, "tanya_boleh", mentions=named, asked=(question,))
+
+    assert turn.remedies == ("kopi",)
+    assert turn.named_remedies == ("balsem", "kopi")
+
+
+def test_a_short_question_is_about_the_sentence_before_it():
+    text = "betis kram. mau minum kopi. apa boleh dok?"
+    question = Asked("apa boleh dok", text.index("apa"), len(text) - 1)
+
+    assert Turn(text, "tanya_boleh", mentions=(_remedy("kopi", text, "kopi"),), asked=(question,)).remedies == ("kopi",)

@@ -52,7 +52,7 @@ def test_facts_and_evidence_are_listed_with_the_entries_that_tell_them(folder):
     found = coverage(load_knowledge(folder))
 
     assert found.facts == {"F001": ("kram-umum",)}
-    assert found.evidence == {"CE01": ("kram-umum", "pijat"), "CE02": ("pijat",)}
+    assert found.evidence == {"CE01": ("kram-umum", "leher", "pijat"), "CE02": ("pijat",)}
     assert (found.lost, found.unsourced) == ((), ())
 
 

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kram.knowledge.base import load_knowledge
+from kram.knowledge.model import Hit
 from kram.knowledge.search import PointSearch, SearchWords, stem
 from tests.unit.builders import write_knowledge
 
@@ -99,3 +100,37 @@ def test_the_stem_of_a_word(word, expected):
 
 def test_words_are_prepared_by_stem_without_what_tells_nothing():
     assert _WORDS.prepare("Saya yang diurut, darah tinggi".replace(",", "")) == "urut darah tingg hipertensi pijat"
+
+
+def test_a_point_whose_rare_word_was_never_said_falls_behind(tmp_path):
+    base = load_knowledge(write_knowledge(tmp_path / "knowledge"))
+    search = PointSearch.fit(base, _WORDS, plain)
+    without = [replace_supposed(search, frozenset()), replace_supposed(search, frozenset({"semalaman"}))]
+
+    scores = [{h.point: h.score for h in one.find("boleh kaki dipijat")}["boleh"] for one in without]
+    said = without[1].find("boleh kaki dipijat", told="kaki diikat semalaman")
+
+    assert scores[1] < scores[0]
+    assert {h.point: h.score for h in said}["boleh"] == scores[0]
+
+
+def replace_supposed(search: PointSearch, words: frozenset[str]) -> PointSearch:
+    """The same search, every point of which needs these words."""
+    return PointSearch(
+        search._words,
+        search._points,
+        search._vectorizers,
+        search._documents,
+        [(words, ids) for _, ids in search._supposes],
+    )
+
+
+def test_what_a_point_takes_for_granted_comes_with_its_hit_and_survives_the_disk(tmp_path):
+    base = load_knowledge(write_knowledge(tmp_path / "knowledge"))
+    search = PointSearch.fit(base, _WORDS, plain, {("pijat", "boleh"): frozenset({"hamil"})})
+    search.to_disk(tmp_path)
+
+    hits = PointSearch.from_disk(tmp_path).find("boleh kaki dipijat")
+
+    assert {h.point: h.supposes for h in hits}["boleh"] == {"hamil"}
+    assert all(Hit.from_list(h.to_list()) == h for h in hits)

@@ -51,3 +51,30 @@ def test_offsets_lie_in_the_message_itself(real_reader):
 
     assert found
     assert all(0 <= m.start < m.end <= len(text) and m.text == text[m.start : m.end] for m in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("kaki kanan kesemutan dari tadi", "tangan kanan ikutan"),
+        ("tangan kiri kesemutan", "kaki kirinya juga"),
+        ("lengan kanan baal", "sekarang kaki kanan"),
+    ],
+)
+def test_arm_and_leg_of_one_side_in_two_messages_are_one_sign(real_reader, said, text):
+    assert "tanda_stroke" not in told(real_reader, text, "")
+    assert "tanda_stroke" in told(real_reader, text, said)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("tangan kiri kesemutan", "kaki kanannya juga"),
+        ("kaki kiri kesemutan", "tangan kiri juga, habis ketindihan tidur miring"),
+        ("kedua kaki kesemutan", "tangan juga dua duanya"),
+        ("kaki kiri kesemutan sudah lama", "tangan kiri juga"),
+        ("kaki kiri kram semalam", "tangan kiri juga"),
+    ],
+)
+def test_other_sides_old_tingling_and_lying_on_it_are_not(real_reader, said, text):
+    assert "tanda_stroke" not in told(real_reader, text, said)

@@ -76,3 +76,58 @@ def test_a_danger_is_seen_in_every_frame(level, frame, danger):
 @pytest.mark.parametrize("danger", DANGERS)
 def test_a_danger_that_is_only_supposed_does_not_alarm(level, danger):
     assert level(f"kalau nanti {danger} saya harus bagaimana") < Level.SEGERA
+
+
+def lead(base, real_reader, text: str) -> str:
+    """The id of the rule that speaks, "" for none."""
+    rule = read_alone(base.triage, real_reader.read(text).mentions).lead
+    return rule.id if rule else ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pulang spinning dua jam paha bengkak keras, pipis kayak cola",
+        "sehabis leg day paha kaku bengkak tidak bisa jongkok, kencingnya coklat",
+        "abis maraton betis keras banget sakitnya luar biasa, kencing kayak teh",
+    ],
+)
+def test_dark_urine_after_hard_exercise_is_told_first(base, real_reader, text):
+    assert lead(base, real_reader, text) == "R30"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("saya cuci darah, hampir tiap sesi hd betis kram di jam terakhir", "S07b"),
+        ("bapak dialisis, sering kram pas di mesin, mesin distop baru hilang", "S07b"),
+        ("pasien hd, kadang kram waktu dialisis lalu hilang", "D11b"),
+        ("rutin hd, minggu ini bolos hd, sekarang kram", "S32"),
+        ("cuci darah, tiap malam di rumah betis kram", "S33"),
+        ("cuci darah, sering kram pas di mesin, badan lemas tidak bertenaga semua otot lemah", "S07"),
+        ("pasien cuci darah, kram pas hd belum lepas juga sudah setengah jam", "S03"),
+        ("cuci darah, kram pas di mesin, jantung berdebar", "R04"),
+    ],
+)
+def test_cramps_at_the_dialysis_machine_are_told_from_those_that_cannot_wait(base, real_reader, text, first):
+    assert lead(base, real_reader, text) == first
+
+
+def test_a_rice_field_counts_with_fever_and_is_no_flood(level):
+    assert level("habis nandur tiga hari, demam, betis sakit semua") >= Level.SEGERA
+    assert level("habis nandur tiga hari, betis pegal") < Level.DOKTER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tungkai kiri baal menjalar dari bokong ke betis, kencing normal",
+        "rahang klotok klotok waktu nguap",
+        "kemarin malam diserempet motor, betis lecet",
+        "kolamnya dingin banget, betis mendadak kram",
+        "betis dua duanya ngilu tiap malam, bangun pagi hilang",
+        "habis lompat tali paha pegal ga bisa nekuk",
+    ],
+)
+def test_what_is_often_misread_does_not_alarm(level, text):
+    assert not level(text).urgent

@@ -1,0 +1,168 @@
+"""Another part of the body, or another matter: one honest short answer that says where to turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.answer import Block, BlockKind
+from kram.answers.compose import say
+from kram.dialogue.asked import ranked
+from kram.dialogue.elsewhere import Reading, read_elsewhere
+from kram.dialogue.moves import says
+from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.questions import tell_point
+from kram.dialogue.skills.read_back import with_room
+from kram.dialogue.state import Conversation, LastAnswer, Person
+from kram.knowledge.elsewhere import Place
+from kram.knowledge.model import Hit
+from kram.language.model import Kind
+from kram.triage.model import Level
+
+MENU = ("sekarang", "penyebab", "cegah")
+_ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
+_RUDE = "kasar"
+_PLAINLY = 0.3
+_BEST = 3
+_OF_THE_LEG = ("kram_betis", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "bengkak", "kram_lebih")
+_PERHAPS_OF_THE_LEG = ("kram_", "nyeri_", "pegal", "kesemutan", "kebas", "bengkak")
+
+
+def elsewhere(scene: Scene, before: Conversation) -> Skill | None:
+    """The skill for a message that complains of something else than the leg; None when the leg is meant, too.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    reading = _reading(scene)
+    place = reading.place
+    if place is None or reading.leg or scene.turn.intent == _RUDE or _tells_of_leg(scene, reading):
+        return None
+    if _is_ours(scene, before, reading, place):
+        return None
+    if (hit := _answered(scene, place)) is not None:
+        return lambda s: tell_point(s, hit)
+    return lambda s: _forgetting(where_to_turn(s, place), before)
+
+
+def where_to_turn(scene: Scene, place: Place) -> Outcome:
+    """One answer about that place: that it is not ours, where to turn, and when to hurry."""
+    text = scene.base.phrases[_phrase(scene, place)].format(nama=place.name, arah=place.where)
+    blocks = [Block(BlockKind.TEXT, text, evidence=place.evidence)]
+    if place.urgent:
+        blocks.append(Block(BlockKind.TEXT, place.urgent, evidence=place.evidence))
+    level = scene.decision.level if scene.decision.level >= Level.DOKTER else Level.NONE
+    sources = scene.base.sources_of(place.evidence)
+    answer = replace(say(scene.base, level=level, buttons=MENU), blocks=tuple(blocks))
+    answer = replace(answer, evidence=place.evidence, sources=sources)
+    conversation = replace(scene.conversation, misses=0, pending="")
+    if not conversation.last.entries:
+        conversation = replace(conversation, last=LastAnswer(sources=sources, evidence=place.evidence))
+    return Outcome(answer, conversation)
+
+
+def named_place(scene: Scene) -> Place | None:
+    """What a message that is none of ours names, be it without a complaint ("leher", when asked where)."""
+    reading = _reading(scene)
+    return None if reading.leg else reading.place or reading.named
+
+
+def cramps_beside(scene: Scene) -> bool:
+    """Whether a leg is named with a cramp or its like, whatever the message was taken for."""
+    return _reading(scene).cramped
+
+
+def of_the_leg_alone(scene: Scene) -> Scene:
+    """The scene without the questions that are about another part only."""
+    asked = tuple(one for one in scene.turn.asked if not _is_elsewhere(scene, one.text))
+    return scene if asked == scene.turn.asked else replace(scene, turn=replace(scene.turn, asked=asked))
+
+
+def with_the_other(scene: Scene, outcome: Outcome) -> Outcome:
+    """An answer about the leg with one line on the other complaint of the message."""
+    reading = _reading(scene)
+    place = reading.place
+    if place is None or not reading.leg or reading.joined or place.alone or place.part_of_story:
+        return outcome
+    if scene.decision.level.urgent or not outcome.answer.topics or (place.entries & set(outcome.answer.topics)):
+        return outcome
+    if scene.turn.remedies and says(scene.turn.normalized, scene.base.elsewhere.effects):
+        return outcome
+    line = scene.phrase("tubuh_lain_juga" if place.bodily else "urusan_juga", nama=place.name, arah=place.where)
+    blocks = list(outcome.answer.blocks)
+    at = len(blocks) - 1 if blocks and blocks[-1].kind is BlockKind.SOURCES else len(blocks)
+    blocks.insert(at, Block(BlockKind.TEXT, line, evidence=place.evidence))
+    fitted = with_room(blocks)
+    if fitted is None:
+        return outcome
+    answer = replace(outcome.answer, blocks=tuple(fitted))
+    last = outcome.conversation.last
+    if last.blocks == outcome.answer.blocks:
+        last = replace(last, blocks=answer.blocks)
+    return Outcome(answer, replace(outcome.conversation, last=last))
+
+
+def _reading(scene: Scene) -> Reading:
+    return read_elsewhere(scene.turn.normalized, scene.base.elsewhere)
+
+
+def _is_elsewhere(scene: Scene, text: str) -> bool:
+    reading = read_elsewhere(text, scene.base.elsewhere)
+    return reading.place is not None and not reading.leg
+
+
+def _tells_of_leg(scene: Scene, reading: Reading) -> bool:
+    """Whether the reader found a sign of the leg, though no word of mine names one; a leg that is well tells none."""
+    return not (reading.well or reading.tied) and any(
+        m.value.startswith(_OF_THE_LEG) for m in scene.turn.of(Kind.FINDING)
+    )
+
+
+def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place) -> bool:
+    """Whether it is part of a story about a leg, or what a remedy did."""
+    turn = scene.turn
+    if place.part_of_story and before.person.findings and not (scene.asks and turn.intent in _ELSEWHERE):
+        return True
+    if place.not_of_remedies and _remedy_before(scene, reading.at):
+        return True
+    taken = turn.remedies or before.last.remedies
+    if place.bodily and taken and says(turn.normalized, scene.base.elsewhere.effects):
+        return True
+    return place.by_topic and bool(place.entries & {m.value for m in turn.of(Kind.TOPIC, asserted=False)})
+
+
+def _remedy_before(scene: Scene, at: int) -> bool:
+    """Whether a remedy is named before the complaint, which may be what it did ("minum magnesium, perut mulas")."""
+    starts = [m.start for m in scene.turn.mentions if m.kind is Kind.REMEDY]
+    return any(len(scene.turn.text[:start].split()) < at for start in starts)
+
+
+def _answered(scene: Scene, place: Place) -> Hit | None:
+    """The point of ours that answers it all the same ("nyeri haid, obatnya apa?")."""
+    if place.by_topic:
+        return None
+    near = (hit for hit in ranked(scene)[:_BEST] if hit.entry in place.entries and hit.score >= _PLAINLY)
+    return next(near, None)
+
+
+def _phrase(scene: Scene, place: Place) -> str:
+    """Name of the sentence that answers; what is asked about a cure is answered first."""
+    if not place.bodily:
+        return "urusan_lain"
+    if says(scene.turn.normalized, scene.base.elsewhere.massages):
+        return "tubuh_lain_pijat"
+    asks_cure = scene.turn.remedies or says(scene.turn.normalized, scene.base.elsewhere.cures)
+    return "tubuh_lain_obat" if asks_cure else "tubuh_lain"
+
+
+def _forgetting(outcome: Outcome, before: Conversation) -> Outcome:
+    """The outcome, its memory without what was taken for a sign of the leg."""
+    after = outcome.conversation
+    was = before.people.get(after.focus, Person())
+    kept = {
+        finding: words
+        for finding, words in after.person.findings.items()
+        if finding in was.findings or not finding.startswith(_PERHAPS_OF_THE_LEG)
+    }
+    person = replace(after.person, findings=kept, contexts=was.contexts)
+    return replace(outcome, conversation=after.with_person(after.focus, person))
