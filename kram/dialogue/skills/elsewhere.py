@@ -121,6 +121,8 @@ def _tells_of_leg(scene: Scene, reading: Reading) -> bool:
 def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place) -> bool:
     """Whether it is part of a story about a leg, or what a remedy did."""
     turn = scene.turn
+    if scene.change.populations and before.last.entries and not scene.asks:
+        return True  # "saya punya maag" behind an answer changes what that answer may advise
     if place.part_of_story and before.person.findings and not (scene.asks and turn.intent in _ELSEWHERE):
         return True
     if place.not_of_remedies and _remedy_before(scene, reading.at):

@@ -527,7 +527,7 @@ def test_myth_or_fact_puts_the_verdict_in_front_unless_the_text_says_no_itself(
 def test_who_does_not_ask_for_a_verdict_gets_none(ask, verdict):
     made = topic("uji", point("satu", "Kram saat dingin.", verdict=verdict))
 
-    outcome = ask(told("tanya_definisi", "apa kram karena dingin", hit("satu")), known(), made)
+    outcome = ask(told("tanya_definisi", "kapan kram paling sering", hit("satu")), known(), made)
 
     assert outcome.answer.blocks[0].text == "Kram saat dingin."
 
@@ -545,7 +545,10 @@ def test_magnesium_for_somebody_with_bad_kidneys_is_warned_of_before_anything_is
     reason = base.remedies["magnesium"].by_population["ginjal"].reason
     assert warning.kind is BlockKind.WARNING
     assert warning.text == base.phrases["remedi_jangan"].format(alasan=reason)
-    assert answered.text == of.text.format(**base.numbers)
+    if of.text.startswith("Boleh"):
+        assert of.text not in outcome.answer.text  # leave that this person has not
+    else:
+        assert answered.text == of.text.format(**base.numbers)
 
 
 def test_a_remedy_to_be_careful_with_is_answered_first_and_warned_of_next(base, ask):
