@@ -195,6 +195,8 @@ def _triage(table: Table, person: Person) -> Decision:
         findings.add(_FIT)
     if _UNCLEAR_CRAMP in findings and (person.contexts - {"sekarang"} or person.populations & set(PREGNANCY)):
         findings.add("kram_betis")  # a cramp at night, after sport or in pregnancy is taken for one of the leg
+    if "sawah" in person.contexts and "demam" in findings:
+        findings.add("kontak_banjir_tikus")  # the water of a rice field counts as that of a flood, once there is fever
     if "kram_betis" in findings:
         findings.discard(_UNCLEAR_CRAMP)  # every rule that counts it counts the other too; said once is enough
     return decide(table, findings, person.populations)
