@@ -299,8 +299,10 @@ def _alarms(scene: Scene) -> bool:
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
     reply = _reply(scene) if again else ""
+    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=reply)
     refused = () if again or scene.decision.level is Level.DARURAT else refusals(scene)
-    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=reply, refused=refused)
+    if refused and len(answer.text) + sum(len(block_text(b)) + 2 for b in refused) <= MAX_CHARACTERS:
+        answer = urgent_answer(scene.base, scene.decision, scene.recipient, refused=refused)
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)
