@@ -203,6 +203,8 @@ def _triage(table: Table, person: Person) -> Decision:
         findings.add(_FIT)
     if _UNCLEAR_CRAMP in findings and (person.contexts - {"sekarang"} or person.populations & set(PREGNANCY)):
         findings.add("kram_betis")  # a cramp at night, after sport or in pregnancy is taken for one of the leg
+    if "sawah" in person.contexts and "demam" in findings:
+        findings.add("kontak_banjir_tikus")  # the water of a rice field counts as that of a flood, once there is fever
     if "kram_betis" in findings:
         findings.discard(_UNCLEAR_CRAMP)  # every rule that counts it counts the other too; said once is enough
     return decide(table, findings, person.populations)
@@ -305,8 +307,10 @@ def _alarms(scene: Scene) -> bool:
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
     reply = _reply(scene) if again else ""
+    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=reply)
     refused = () if again or scene.decision.level is Level.DARURAT else refusals(scene)
-    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=reply, refused=refused)
+    if refused and len(answer.text) + sum(len(block_text(b)) + 2 for b in refused) <= MAX_CHARACTERS:
+        answer = urgent_answer(scene.base, scene.decision, scene.recipient, refused=refused)
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)

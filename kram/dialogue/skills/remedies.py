@@ -18,6 +18,7 @@ from kram.language.model import Kind
 
 _MAX_REMEDIES = 3
 _MAX_REASONS = 2
+_MAX_REFUSED = 2
 _VERDICT = {Status.OK: "remedi_ok", Status.CAREFUL: "remedi_hati_hati", Status.NO: "remedi_jangan"}
 
 
@@ -73,7 +74,7 @@ def refusals(scene: Scene) -> tuple[Block, ...]:
     if not asks_leave(scene):
         return ()
     verdicts = [(remedy, _look_up(scene, remedy)) for remedy in scene.turn.remedies[:_MAX_REMEDIES]]
-    refused = [(remedy, verdict) for remedy, verdict in verdicts if verdict.status is Status.NO]
+    refused = [(remedy, verdict) for remedy, verdict in verdicts if verdict.status is Status.NO][:_MAX_REFUSED]
     texts = [
         scene.phrase("mendesak_remedi_sebab", nama=scene.base.remedies[remedy].name, alasan=_first(verdict))
         for remedy, verdict in refused

@@ -345,3 +345,18 @@ def test_a_habit_asked_about_behind_a_condition_is_asked_of_that_condition(base)
     told = respond(base, before, turn, answer_need)
 
     assert told.answer.topics[0] == "kaki-ingin-bergerak"
+
+
+# --- rudeness ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["betis masih narik terus", "kaki saya keras seperti kayu", "tidak mau lepas lepas"])
+def test_who_is_in_pain_is_not_taken_for_rude(base, talk, words):
+    assert base.phrases["kasar"] not in talk(CRAMP, message("kasar", words)).answer.text
+
+
+@pytest.mark.parametrize("words", ["dasar bot tolol", "jawabannya ngawur semua", "bot sampah"])
+def test_who_is_rude_is_answered_so(base, words):
+    before = respond(base, Conversation(), CRAMP, answer_need).conversation
+
+    assert base.phrases["kasar"] in respond(base, before, message("kasar", words), outside).answer.text

@@ -520,3 +520,10 @@ def test_an_emergency_speaks_of_nothing_else(base, talk):
     outcome = talk(told(*sick, *mentions, intent="tanya_boleh", normalized=words))
 
     assert base.remedies["pisang_makanan"].name not in outcome.answer.text
+
+
+def test_fever_after_work_in_a_rice_field_is_looked_at_today_also_in_two_messages(talk):
+    field = told(Mention(Kind.CONTEXT, "sawah", "matun", 0, 5), finding("nyeri_kaki"))
+
+    assert talk(field).answer.level < Level.SEGERA
+    assert talk(field, told(finding("demam"))).answer.level is Level.SEGERA
