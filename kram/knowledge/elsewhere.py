@@ -22,7 +22,8 @@ class Place:
         complaints: the complaints that count beside them.
         plain: phrases that tell of it by themselves.
         unless: words with which a plain phrase does not tell of it.
-        entries: entries of ours that answer it when they are plainly asked.
+        entries: entries of ours that answer it when they are plainly asked; with "/" and a point, that is what
+            they tell of it, in fewer words.
         by_topic: those entries answer when the message calls them by their names.
         not_of_remedies: perhaps an effect of a remedy that the message names, and then ours.
         part_of_story: perhaps a sign that belongs to a story about a leg, and then ours.
