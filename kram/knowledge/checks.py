@@ -180,6 +180,7 @@ def _elsewhere_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
     """Evidence behind where to turn, and entries that answer instead, that do not exist."""
     path = folder / "elsewhere.yml"
     known = {*base.entries, *(f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points)}
+    yield from _unknown(path, ["remedi_umum"], base.elsewhere.general, base.remedies, "remedies.yml")
     for index, place in enumerate(base.elsewhere.places):
         at: _At = ["tempat", index]
         yield from _unknown(path, [*at, "evidence"], place.evidence, base.evidence, "evidence.yml")

@@ -72,6 +72,7 @@ class Elsewhere:
         skipped: may stand within a phrase.
         of_legs: beside a leg that is named, are ours whatever else is told.
         from_legs: beside another part, tell that it suffers from the leg ("muka sampai merah menahan").
+        general: ids of remedies that serve any part of the body.
         joining: between two parts, make one complaint of both.
         against: set one thing against another ("tapi").
         places: what is not ours.
@@ -94,6 +95,7 @@ class Elsewhere:
     skipped: frozenset[str]
     of_legs: Phrases
     from_legs: frozenset[str]
+    general: frozenset[str]
     joining: frozenset[str]
     against: frozenset[str]
     places: tuple[Place, ...]
@@ -125,6 +127,7 @@ def elsewhere_from(raw: Mapping[str, Any], fill: Mapping[str, str]) -> Elsewhere
         skipped=frozenset(raw["lewati"]),
         of_legs=_phrases(raw["keluhan_kaki"]),
         from_legs=frozenset(raw["karena_kaki"]),
+        general=frozenset(raw["remedi_umum"]),
         joining=frozenset(raw["sambung"]),
         against=frozenset(raw["lawan"]),
         places=tuple(_place(one, complaints, fill) for one in raw["tempat"]),

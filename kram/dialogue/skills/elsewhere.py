@@ -24,7 +24,6 @@ _RUDE = "kasar"
 _PLAINLY = 0.3
 _BEST = 3
 _OF_OURS = 0.28
-_ANYWHERE = frozenset({"fisik"})
 _OF_THE_LEG = ("kram_betis", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "bengkak", "kram_lebih")
 _PERHAPS_OF_THE_LEG = ("kram_", "nyeri_", "pegal", "kesemutan", "kebas", "bengkak")
 
@@ -137,18 +136,19 @@ def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place)
     taken = turn.remedies or before.last.remedies
     if place.bodily and taken and says(turn.normalized, scene.base.elsewhere.effects):
         return True
-    if place.bodily and _asks_of_ours(scene):
+    if place.bodily and _asks_of_ours(scene, place):
         return True
     return place.by_topic and bool(place.entries & {m.value for m in turn.of(Kind.TOPIC, asserted=False)})
 
 
-def _asks_of_ours(scene: Scene) -> bool:
-    """Whether a point of ours is plainly asked; that a massage or warmth is asked about tells nothing of where."""
+def _asks_of_ours(scene: Scene, place: Place) -> bool:
+    """Whether a point of ours is plainly asked; a question about a massage or a painkiller tells nothing of where."""
     best = next(iter(scene.turn.hits), None)
     if best is None or best.score < _OF_OURS:
         return False
-    remedies = scene.base.entry(best.entry).remedies
-    return not any(scene.base.remedies[remedy].kind in _ANYWHERE for remedy in remedies)
+    general, named = scene.base.elsewhere.general, set(scene.turn.remedies)
+    told = set(scene.base.entry(best.entry).remedies)
+    return place.not_of_remedies or not (told & general or (named and named <= general))
 
 
 def _remedy_before(scene: Scene, at: int) -> bool:
