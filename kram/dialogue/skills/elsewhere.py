@@ -8,7 +8,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import say
 from kram.dialogue.asked import ranked
 from kram.dialogue.elsewhere import Reading, read_elsewhere
-from kram.dialogue.moves import says
+from kram.dialogue.moves import goes_on, says
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.read_back import with_room
@@ -129,7 +129,7 @@ def _tells_of_leg(scene: Scene, reading: Reading) -> bool:
 def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place) -> bool:
     """Whether it is part of a story about a leg, or what a remedy did."""
     turn = scene.turn
-    if place.part_of_story and before.person.findings and not (scene.asks and turn.intent in _ELSEWHERE):
+    if place.part_of_story and goes_on(before) and not (scene.asks and turn.intent in _ELSEWHERE):
         return True
     if place.not_of_remedies and _remedy_before(scene, reading.at):
         return True
