@@ -204,7 +204,7 @@ def _ties(text: Sequence[str], others: Sequence[_Part], words: Elsewhere) -> boo
 
     None when there is no cramp.
     """
-    cramp = next((i for i, word in enumerate(text) if word in words.cramps and not _denied(text, i, words)), None)
+    cramp = next((i for i, word in enumerate(text) if word in words.cramps), None)
     if cramp is None:
         return None
     near = any(part.start - _BESIDE <= cramp < part.end + _BESIDE for part in others)

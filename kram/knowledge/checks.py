@@ -201,10 +201,12 @@ def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str
 def _elsewhere_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
     """Evidence behind where to turn, and entries that answer instead, that do not exist."""
     path = folder / "elsewhere.yml"
+    known = {*base.entries, *(f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points)}
+    yield from _unknown(path, ["remedi_umum"], base.elsewhere.general, base.remedies, "remedies.yml")
     for index, place in enumerate(base.elsewhere.places):
         at: _At = ["tempat", index]
         yield from _unknown(path, [*at, "evidence"], place.evidence, base.evidence, "evidence.yml")
-        yield from _unknown(path, [*at, "entri"], place.entries, base.entries, "entri yang ada")
+        yield from _unknown(path, [*at, "entri"], place.entries, known, "entri atau entri/butir yang ada")
 
 
 def _other_texts(folder: Path, files: Mapping[Path, Any]) -> Iterator[tuple[str, _At, str, frozenset[str] | None]]:

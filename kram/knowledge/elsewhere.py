@@ -22,7 +22,8 @@ class Place:
         complaints: the complaints that count beside them.
         plain: phrases that tell of it by themselves.
         unless: words with which a plain phrase does not tell of it.
-        entries: entries of ours that answer it when they are plainly asked.
+        entries: entries of ours that answer it when they are plainly asked; with "/" and a point, that is what
+            they tell of it, in fewer words.
         by_topic: those entries answer when the message calls them by their names.
         not_of_remedies: perhaps an effect of a remedy that the message names, and then ours.
         part_of_story: perhaps a sign that belongs to a story about a leg, and then ours.
@@ -71,6 +72,7 @@ class Elsewhere:
         skipped: may stand within a phrase.
         of_legs: beside a leg that is named, are ours whatever else is told.
         from_legs: beside another part, tell that it suffers from the leg ("muka sampai merah menahan").
+        general: ids of remedies that serve any part of the body.
         joining: between two parts, make one complaint of both.
         against: set one thing against another ("tapi").
         places: what is not ours.
@@ -93,6 +95,7 @@ class Elsewhere:
     skipped: frozenset[str]
     of_legs: Phrases
     from_legs: frozenset[str]
+    general: frozenset[str]
     joining: frozenset[str]
     against: frozenset[str]
     places: tuple[Place, ...]
@@ -124,6 +127,7 @@ def elsewhere_from(raw: Mapping[str, Any], fill: Mapping[str, str]) -> Elsewhere
         skipped=frozenset(raw["lewati"]),
         of_legs=_phrases(raw["keluhan_kaki"]),
         from_legs=frozenset(raw["karena_kaki"]),
+        general=frozenset(raw["remedi_umum"]),
         joining=frozenset(raw["sambung"]),
         against=frozenset(raw["lawan"]),
         places=tuple(_place(one, complaints, fill) for one in raw["tempat"]),

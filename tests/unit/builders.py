@@ -306,6 +306,7 @@ pijat: [diurut]
 lewati: [saya]
 keluhan_kaki: [kram]
 karena_kaki: [sampai]
+remedi_umum: [pijat]
 sambung: [dan]
 lawan: [tapi]
 tempat:

@@ -8,7 +8,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import say
 from kram.dialogue.asked import ranked
 from kram.dialogue.elsewhere import Reading, read_elsewhere
-from kram.dialogue.moves import says
+from kram.dialogue.moves import goes_on, says
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.read_back import with_room
@@ -23,6 +23,7 @@ _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
 _RUDE = "kasar"
 _PLAINLY = 0.3
 _BEST = 3
+_OF_OURS = 0.28
 _OF_THE_LEG = ("kram_betis", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "bengkak", "kram_lebih")
 _PERHAPS_OF_THE_LEG = ("kram_", "nyeri_", "pegal", "kesemutan", "kebas", "bengkak")
 
@@ -38,15 +39,22 @@ def elsewhere(scene: Scene, before: Conversation) -> Skill | None:
     place = reading.place
     if place is None or reading.leg or scene.turn.intent == _RUDE or _tells_of_leg(scene, reading):
         return None
-    if _is_ours(scene, before, reading, place):
-        return None
-    if (hit := _answered(scene, place)) is not None:
+    hit = _answered(scene, place)
+    if hit is not None and hit.entry in place.entries:
         return lambda s: tell_point(s, hit)
-    return lambda s: _forgetting(where_to_turn(s, place), before)
+    if hit is None and _is_ours(scene, before, reading, place):
+        return None
+    return lambda s: _forgetting(where_to_turn(s, place, hit), before)
 
 
-def where_to_turn(scene: Scene, place: Place) -> Outcome:
-    """One answer about that place: that it is not ours, where to turn, and when to hurry."""
+def where_to_turn(scene: Scene, place: Place, hit: Hit | None = None) -> Outcome:
+    """One answer about that place: that it is not ours, where to turn, and when to hurry.
+
+    Args:
+        scene: the turn.
+        place: what it is about.
+        hit: the point that tells the same at length.
+    """
     text = scene.base.phrases[_phrase(scene, place)].format(nama=place.name, arah=place.where)
     blocks = [Block(BlockKind.TEXT, text, evidence=place.evidence)]
     if place.urgent:
@@ -54,7 +62,7 @@ def where_to_turn(scene: Scene, place: Place) -> Outcome:
     level = scene.decision.level if scene.decision.level >= Level.DOKTER else Level.NONE
     sources = scene.base.sources_of(place.evidence)
     answer = replace(say(scene.base, level=level, buttons=MENU), blocks=tuple(blocks))
-    answer = replace(answer, evidence=place.evidence, sources=sources)
+    answer = replace(answer, evidence=place.evidence, sources=sources, topics=(hit.entry,) if hit else ())
     conversation = replace(scene.conversation, misses=0, pending="")
     if not conversation.last.entries:
         conversation = replace(conversation, last=LastAnswer(sources=sources, evidence=place.evidence))
@@ -123,14 +131,26 @@ def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place)
     turn = scene.turn
     if scene.change.populations and before.last.entries and not scene.asks:
         return True  # "saya punya maag" behind an answer changes what that answer may advise
-    if place.part_of_story and before.person.findings and not (scene.asks and turn.intent in _ELSEWHERE):
+    if place.part_of_story and goes_on(before) and not (scene.asks and turn.intent in _ELSEWHERE):
         return True
     if place.not_of_remedies and _remedy_before(scene, reading.at):
         return True
     taken = turn.remedies or before.last.remedies
     if place.bodily and taken and says(turn.normalized, scene.base.elsewhere.effects):
         return True
+    if place.bodily and _asks_of_ours(scene, place):
+        return True
     return place.by_topic and bool(place.entries & {m.value for m in turn.of(Kind.TOPIC, asserted=False)})
+
+
+def _asks_of_ours(scene: Scene, place: Place) -> bool:
+    """Whether a point of ours is plainly asked; a question about a massage or a painkiller tells nothing of where."""
+    best = next(iter(scene.turn.hits), None)
+    if best is None or best.score < _OF_OURS:
+        return False
+    general, named = scene.base.elsewhere.general, set(scene.turn.remedies)
+    told = set(scene.base.entry(best.entry).remedies)
+    return place.not_of_remedies or not (told & general or (named and named <= general))
 
 
 def _remedy_before(scene: Scene, at: int) -> bool:
@@ -143,8 +163,8 @@ def _answered(scene: Scene, place: Place) -> Hit | None:
     """The point of ours that answers it all the same ("nyeri haid, obatnya apa?")."""
     if place.by_topic:
         return None
-    near = (hit for hit in ranked(scene)[:_BEST] if hit.entry in place.entries and hit.score >= _PLAINLY)
-    return next(near, None)
+    near = (hit for hit in ranked(scene)[:_BEST] if hit.score >= _PLAINLY)
+    return next((hit for hit in near if place.entries & {hit.entry, f"{hit.entry}/{hit.point}"}), None)
 
 
 def _phrase(scene: Scene, place: Place) -> str:
