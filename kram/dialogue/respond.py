@@ -9,7 +9,7 @@ from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_
 from kram.answers.compose import say
 from kram.answers.contraindications import suitability
 from kram.answers.urgent import action_line, urgent_answer
-from kram.dialogue.asked import QUESTIONS, asks_leave, asks_plainly, question_of
+from kram.dialogue.asked import QUESTIONS, asks_leave, question_of
 from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
 from kram.dialogue.moves import (
     is_english,
@@ -31,11 +31,11 @@ from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.skills.remedies import refusals
 from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
+from kram.dialogue.skills.supposed import supposed_danger
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
-from kram.dialogue.suspicions import suspected
 from kram.knowledge.model import KnowledgeBase, Need, Status
 from kram.knowledge.talk import Talk
-from kram.language.model import ANIMAL, SELF, Kind, Mention, Temporality
+from kram.language.model import ANIMAL, SELF, Kind, Mention
 from kram.triage.engine import decide
 from kram.triage.model import Decision, Level, Table
 
@@ -116,7 +116,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     scene = Scene(base, conversation, turn, change, decision)
     if decision.level.urgent and _alarms(scene):
         outcome = _alarm(scene, again=bool(before.warned) and before.focus == conversation.focus and not _is_new(scene))
-    elif supposed := _supposed_danger(scene):
+    elif supposed := supposed_danger(scene):
         outcome = supposed
     else:
         scene = of_the_leg_alone(scene)
@@ -341,38 +341,6 @@ def _objection(scene: Scene) -> str:
     """The phrase that answers what keeps somebody from going, "" when nothing does."""
     found = (name for name, words in scene.base.talk.objections.items() if says(scene.turn.normalized, words))
     return next(found, "")
-
-
-def _supposed_danger(scene: Scene) -> Outcome | None:
-    """ "kalau sampai sesak gimana?": say what to do then; do not alarm."""
-    supposed = [
-        m
-        for m in scene.turn.of(Kind.FINDING, asserted=False)
-        if m.temporality is Temporality.HYPOTHETICAL and not m.negated
-    ]
-    people = scene.conversation.person.populations
-    decision = decide(scene.base.triage, [m.value for m in supposed], people)
-    rule = decision.lead
-    if rule is None or not decision.level.urgent or scene.turn.intent in {"luar_topik", "keluhan_lain", "kasar"}:
-        return None
-    if scene.turn.of(Kind.FINDING) and suspected(scene.turn.normalized, scene.base.suspicions):
-        return None  # "kaki kesemutan, apa saya kena stroke?" asks what their own complaint is
-    if asks_plainly(scene):
-        return None  # "apa bedanya kram dan otot robek?" is answered by what is known of it
-    named = ", ".join(scene.base.names[f].spoken for f in sorted(rule.used(decision.findings)))
-    text = scene.phrase(
-        "bila_terjadi", temuan=named, tindakan=action_line(scene.base, decision), katakan=rule.say, jangan=rule.avoid
-    )
-    sources = scene.base.sources_of(list(rule.evidence))
-    answer = say(scene.base, text.strip(), level=scene.decision.level, buttons=("cek", "redakan", "nomor"))
-    answer = replace(
-        answer,
-        topics=("tanda-bahaya",),
-        sources=sources,
-        blocks=tuple(replace(b, entry=rule.id, evidence=rule.evidence) for b in answer.blocks),
-    )
-    last = LastAnswer(answer.topics, "bahaya", sources, evidence=rule.evidence)
-    return Outcome(answer, replace(scene.conversation, last=last, misses=0))
 
 
 def _with_standing_warning(scene: Scene, before: Conversation, outcome: Outcome) -> Outcome:
