@@ -76,7 +76,7 @@ def question_of(scene: Scene) -> Hit | None:
     hits = ranked(scene)
     if not hits or hits[0].score < _least_score(scene):
         return None
-    asked = _ASKED_OF_A_COMPLAINT if _of_oneself(scene) else ASKED_OF_A_SITUATION
+    asked = _ASKED_OF_A_COMPLAINT if _of_own_leg(scene) else ASKED_OF_A_SITUATION
     if scene.turn.intent in _IN_GENERAL and hits[0].score < asked and _felt(scene, scene.turn.remedies):
         return None
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
@@ -110,7 +110,7 @@ def weighed(
 
     topics = {m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)}
     felt = _felt(scene, named)
-    plainly = _PLAINLY_OF_A_COMPLAINT if _of_oneself(scene) else ASKED_OF_ONESELF
+    plainly = _PLAINLY_OF_A_COMPLAINT if _of_own_leg(scene) else ASKED_OF_ONESELF
 
     def weigh(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
@@ -142,7 +142,7 @@ def _felt(scene: Scene, remedies: Iterable[str]) -> frozenset[str]:
         told = [entry for entry in situations(scene.base, scene.turn, scene.person)[:1] if entry.complaint]
     elif tells_cramp(scene.base, scene.turn):
         # "kapan ke dokter kalau kram dan bengkak?" asks in general; "betis saya ..." tells.
-        leads = _of_oneself(scene) and NEED_OF_INTENT.get(scene.turn.intent) is not Need.DOCTOR
+        leads = _of_own_leg(scene) and NEED_OF_INTENT.get(scene.turn.intent) is not Need.DOCTOR
         told = [entry for entry in told if entry.complaint is Complaint.FIRST and leads]
     if [*remedies] or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) in _NEEDS_BESIDE_A_COMPLAINT:
         return frozenset()
@@ -228,6 +228,11 @@ def _of_oneself(scene: Scene) -> bool:
     turn, person = scene.turn, scene.conversation.person
     speaks = scene.base.asking.oneself & set(turn.normalized.split())
     return bool(speaks or turn.person or turn.of(Kind.POPULATION) or person.populations)
+
+
+def _of_own_leg(scene: Scene) -> bool:
+    """It tells of a certain person or a certain leg; "betis kanan" is nobody's question in general."""
+    return _of_oneself(scene) or bool(scene.turn.sides)
 
 
 def _asks_in_general(scene: Scene) -> bool:
