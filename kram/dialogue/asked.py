@@ -77,7 +77,8 @@ def question_of(scene: Scene) -> Hit | None:
     hits = ranked(scene)
     if not hits or hits[0].score < _least_score(scene):
         return None
-    if scene.turn.intent in _IN_GENERAL and hits[0].score < _ASKED_OF_A_COMPLAINT and _felt(scene, scene.turn.remedies):
+    asked = _ASKED_OF_A_COMPLAINT if _of_own_leg(scene) else ASKED_OF_A_SITUATION
+    if scene.turn.intent in _IN_GENERAL and hits[0].score < asked and _felt(scene, scene.turn.remedies):
         return None
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
     in_general = scene.base.entry(hits[0].entry).is_situation and scene.turn.intent in _IN_GENERAL
@@ -118,6 +119,7 @@ def weighed(
     person = scene.person
     told = {m.value for m in scene.turn.mentions} | person.populations | person.contexts | person.findings.keys()
     felt = frozenset() if apart else _felt(scene, named)
+    plainly = _PLAINLY_OF_A_COMPLAINT if _of_own_leg(scene) else ASKED_OF_ONESELF
 
     def weigh(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
@@ -130,7 +132,7 @@ def weighed(
         factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
         factor *= _PRESUPPOSES_MORE if hit.supposes - told else 1.0
         factor *= _BEHIND_THE_RULE if behind & {*entry.point(hit.point).evidence} else 1.0
-        elsewhere = bool(felt) and hit.entry not in felt and hit.score < _PLAINLY_OF_A_COMPLAINT
+        elsewhere = bool(felt) and hit.entry not in felt and hit.score < plainly
         factor *= _OF_ANOTHER_COMPLAINT if elsewhere else 1.0
         # "habis balsem boleh dikompres panas?" is about the two together.
         together = named & {*entry.point(hit.point).remedies}
@@ -149,7 +151,9 @@ def _felt(scene: Scene, remedies: Iterable[str]) -> frozenset[str]:
     if scene.turn.intent in _IN_GENERAL and not scene.turn.mentions:
         told = [entry for entry in situations(scene.base, scene.turn, scene.person)[:1] if entry.complaint]
     elif tells_cramp(scene.base, scene.turn):
-        told = [entry for entry in told if entry.complaint is Complaint.FIRST]
+        # "kapan ke dokter kalau kram dan bengkak?" asks in general; "betis saya ..." tells.
+        leads = _of_own_leg(scene) and NEED_OF_INTENT.get(scene.turn.intent) is not Need.DOCTOR
+        told = [entry for entry in told if entry.complaint is Complaint.FIRST and leads]
     if [*remedies] or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) in _NEEDS_BESIDE_A_COMPLAINT:
         return frozenset()
     return frozenset(name for entry in told for name in (entry.id, *entry.related))
@@ -234,6 +238,11 @@ def _of_oneself(scene: Scene) -> bool:
     turn, person = scene.turn, scene.conversation.person
     speaks = scene.base.asking.oneself & set(turn.normalized.split())
     return bool(speaks or turn.person or turn.of(Kind.POPULATION) or person.populations)
+
+
+def _of_own_leg(scene: Scene) -> bool:
+    """It tells of a certain person or a certain leg; "betis kanan" is nobody's question in general."""
+    return _of_oneself(scene) or bool(scene.turn.sides)
 
 
 def _asks_in_general(scene: Scene) -> bool:

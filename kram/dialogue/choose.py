@@ -118,7 +118,8 @@ def complaints(base: KnowledgeBase, turn: Turn) -> list[Entry]:
 def tells_cramp(base: KnowledgeBase, turn: Turn) -> bool:
     """Whether the message speaks of a cramp; "bukan kram" does not."""
     spoken = {m.value for kind in _SIGNS for m in turn.of(kind, asserted=False) if not m.negated}
-    return bool(spoken & base.talk.cramps)
+    topics = (base.entry(m.value) for m in turn.of(Kind.TOPIC, asserted=False) if not m.negated)
+    return bool(spoken & base.talk.cramps) or any(e.is_situation and e.complaint is None for e in topics)
 
 
 def _told(turn: Turn) -> set[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from kram.dialogue.choose import complaints, tells_cramp
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Conversation, Turn
 from kram.knowledge.model import Hit, KnowledgeBase
 from kram.knowledge.talk import Talk
-from kram.language.model import SELF, Kind
+from kram.language.model import SELF, Kind, Mention
 
 _WORD = re.compile(r"\w+")
 _FEW_WORDS = 8
@@ -83,13 +84,22 @@ def named_fear(scene: Scene) -> Hit | None:
     """The point about the disease or test that a question names: "ini tanda ALS bukan?", "karena varisesnya?"."""
     if not scene.asks or scene.turn.intent not in _ASKS_OF_DISEASE:
         return None
-    named = [m.value for m in scene.turn.of(Kind.TOPIC, asserted=False)]
+    named = [m.value for m in scene.turn.of(Kind.TOPIC, asserted=False) if not _names_what_is_felt(scene, m)]
     feared = [e for e in map(scene.base.entry, named) if e.kind in _DISEASES and e.points]
     if not feared:
         return None
     own = {entry.id for entry in feared}
     near = (hit for hit in (*scene.turn.hits, *scene.turn.wide) if hit.entry in own)
     return next(near, Hit(feared[0].id, feared[0].points[0].id, 0.0))
+
+
+def _names_what_is_felt(scene: Scene, topic: Mention) -> bool:
+    """ "kaki kesemutan terus, kenapa?": the word is the complaint, no disease that is feared."""
+    if tells_cramp(scene.base, scene.turn):
+        return False
+    signs = {sign for entry in complaints(scene.base, scene.turn) for sign in entry.signs}
+    felt = [m for kind in (Kind.FINDING, Kind.CONTEXT) for m in scene.turn.of(kind) if m.value in signs]
+    return any(m.start < topic.end and topic.start < m.end for m in felt)
 
 
 def asks_simpler(scene: Scene, before: Conversation) -> bool:

@@ -17,13 +17,18 @@ _MANY_MISSES = 3
 _SURE = 0.9
 
 
+def _complains(scene: Scene) -> bool:
+    """A symptom of the leg that is no cramp; a weak body with a headache is none."""
+    return "kaki" in scene.turn.parts and bool(complaints(scene.base, scene.turn))
+
+
 def outside(scene: Scene) -> Outcome:
     """An out-of-scope message; when it names a leg complaint after all, that is answered."""
     findings = {m.value for m in scene.turn.of(Kind.FINDING)}
     if scene.turn.intent == "luar_topik" and topic_named(scene):
         return answer_need(scene)
     doubtful = scene.turn.intent == "luar_topik" and scene.turn.confidence < _SURE
-    theirs = complaints(scene.base, scene.turn) or cramps_beside(scene)
+    theirs = _complains(scene) or cramps_beside(scene)
     about_them = findings & _LEGS or theirs or (doubtful and scene.turn.of(Kind.POPULATION))
     if scene.turn.intent != "kasar" and about_them:
         return answer_need(scene)

@@ -175,6 +175,18 @@ def test_what_a_doctor_must_see_leads_over_an_ordinary_cramp(chosen, finding, en
     assert chosen(Need.GENERAL, turn, has("kram_betis", finding, contexts=("malam",)))[0] == entry
 
 
+def test_a_tired_body_beside_a_cramp_leaves_the_lead_to_the_cramp(chosen):
+    turn = said(sign("kram_betis"), sign("lemah_otot"), sign("malam", Kind.CONTEXT))
+
+    assert chosen(Need.CAUSE, turn, has("kram_betis", "lemah_otot", contexts=("malam",)))[0] == "kram-malam"
+
+
+def test_a_cramp_named_in_a_question_is_spoken_of(chosen):
+    turn = said(sign("nyeri_kaki"), topic("kram-umum"))
+
+    assert "nyeri-kaki" not in chosen(Need.DANGER, turn, has("nyeri_kaki"))
+
+
 def test_a_cramp_that_is_denied_is_no_cramp(chosen):
     turn = said(sign("pegal_kaki"), sign("kram_betis", negated=True), sign("malam", Kind.CONTEXT))
 
