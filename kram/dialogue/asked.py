@@ -43,6 +43,7 @@ PLAIN = 0.17
 """From here a hit says more exactly what is asked than the remedy that the message names."""
 
 _NOT_EVEN_ASKED = 0.42
+_ORDINARY_PRIORITY = 10
 _FEW_WORDS = 2
 # What is asked counts beside the words: "kapan ke dokter" is answered by what is about that.
 _ABOUT_THE_NEED = 1.2
@@ -183,8 +184,12 @@ def _least_score(scene: Scene) -> float:
         return math.inf  # "tangan saya kesemutan": another part of the body
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
         return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
+    if not scene.asks and turn.intent.startswith("lapor_"):
+        # A complaint is answered by its situation; where it has none but the ordinary cramp, by what is plainly told.
+        lead = situations(scene.base, turn, scene.person)[:1]
+        return math.inf if any(entry.priority > _ORDINARY_PRIORITY for entry in lead) else _NOT_EVEN_ASKED
     if not scene.asks:
-        return math.inf if turn.intent.startswith("lapor_") else _NOT_EVEN_ASKED
+        return _NOT_EVEN_ASKED
     if turn.intent == "minta_darurat":
         return ASKED_OF_A_SITUATION
     if turn.intent in ABOUT_THE_TALK:

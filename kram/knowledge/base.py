@@ -268,6 +268,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "balik_saya",
         "nama_penyakit",
         "baik_saja",
+        "ya_tidak",
         "temuan_kram",
         "terengah",
     )

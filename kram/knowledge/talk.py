@@ -57,6 +57,7 @@ class Talk:
         back_to_self: go back from somebody else to the writer.
         naming: ask what the complaint is called.
         well: tell that what was asked about is as usual.
+        yes_or_no: begin an answer that says yes or no.
         cramps: no words, but ids of the findings and contexts that are a cramp.
         breathless: tell of short breath to somebody whose leg may hold a clot, whatever it came from.
     """
@@ -90,5 +91,6 @@ class Talk:
     back_to_self: frozenset[str]
     naming: frozenset[str]
     well: frozenset[str]
+    yes_or_no: frozenset[str]
     cramps: frozenset[str]
     breathless: frozenset[str]

@@ -18,6 +18,7 @@ from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
+_EXACTLY = 0.4
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _BELLY = "kram_perut_lain"
@@ -92,6 +93,8 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
         return False  # a no to exactly what is asked comes before the verdict on the remedy in general
     if asks_verdict(scene):
         return False
+    if hit.score >= _EXACTLY and point.text.split()[0].strip(",.:").lower() in scene.base.talk.yes_or_no:
+        return False  # "jantung lemah boleh angkat kaki?": a yes or no to that very question
     if asks_leave(scene):
         return True
     if len(remedies) > 1:
