@@ -185,9 +185,11 @@ def _least_score(scene: Scene) -> float:
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
         return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
     if not scene.asks and turn.intent.startswith("lapor_"):
-        # A complaint is answered by its situation; where it has none but the ordinary cramp, by what is plainly told.
+        # A complaint is answered by its situation; what tells of no cramp and has none, by what is plainly near.
         lead = situations(scene.base, turn, scene.person)[:1]
-        return math.inf if any(entry.priority > _ORDINARY_PRIORITY for entry in lead) else _NOT_EVEN_ASKED
+        special = any(entry.priority > _ORDINARY_PRIORITY for entry in lead)
+        cramp = tells_cramp(scene.base, turn) or bool(scene.base.talk.cramps & scene.person.findings.keys())
+        return math.inf if special or cramp else _NOT_EVEN_ASKED
     if not scene.asks:
         return _NOT_EVEN_ASKED
     if turn.intent == "minta_darurat":

@@ -13,6 +13,7 @@ from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.read_back import with_room
 from kram.dialogue.state import Conversation, LastAnswer, Person
+from kram.dialogue.suspicions import suspected
 from kram.knowledge.elsewhere import Place
 from kram.knowledge.model import Hit
 from kram.language.model import Kind
@@ -136,7 +137,8 @@ def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place)
     if place.not_of_remedies and _remedy_before(scene, reading.at):
         return True
     taken = turn.remedies or before.last.remedies
-    if place.bodily and taken and says(turn.normalized, scene.base.elsewhere.effects):
+    lacking = suspected(turn.normalized, scene.base.suspicions)  # "kurang vitamin B?" took none
+    if place.bodily and taken and not lacking and says(turn.normalized, scene.base.elsewhere.effects):
         return True
     if place.bodily and _asks_of_ours(scene, place):
         return True

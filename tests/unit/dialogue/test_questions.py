@@ -135,10 +135,17 @@ def test_a_hit_below_the_threshold_does_not_answer(ask, intent, words, least):
 
 
 @pytest.mark.parametrize("intent", ["lapor_keluhan", "lapor_belum_reda", "lapor_profil"])
-def test_a_complaint_that_only_tells_is_not_answered_by_a_point(ask, intent):
-    outcome = ask(told(intent, "betis saya sakit", hit("satu")))
+def test_a_cramp_that_is_only_told_is_not_answered_by_a_point(ask, intent):
+    outcome = ask(told(intent, "betis saya kram", hit("satu"), mentions=(finding("kram_betis"),)))
 
     assert "Jawaban satu." not in outcome.answer.text
+
+
+@pytest.mark.parametrize(("score", "answered"), [(0.6, True), (0.3, False)])
+def test_what_no_situation_is_about_is_answered_by_what_is_plainly_near(ask, score, answered):
+    outcome = ask(told("lapor_keluhan", "belakang lutut ada benjolan", hit("satu", score)))
+
+    assert ("Jawaban satu." in outcome.answer.text) is answered
 
 
 @pytest.mark.parametrize(
