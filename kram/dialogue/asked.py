@@ -38,7 +38,7 @@ _NOT_UNDERSTOOD = 0.14
 _ASKED_BESIDE_A_COMPLAINT = 0.17
 ASKED_OF_ONESELF = 0.3
 ASKED_OF_A_SITUATION = 0.28
-_ASKED_BESIDE_TALK = 0.3
+_ASKED_BESIDE_TALK = 0.28
 PLAIN = 0.17
 """From here a hit says more exactly what is asked than the remedy that the message names."""
 

@@ -35,6 +35,9 @@ _DEFAULTS: dict[Need, str] = {
     Need.FIGURE: "lama-kram",
     Need.FOOD: "makanan-mineral",
 }
+GENERAL_TOPICS = frozenset(_DEFAULTS.values())
+"""Entries that answer a need when nothing more special does."""
+
 _TOPIC_NEEDS = frozenset({Need.DOCTOR, Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
 _SIGNS = (Kind.FINDING, Kind.CONTEXT)
 _NOW = "kram-sekarang"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from kram.dialogue.choose import complaints, tells_cramp
+from kram.dialogue.choose import GENERAL_TOPICS, complaints, tells_cramp
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Conversation, Turn
 from kram.knowledge.model import Hit, KnowledgeBase
@@ -85,7 +85,10 @@ def named_fear(scene: Scene) -> Hit | None:
     if not scene.asks or scene.turn.intent not in _ASKS_OF_DISEASE:
         return None
     named = [m.value for m in scene.turn.of(Kind.TOPIC, asserted=False) if not _names_what_is_felt(scene, m)]
-    feared = [e for e in map(scene.base.entry, named) if e.kind in _DISEASES and e.points]
+    # "menjadi penyebab kram" names no disease, though the entry about causes in general is called so.
+    feared = [
+        e for e in map(scene.base.entry, named) if e.kind in _DISEASES and e.points and e.id not in GENERAL_TOPICS
+    ]
     if not feared:
         return None
     own = {entry.id for entry in feared}
@@ -167,6 +170,8 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
     words = turn.normalized.split()
     if not goes_on(before) or not words or len(words) > _SHORT_STORY or scene.asks:
         return False
+    if turn.intent == "lapor_keluhan" and tells_cramp(scene.base, turn):
+        return False  # the complaint once more
     told_here = scene.change.populations or turn.of(Kind.CONTEXT)
     if (turn.outside and not told_here) or words[0] in scene.base.asking.supposing:
         return False

@@ -36,6 +36,7 @@ class Suspicions:
         before: ask or fear, a few words before the name ("gejala", "takut", "kata orang").
         after: ask, right behind it ("bukan", "ya").
         fears: suspect it without a question ("takut", "jangan jangan").
+        pointing: mean the complaint itself ("apa ini ...", "gejala ..."), whatever else the question is near to.
         contrary: something else is asked about it ("boleh", "obat", "penderita").
     """
 
@@ -43,6 +44,7 @@ class Suspicions:
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     fears: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
     contrary: frozenset[str] = frozenset()
 
     @cached_property
@@ -63,6 +65,7 @@ class Suspicions:
             frozenset(raw["tanya_sebelum"]),
             frozenset(raw["tanya_sesudah"]),
             frozenset(raw["takut"]),
+            frozenset(raw["menunjuk"]),
             frozenset(raw["tanya_lain"]),
         )
 

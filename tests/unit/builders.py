@@ -553,6 +553,7 @@ langsung: []
 tanya_sebelum: [apa]
 tanya_sesudah: [bukan]
 takut: [takut]
+menunjuk: [ini]
 tanya_lain: [boleh]
 dugaan: []
 """,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
@@ -13,7 +14,6 @@ from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.read_back import with_room
 from kram.dialogue.state import Conversation, LastAnswer, Person
-from kram.dialogue.suspicions import suspected
 from kram.knowledge.elsewhere import Place
 from kram.knowledge.model import Hit
 from kram.language.model import Kind
@@ -22,9 +22,11 @@ from kram.triage.model import Level
 MENU = ("sekarang", "penyebab", "cegah")
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
 _RUDE = "kasar"
+_LACKING = ("kurang ", "kekurangan ")
 _PLAINLY = 0.3
 _BEST = 3
 _OF_OURS = 0.28
+_SURELY_OF_OURS = 0.4
 _OF_THE_LEG = ("kram_betis", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "bengkak", "kram_lebih")
 _PERHAPS_OF_THE_LEG = ("kram_", "nyeri_", "pegal", "kesemutan", "kebas", "bengkak")
 
@@ -137,7 +139,7 @@ def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place)
     if place.not_of_remedies and _remedy_before(scene, reading.at):
         return True
     taken = turn.remedies or before.last.remedies
-    lacking = suspected(turn.normalized, scene.base.suspicions)  # "kurang vitamin B?" took none
+    lacking = any(says(turn.normalized, one.names) for one in scene.base.suspicions.known if _is_lack(one.names))
     if place.bodily and taken and not lacking and says(turn.normalized, scene.base.elsewhere.effects):
         return True
     if place.bodily and _asks_of_ours(scene, place):
@@ -152,7 +154,14 @@ def _asks_of_ours(scene: Scene, place: Place) -> bool:
         return False
     general, named = scene.base.elsewhere.general, set(scene.turn.remedies)
     told = set(scene.base.entry(best.entry).remedies)
+    if best.score >= _SURELY_OF_OURS and named & told:
+        return True  # "cuka apel berapa sendok, takut perut perih"
     return place.not_of_remedies or not (told & general or (named and named <= general))
+
+
+def _is_lack(names: Set[str]) -> bool:
+    """ "kurang vitamin B": whoever asks that took none."""
+    return any(name.startswith(_LACKING) for name in names)
 
 
 def _remedy_before(scene: Scene, at: int) -> bool:

@@ -60,7 +60,8 @@ def several(scene: Scene) -> Skill | None:
     story = len(scene.turn.normalized.split()) >= STORY_WORDS
     if not _is_ours(scene):
         return None
-    if len(asked) <= 1 and (guessed := _guessed(scene, scene.turn.normalized)) and _asks_or_fears(scene):
+    whole = Asked(scene.turn.normalized, 0, 0, scene.turn.hits)
+    if len(asked) <= 1 and (guessed := _guessed(scene, whole)) and _asks_or_fears(scene):
         return lambda s: _tell(s, guessed)
     if not asked or (len(asked) == 1 and not story):
         return None
@@ -95,16 +96,20 @@ def _parts(scene: Scene) -> tuple[_Part, ...]:
     found: list[_Part] = []
     for asked in scene.turn.asked:
         answer = _answer(scene, asked)
-        for part in _guessed(scene, asked.text) or ((answer,) if answer is not None else ()):
+        for part in _guessed(scene, asked) or ((answer,) if answer is not None else ()):
             if not any(alike(part.block.text, other.block.text) for other in found):
                 found.append(part)
     return tuple(found[:_MOST_QUESTIONS])
 
 
-def _guessed(scene: Scene, normalized: str) -> tuple[_Part, ...]:
+def _guessed(scene: Scene, asked: Asked) -> tuple[_Part, ...]:
     """What answers "is it this disease?", behind what the signs point to where that is something else."""
-    named = tuple(_Part(Need.DANGER, block, hit) for hit, block in suspicions_in(scene, normalized))
-    other = likelier(scene, normalized) if named else None
+    named = tuple(_Part(Need.DANGER, block, hit) for hit, block in suspicions_in(scene, asked.text))
+    best = next(iter(weighed(scene, asked.hits, apart=True)), None)
+    elsewhere = best is not None and best.score >= _SURELY and best.entry not in {p.hit.entry for p in named if p.hit}
+    if elsewhere and not says(asked.text, scene.base.suspicions.pointing):
+        return ()  # "obat untuk tulang keropos bikin kram?" is about the medicine
+    other = likelier(scene, asked.text) if named else None
     return (_Part(Need.CAUSE, other), *named) if other is not None else named
 
 

@@ -11,7 +11,7 @@ from kram.dialogue.scene import Outcome
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.state import Asked, Conversation, Turn
 from kram.dialogue.suspicions import suspected
-from kram.knowledge.model import Need
+from kram.knowledge.model import Hit, Need
 from kram.knowledge.suspicions import Suspicion, Suspicions
 from kram.language.model import Kind, Mention, Temporality
 from tests.unit.builders import finding
@@ -24,6 +24,7 @@ TABLE = Suspicions(
     frozenset({"apa", "takut", "bukan", "karena"}),
     frozenset({"bukan", "ya"}),
     frozenset({"takut"}),
+    frozenset({"ini"}),
     frozenset({"boleh", "obat", "penderita"}),
 )
 
@@ -125,3 +126,17 @@ def test_every_name_is_written_as_the_normaliser_writes_it(base, real_reader):
     }
 
     assert odd == {}
+
+
+def test_what_a_question_is_plainly_about_is_not_bent_to_a_disease_that_it_names(base):
+    hit = Hit("obat-hormon-dan-tulang", base.entry("obat-hormon-dan-tulang").points[0].id, 0.5)
+    words = "apakah obat untuk tulang keropos membuat kaki kram"
+
+    told = respond(
+        base,
+        Conversation(),
+        Turn(words + "?", "tanya_penyebab", normalized=words, hits=(hit,), mentions=(finding("kram_betis"),)),
+        answer_need,
+    )
+
+    assert opening(told) == base.entry(hit.entry).points[0].text
