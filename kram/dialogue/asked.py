@@ -38,7 +38,7 @@ _NOT_UNDERSTOOD = 0.14
 _ASKED_BESIDE_A_COMPLAINT = 0.17
 ASKED_OF_ONESELF = 0.3
 ASKED_OF_A_SITUATION = 0.28
-_ASKED_BESIDE_TALK = 0.28
+_ASKED_BESIDE_TALK = 0.3
 PLAIN = 0.17
 """From here a hit says more exactly what is asked than the remedy that the message names."""
 
@@ -164,6 +164,8 @@ def _least_score(scene: Scene) -> float:
     """From which score a hit answers; never for "ya", "batal" and their like."""
     turn = scene.turn
     if turn.intent in QUESTIONS:
+        if turn.confidence < _DOUBTFUL_INTENT and turn.intent != "nlu_fallback" and not scene.asks:
+            return _NOT_EVEN_ASKED  # "tolong dok sering kram" asks nothing
         if _says_little(scene):
             return _ASKED_BESIDE_TALK
         if turn.intent == "tanya_boleh" and not turn.remedies and turn.unknown:
@@ -192,10 +194,8 @@ def _least_score(scene: Scene) -> float:
         return math.inf if special or cramp else _NOT_EVEN_ASKED
     if not scene.asks:
         return _NOT_EVEN_ASKED
-    if turn.intent == "minta_darurat":
-        return ASKED_OF_A_SITUATION
     if turn.intent in ABOUT_THE_TALK:
-        return _ASKED_BESIDE_TALK
+        return ASKED_OF_A_SITUATION
     return ASKED_OF_ONESELF if is_personal(scene) else _ASKED_BESIDE_A_COMPLAINT
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kram.knowledge.model import Asking
 from kram.language.model import Token
@@ -15,6 +16,7 @@ _ENOUGH_WORDS = 2
 _TAG_REACH = 3
 _QUESTION = "?"
 _PAUSE = ","
+_WONDERS = "ya"
 
 
 @dataclass(frozen=True)
@@ -121,4 +123,6 @@ def asks(words: Sequence[str], asking: Asking) -> bool:
     if not words:
         return False
     tagged = asking.last & set(words[-_TAG_REACH:])
-    return bool(tagged) or words[0] in asking.first or any(w in asking.anywhere or w.endswith("kah") for w in words)
+    wonders = any(one in asking.last and two == _WONDERS for one, two in pairwise(words))  # "hujan tidak ya kira-kira"
+    plainly = any(w in asking.anywhere or w.endswith("kah") for w in words)
+    return bool(tagged) or wonders or plainly or words[0] in asking.first

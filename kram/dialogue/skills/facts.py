@@ -40,7 +40,7 @@ def facts(scene: Scene) -> Outcome:
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
     level = max(scene.decision.level, Level.MANDIRI)
-    if not last.entries or entries[0].id not in last.entries:
+    if not scene.conversation.warned and (not last.entries or entries[0].id not in last.entries):
         return _after(noted, tell(scene, need, entries=entries))
     blocks = [noted]
     rule = scene.decision.lead
@@ -48,7 +48,8 @@ def facts(scene: Scene) -> Outcome:
     if rule is not None and scene.decision.level is Level.DOKTER and not heard:
         blocks.append(Block(BlockKind.TEXT, f"{rule.say} {rule.why}", entry=rule.id, evidence=rule.evidence))
     blocks += specials(scene, entries[0]) if people else []
-    blocks.append(Block(BlockKind.TEXT, scene.phrase("saran_tetap")))
+    if not scene.conversation.warned:  # what stands then is the danger, which is recalled behind this
+        blocks.append(Block(BlockKind.TEXT, scene.phrase("saran_tetap")))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
     answer = replace(
         say(scene.base, level=level),

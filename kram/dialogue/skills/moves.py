@@ -48,6 +48,7 @@ _ASKS_ON_TOO = frozenset({"orang_lain", "lanjut", "lapor_profil", "minta_darurat
 _PERHAPS_ASKS = frozenset({"tolak", "setuju", "ulangi", "pamit"})
 _OF_NOTHING = frozenset({"tanya_angka", "tanya_boleh", "nlu_fallback", "luar_topik", "keluhan_lain"})
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
+_SURELY_ELSEWHERE = 0.8
 _OF_BODY = frozenset({"tanya_alasan", "nlu_fallback"})
 _TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value})
 _DRUGS = frozenset({"statin", "diuretik", "laba", "antikoagulan", "kontrasepsi"})
@@ -116,7 +117,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return _do_not_put_off
     if turn.intent == "lapor_membaik" and turn.mentions and not is_relieved(turn.normalized, talk):
         return answer_need
-    if turn.intent in _ELSEWHERE and goes_on(before) and turn.of(Kind.CONTEXT) and scene.asks:
+    doubtful = turn.intent in _ELSEWHERE and turn.confidence < _SURELY_ELSEWHERE and not turn.outside
+    if doubtful and goes_on(before) and turn.of(Kind.CONTEXT) and scene.asks:
         return _tell_nearest if near else lambda s: tell(s, Need.GENERAL)
     if turn.intent in _OF_BODY and before.last.entries and asks_about_body(scene):
         return lambda s: tell(s, Need.CAUSE)
@@ -126,6 +128,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell(s, wished[0])
     if turn.intent == "lanjut" and scene.asks and not names_no_subject(scene) and (near or asks_leave(scene)):
         return _tell_nearest if near else answer_need
+    if turn.intent == "orang_lain" and turn.person and _plainly_near(scene):
+        return _tell_nearest
     if turn.intent == "orang_lain" and not turn.person and scene.asks and before.last.entries:
         return _tell_nearest if near else follow_up
     if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
@@ -188,6 +192,15 @@ def _supposes(scene: Scene) -> bool:
 def _is_near(scene: Scene) -> bool:
     hits = ranked(scene)
     return bool(hits) and hits[0].score >= PLAIN
+
+
+def _plainly_near(scene: Scene) -> bool:
+    """ "vitamin yang bagus apa buat ibu?": a question of its own, not the last one for somebody else."""
+    hits, words = ranked(scene), scene.turn.normalized.split()
+    if scene.turn.of(Kind.POPULATION) or words[0] in scene.base.asking.supposing or not hits:
+        return False
+    asks = bool(scene.base.asking.anywhere & set(words))
+    return asks and hits[0].score >= _SUPPOSED and hits[0].entry not in scene.conversation.last.entries
 
 
 def _tell_nearest(scene: Scene) -> Outcome:
