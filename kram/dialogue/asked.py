@@ -183,7 +183,8 @@ def _least_score(scene: Scene) -> float:
     if turn.intent not in COMPLAINTS | ABOUT_THE_TALK:
         return math.inf
     if turn.intent == "keluhan_lain" and turn.parts == {"lain"}:
-        return math.inf  # "tangan saya kesemutan": another part of the body
+        # "tangan saya kesemutan" is another part of the body; "cuka apel berapa sendok, takut perut perih" is not.
+        return _NOT_EVEN_ASKED if turn.named_remedies else math.inf
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
         return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
     if not scene.asks and turn.intent.startswith("lapor_"):

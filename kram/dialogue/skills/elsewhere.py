@@ -45,7 +45,7 @@ def elsewhere(scene: Scene, before: Conversation) -> Skill | None:
     hit = _answered(scene, place)
     if hit is not None and hit.entry in place.entries:
         return lambda s: tell_point(s, hit)
-    if hit is None and _is_ours(scene, before, reading, place):
+    if _is_ours(scene, before, reading, place) and (hit is None or _asks_of_ours(scene, place)):
         return None
     return lambda s: _forgetting(where_to_turn(s, place, hit), before)
 
@@ -153,8 +153,9 @@ def _asks_of_ours(scene: Scene, place: Place) -> bool:
     if best is None or best.score < _OF_OURS:
         return False
     general, named = scene.base.elsewhere.general, set(scene.turn.remedies)
-    told = set(scene.base.entry(best.entry).remedies)
-    if best.score >= _SURELY_OF_OURS and named & told:
+    entry = scene.base.entry(best.entry)
+    told = {*entry.remedies, *entry.point(best.point).remedies}
+    if best.score >= _SURELY_OF_OURS and set(scene.turn.named_remedies) & told:
         return True  # "cuka apel berapa sendok, takut perut perih"
     return place.not_of_remedies or not (told & general or (named and named <= general))
 

@@ -37,6 +37,8 @@ _SURELY = 0.28
 """From here one question in a long story is answered by its own words."""
 
 _STORY_COUNTS = 0.5
+_STORY_IS_PLAIN = 0.36
+_FEW_WORDS = 4
 _ROOM = 620
 _FEWEST_SENTENCES = 2
 _CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
@@ -134,6 +136,10 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
         more = subjects_in(asked.text, scene.base) > len(remedies)  # "semalaman", "sebelum tidur"
         exact = best is not None and best.score >= _EXACTLY and more
         return _of_point(scene, best) if best and exact else _of_remedies(scene, remedies)
+    whole = next(iter(weighed(scene, scene.turn.hits)), None)
+    bare = (wish is Need.CAUSE and of_the_story) or len(asked.text.split()) <= _FEW_WORDS
+    if bare and not remedies and whole is not None and whole.score >= max(_STORY_IS_PLAIN, best.score if best else 0.0):
+        return _of_point(scene, whole)  # "minum obat darah tinggi, kram. gara-gara obatnya?"
     if wish is not None and of_the_story and not (best and best.score >= _BEYOND_DOUBT):
         return _of_situation(scene, wish)
     if best is not None and best.score >= _PLAINLY:

@@ -108,8 +108,8 @@ _SURE_FROM = [
     pytest.param("lapor_keluhan", "betis saya sakit, bahaya?", _BESIDE_A_COMPLAINT, id="a complaint with a mark"),
     pytest.param("lapor_profil", "umur saya 40 pengaruh tidak", _BESIDE_A_COMPLAINT, id="a profile with a tag"),
     pytest.param("luar_topik", "wajarkah begitu", _NOT_EVEN_ASKED, id="a question surely of something else"),
-    pytest.param("sapaan", "halo, kram itu apa", _BESIDE_TALK, id="a greeting that asks"),
-    pytest.param("lanjut", "lalu berapa lama", _BESIDE_TALK, id="more of something else"),
+    pytest.param("sapaan", "halo, kram itu apa", _OF_A_SITUATION, id="a greeting that asks"),
+    pytest.param("lanjut", "lalu berapa lama", _OF_A_SITUATION, id="more of something else"),
     pytest.param("luar_topik", "cuaca dingin", _NOT_EVEN_ASKED, id="words taken for something else"),
 ]
 
