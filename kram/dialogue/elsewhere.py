@@ -207,8 +207,10 @@ def _ties(text: Sequence[str], others: Sequence[_Part], words: Elsewhere) -> boo
     cramp = next((i for i, word in enumerate(text) if word in words.cramps), None)
     if cramp is None:
         return None
-    near = any(part.start - _BESIDE <= cramp < part.end + _BESIDE for part in others)
-    there = any(words.at & set(text[max(0, part.start - _TO_WHERE) : part.start]) for part in others)
+    hard = frozenset(name for place in words.places if place.no_muscle for name in place.parts)
+    may_cramp = [part for part in others if part.words not in hard]
+    near = any(part.start - _BESIDE <= cramp < part.end + _BESIDE for part in may_cramp)
+    there = any(words.at & set(text[max(0, part.start - _TO_WHERE) : part.start]) for part in may_cramp)
     return near or there or any(_within(text, cramp, place.plain) for place in words.places)
 
 

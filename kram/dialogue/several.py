@@ -13,9 +13,11 @@ STORY_WORDS = 12
 """From here a message tells a story, and a question in it may ask for something that the story does not tell."""
 
 _ENOUGH_WORDS = 2
+_POINTS_BACK = 20
 _TAG_REACH = 3
 _QUESTION = "?"
 _PAUSE = ","
+_WITHIN = frozenset("()[]\"'/&+")
 _WONDERS = "ya"
 
 
@@ -38,17 +40,21 @@ def questions_in(tokens: Sequence[Token], asking: Asking) -> tuple[Question, ...
     """The questions of a message, in its order.
 
     A sentence is cut at a comma or a joint ("terus", "dan") when what follows asks something by
-    itself; what is supposed before a question ("kalau minum kopi, ...") stays with it.
+    itself; what is supposed before a question ("kalau minum kopi, ...") stays with it, and so does
+    what one points back at ("obatnya diganti. ada hubungannya ga?").
 
     Args:
         tokens: the message.
         asking: the words by which a message asks.
     """
-    found = [
-        _question(piece)
-        for sentence, marked in _sentences(tokens)
-        for piece in _asking_pieces(sentence, asking, marked=marked)
-    ]
+    told: list[Token] = []
+    found: list[Question] = []
+    for sentence, marked in _sentences(tokens):
+        pieces = _asking_pieces(sentence, asking, marked=marked)
+        for piece in pieces:
+            pointed_at = [t for t in [*told, *sentence] if t.end <= piece[0].start and not t.is_punct]
+            found.append(_question([*pointed_at[-_POINTS_BACK:], *piece] if _points_back(piece, asking) else piece))
+        told = sentence
     return tuple(question for question in found if len(question.text.split()) >= _ENOUGH_WORDS)
 
 
@@ -56,6 +62,8 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
     """The sentences, and whether a question mark ends them."""
     sentence: list[Token] = []
     for token in (*tokens, Token(".", ".", 0, 0, is_punct=True)):
+        if token.norm in _WITHIN:
+            continue
         if token.is_punct and token.norm != _PAUSE:
             if sentence:
                 yield sentence, token.norm == _QUESTION
@@ -74,6 +82,13 @@ def _asking_pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -
             supposes = bool(before) and before[0].norm in asking.supposing
             found.append([*before, *piece] if supposes else piece)
     return found
+
+
+def _points_back(piece: Sequence[Token], asking: Asking) -> bool:
+    """ "gara-gara itu ya?": what it is about was told before."""
+    words = {token.norm for token in piece}
+    empty = asking.empty | asking.anywhere | asking.last | asking.pointing | asking.pointing_beside
+    return bool(words & asking.pointing) and words <= empty
 
 
 def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Iterator[list[Token]]:

@@ -235,6 +235,8 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "sambung_kalimat",
         "sambung_daftar",
         "tanya_lemah",
+        "tanya_tunjuk",
+        "tanya_tunjuk_sambil",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]

@@ -27,6 +27,7 @@ class Place:
         by_topic: those entries answer when the message calls them by their names.
         not_of_remedies: perhaps an effect of a remedy that the message names, and then ours.
         part_of_story: perhaps a sign that belongs to a story about a leg, and then ours.
+        no_muscle: nothing there can cramp.
         alone: not worth a word beside a complaint of the leg: it belongs to that.
         where: where to turn.
         urgent: when to hurry.
@@ -44,6 +45,7 @@ class Place:
     by_topic: bool
     not_of_remedies: bool
     part_of_story: bool
+    no_muscle: bool
     alone: bool
     where: str
     urgent: str
@@ -151,6 +153,7 @@ def _place(raw: Mapping[str, Any], complaints: Phrases, fill: Mapping[str, str])
         by_topic=raw.get("topik", False),
         not_of_remedies=raw.get("bukan_remedi", False),
         part_of_story=raw.get("jalan_cerita", False),
+        no_muscle=raw.get("tanpa_otot", False),
         alone=raw.get("sendiri", False),
         where=raw["arah"].format_map(fill),
         urgent=raw.get("segera", "").format_map(fill),

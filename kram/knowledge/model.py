@@ -300,6 +300,8 @@ class Asking:
         wishes: need -> the phrases that ask for it, as tuples of words.
         anywhere: make a question wherever they stand.
         weak: of these, what makes one of a part of a message only where it begins it ("gara-gara").
+        pointing: ask how what was just told bears on it ("hubungannya").
+        pointing_beside: other words of such a question ("itu").
         first: make one at the beginning, as in a search engine ("tanda dehidrasi").
         last: make one at the end ("... ya").
         leave: ask for leave ("boleh", "aman").
@@ -331,6 +333,8 @@ class Asking:
     joints: frozenset[str]
     lists: frozenset[str]
     weak: frozenset[str]
+    pointing: frozenset[str]
+    pointing_beside: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -145,6 +145,8 @@ class Scope:
                 after = index + 1
                 if index == last + 1 and self._norms[after : after + 1] == ["ya"]:
                     return False  # "sesak gak ya dok" asks
+                if self._norms[after : after + 1] and self._norms[after] in cues.after_event:
+                    return False  # "kram tidak habis olahraga" denies the sport, "kram tidak habis-habis" nothing
                 if after < len(self._norms) and self._norms[after] in cues.negation_strong:
                     after += 1
                 while after < len(self._norms) and self._norms[after] in cues.post_through:

@@ -506,6 +506,8 @@ putus_asa: [ingin mati]
 sambung_kalimat: [terus]
 sambung_daftar: [dan]
 tanya_lemah: [gara-gara]
+tanya_tunjuk: [hubungan]
+tanya_tunjuk_sambil: [itu]
 keinginan:
   penyebab: [kenapa]
   redakan: [obatnya apa]

@@ -80,6 +80,8 @@ def _stands_alone(scene: Scene, part: _Part) -> bool:
     (asked,) = scene.turn.asked[:1]
     if len(scene.turn.asked) > 1:
         return part.hit is None or part.hit.score >= _PLAINLY  # the others found no answer of their own
+    if scene.base.asking.pointing & set(asked.text.split()):
+        return part.hit is not None and part.hit.score >= _PLAINLY  # "... ada hubungannya ga?" brought its story along
     plain = part.hit is not None and bool(asked.hits) and asked.hits[0].score >= _SURELY
     return plain and not _tells_signs(scene, asked) and not wishes(asked.text, scene.base.asking.wishes)
 
@@ -111,8 +113,15 @@ def _guessed(scene: Scene, asked: Asked) -> tuple[_Part, ...]:
     elsewhere = best is not None and best.score >= _SURELY and best.entry not in {p.hit.entry for p in named if p.hit}
     if elsewhere and not says(asked.text, scene.base.suspicions.pointing):
         return ()  # "obat untuk tulang keropos bikin kram?" is about the medicine
+    if best is not None and best.score >= _EXACTLY and _asked_more_exactly(best, named):
+        return ()  # "saraf kejepit di leher bisa bikin betis kram?" is about the neck
     other = likelier(scene, asked.text) if named else None
     return (_Part(Need.CAUSE, other), *named) if other is not None else named
+
+
+def _asked_more_exactly(best: Hit, named: Sequence[_Part]) -> bool:
+    """Whether a point beside that of the suspicion, in the same entry, is what was asked."""
+    return any(p.hit and p.hit.entry == best.entry and p.hit.point != best.point for p in named)
 
 
 def _asks_or_fears(scene: Scene) -> bool:

@@ -74,3 +74,10 @@ def test_both_are_seen_and_one_breath_makes_them_one_complaint(words):
 
 def test_what_bpjs_pays_for_is_no_matter_of_its_dues(words):
     assert read_elsewhere("bpjs nunggak boleh masuk igd", words).place is None
+
+
+def test_nothing_cramps_in_the_skin(words):
+    read = read_elsewhere("kram bengkak kebas kulit belang tanda apa", words)
+
+    assert (read.leg, read.tied) == (True, False)
+    assert read_elsewhere("kram di tangan kulit kering", words).tied

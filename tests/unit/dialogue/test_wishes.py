@@ -55,6 +55,11 @@ def test_each_need_gets_its_section_and_danger_its_sentence(base):
         ("pisang sama susu boleh dimakan?", ["pisang sama susu boleh dimakan"]),
         ("kalau minum kopi tiap hari, bisa bikin kram tidak?", ["kalau minum kopi tiap hari bisa buat kram tidak"]),
         ("betis saya kram tadi malam", []),
+        ("apa penyakit saraf (motor neuron) bisa bikin kram?", ["apa penyakit saraf motor neuron bisa buat kram"]),
+        ("apa kurang gerak salah satu sebab kram kaki?", ["apa kurang gerak salah satu sebab kram kaki"]),
+        ("statin saya baru dinaikin, terus kram. gara-gara itu ya?", ["statin saya baru dinaikin terus kram gara-gara itu ya"]),
+        ("ibu minum statin, betisnya kram, ada hubungannya gak", ["ibu minum statin betis kram ada hubungan tidak"]),
+        ("betis kram tadi malam. kaitannya dengan magnesium apa?", ["kaitannya dengan magnesium apa"]),
     ],
 )
 def test_the_questions_of_a_message_are_told_apart(base, real_normalizer, text, expected):

@@ -290,3 +290,29 @@ def test_the_sign_itself_is_still_heard(real_reader, value, text):
 def test_pain_that_is_no_longer_felt_is_no_numbness(real_reader):
     assert not _is_told(real_reader, "mati_rasa_baru", "betis ngilu tiap malam, bangun pagi sudah tidak terasa lagi")
     assert _is_told(real_reader, "mati_rasa_baru", "bangun tidur kaki kiri tidak terasa apa-apa, dicubit pun diam")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["betis kram padahal tidak habis berolahraga", "kram muncul ga abis lari", "kaki kram terus ga habis olahraga juga"],
+)
+def test_sport_that_was_not_done_is_denied_and_not_the_end_of_the_cramp(real_reader, text):
+    mentions = real_reader.read(text).mentions
+
+    assert not any(m.value == "kram_lebih_10_menit" or (m.value == "olahraga" and m.asserted) for m in mentions)
+    assert any(m.value in {"kram_betis", "kram_tak_jelas"} and not m.negated for m in mentions)
+
+
+@pytest.mark.parametrize("text", ["kram betis dari tadi ga abis abis", "kramnya dari tadi tidak habis"])
+def test_a_cramp_that_does_not_end_is_still_heard(real_reader, text):
+    assert _is_told(real_reader, "kram_lebih_10_menit", text)
+
+
+@pytest.mark.parametrize("text", ["dari mana energi otot kalau pasokan oksigennya kurang", "suplai oksigen ke otot kurang"])
+def test_the_oxygen_of_a_muscle_is_no_breath(real_reader, text):
+    assert not _is_told(real_reader, "sesak_napas", text)
+
+
+@pytest.mark.parametrize("text", ["rasanya kurang oksigen", "saturasi oksigennya kurang, cuma 88"])
+def test_lacking_air_is_still_heard(real_reader, text):
+    assert _is_told(real_reader, "sesak_napas", text)
