@@ -57,7 +57,10 @@ def test_each_need_gets_its_section_and_danger_its_sentence(base):
         ("betis saya kram tadi malam", []),
         ("apa penyakit saraf (motor neuron) bisa bikin kram?", ["apa penyakit saraf motor neuron bisa buat kram"]),
         ("apa kurang gerak salah satu sebab kram kaki?", ["apa kurang gerak salah satu sebab kram kaki"]),
-        ("statin saya baru dinaikin, terus kram. gara-gara itu ya?", ["statin saya baru dinaikin terus kram gara-gara itu ya"]),
+        (
+            "statin saya baru dinaikin, terus kram. gara-gara itu ya?",
+            ["statin saya baru dinaikin terus kram gara-gara itu ya"],
+        ),
         ("ibu minum statin, betisnya kram, ada hubungannya gak", ["ibu minum statin betis kram ada hubungan tidak"]),
         ("betis kram tadi malam. kaitannya dengan magnesium apa?", ["kaitannya dengan magnesium apa"]),
     ],
