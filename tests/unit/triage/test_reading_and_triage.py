@@ -131,3 +131,19 @@ def test_a_rice_field_counts_with_fever_and_is_no_flood(level):
 )
 def test_what_is_often_misread_does_not_alarm(level, text):
     assert not level(text).urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ayah digips minggu lalu, sakitnya makin jadi minum obat ga mempan",
+        "kaki saya digips, obat nyeri ga mempan, jari kaku",
+    ],
+)
+def test_pain_that_grows_in_a_cast_is_an_emergency(level, text):
+    assert level(text) is Level.DARURAT
+
+
+@pytest.mark.parametrize("text", ["kaki digips, gatal di dalam", "digips sebulan, betis pegal dikit"])
+def test_a_cast_that_only_itches_is_none(level, text):
+    assert level(text) < Level.DARURAT
