@@ -22,7 +22,8 @@ from kram.dialogue.several import STORY_WORDS, Question, questions_in
 from kram.knowledge.model import Hit
 from kram.knowledge.search import PointSearch
 from kram.language.build import build_reader, build_search
-from kram.language.model import Analysis
+from kram.language.introduction import without_introduction
+from kram.language.model import Analysis, Token
 from kram.language.presupposed import presupposed
 
 _HITS = 12
@@ -32,10 +33,10 @@ _FEW_WORDS = 9
 _MANY_HITS = 80
 
 
-def _to_look_up(analysis: Analysis) -> tuple[Question, ...]:
+def _to_look_up(tokens: Sequence[Token]) -> tuple[Question, ...]:
     """The questions worth a search of their own: several, or one at the end of a story."""
-    found = questions_in(analysis.tokens, knowledge().asking)
-    return found if len(found) > 1 or len(analysis.tokens) >= STORY_WORDS else ()
+    found = questions_in(tokens, knowledge().asking)
+    return found if len(found) > 1 or len(tokens) >= STORY_WORDS else ()
 
 
 def _listed(hits: Sequence[Hit]) -> list[list[Any]]:
@@ -95,15 +96,18 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             if analysis is None or self._search is None:
                 continue
             reading = dict(message.get(READING) or {})
+            asking = knowledge().asking
+            tokens = without_introduction(analysis, asking.introducing, asking.introducing_beside)
+            text = " ".join(token.norm for token in tokens if not token.is_punct)
             told = f"{what_came_before().said} {analysis.normalized}".strip()
             started = time.perf_counter()
-            short = len(analysis.normalized.split()) <= _FEW_WORDS
-            hits = self._search.find(analysis.normalized, _MANY_HITS if short else _HITS, told)
+            short = len(text.split()) <= _FEW_WORDS
+            hits = self._search.find(text, _MANY_HITS if short else _HITS, told)
             reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
             listed = _listed(hits)
             reading["hits"], reading["wide"] = listed[:_HITS], listed[_HITS:]
             if short and (subject := what_came_before().subject):
-                reading["behind"] = _listed(self._search.find(f"{analysis.normalized} {subject.lower()}", _HITS))
+                reading["behind"] = _listed(self._search.find(f"{text} {subject.lower()}", _HITS))
             reading["asked"] = [
                 {
                     "text": question.text,
@@ -111,7 +115,7 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
                     "end": question.end,
                     "hits": _listed(self._search.find(question.text, _HITS_OF_ONE, told)),
                 }
-                for question in _to_look_up(analysis)
+                for question in _to_look_up(tokens)
             ]
             reading["unknown"] = list(self._search.unknown(analysis.normalized))
             message.set(READING, reading, add_to_output=True)

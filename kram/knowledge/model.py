@@ -302,6 +302,8 @@ class Asking:
         weak: of these, what makes one of a part of a message only where it begins it ("gara-gara").
         pointing: ask how what was just told bears on it ("hubungannya").
         pointing_beside: other words of such a question ("itu").
+        introducing: say of which sex the writer is ("cowok").
+        introducing_beside: other words of such an introduction ("umur").
         first: make one at the beginning, as in a search engine ("tanda dehidrasi").
         last: make one at the end ("... ya").
         leave: ask for leave ("boleh", "aman").
@@ -335,6 +337,8 @@ class Asking:
     weak: frozenset[str]
     pointing: frozenset[str]
     pointing_beside: frozenset[str]
+    introducing: frozenset[str]
+    introducing_beside: frozenset[str]
 
 
 @dataclass(frozen=True)

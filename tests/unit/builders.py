@@ -508,6 +508,8 @@ sambung_daftar: [dan]
 tanya_lemah: [gara-gara]
 tanya_tunjuk: [hubungan]
 tanya_tunjuk_sambil: [itu]
+perkenalan: [cowok]
+perkenalan_sambil: [umur]
 keinginan:
   penyebab: [kenapa]
   redakan: [obatnya apa]

@@ -318,3 +318,40 @@ def test_the_oxygen_of_a_muscle_is_no_breath(real_reader, text):
 @pytest.mark.parametrize("text", ["rasanya kurang oksigen", "saturasi oksigennya kurang, cuma 88"])
 def test_lacking_air_is_still_heard(real_reader, text):
     assert _is_told(real_reader, "sesak_napas", text)
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("gerak_janin_kurang", "menyusui tengah malam betis kram, pelan2 biar dedek bayi ga bangun"),
+        ("tidak_bisa_gerak", "kakek kena stroke lima tahun lalu, kaki lumpuhnya sekarang sering kaku"),
+        ("gangguan_kencing_bab", "belum mau lepas KB, takut kebobolan"),
+        ("urine_gelap", "kencing lancar, cuma disuruh tetangga minum jamu pegal linu buat betis"),
+        ("mati_rasa_baru", "operasi tumit sudah 3 bulan, kelingking kaki masih baal"),
+        ("kram_meluas", "hamil 7 minggu kaki kram, perut bawah juga kram dikit"),
+        ("kram_meluas", "obat kram di mana belinya"),
+        ("merah_hangat", "telapak sampai betis gringgingen, malem rasanya panas kayak kebakar"),
+        ("nyeri_betis_menetap", "betis kanan berdenyut sendiri sebulan ini kayak ada cacing jalan, ga sakit"),
+        ("cedera", "betis kram atuh kudu kumaha"),
+    ],
+)
+def test_what_only_sounds_like_a_danger_is_not_told(real_reader, sign, text):
+    assert not _is_told(real_reader, sign, text)
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("gerak_janin_kurang", "kandungan 34 minggu, bayinya ga gerak dari semalam"),
+        ("tidak_bisa_gerak", "ibu pernah stroke 3 tahun lalu, subuh tadi kakinya mendadak lumpuh lagi"),
+        ("gangguan_kencing_bab", "pinggang sakit terus kencing kebobolan"),
+        ("urine_gelap", "habis angkat beban seharian kencingnya kayak air teh"),
+        ("mati_rasa_baru", "bangun tidur kaki kiri mendadak baal sampai lutut"),
+        ("kram_perut_hamil", "hamil 7 minggu kaki kram, perut bawah juga kram dikit"),
+        ("kram_meluas", "kramnya di mana-mana, betis tangan perut semua"),
+        ("merah_hangat", "betis kiri merah dan panas kayak kebakar"),
+        ("otot_mengecil", "betis kanan berdenyut sendiri sebulan ini kayak ada cacing jalan, makin kecil"),
+    ],
+)
+def test_the_same_danger_told_for_certain_is_still_heard(real_reader, sign, text):
+    assert _is_told(real_reader, sign, text)
