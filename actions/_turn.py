@@ -74,6 +74,7 @@ def turn_of(tracker: Tracker) -> Turn:
             for one in reading.get("asked") or ()
         ),
         unknown=tuple(reading.get("unknown") or ()),
+        beside=tuple(reading["beside"]) if "beside" in reading else None,
         outside=frozenset(reading.get("outside") or ()),
         today=date.today(),
     )

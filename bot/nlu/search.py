@@ -22,7 +22,7 @@ from kram.dialogue.several import STORY_WORDS, Question, questions_in
 from kram.knowledge.model import Hit
 from kram.knowledge.search import PointSearch
 from kram.language.build import build_reader, build_search
-from kram.language.introduction import without_introduction
+from kram.language.introduction import without_introduction, words_beside
 from kram.language.model import Analysis, Token
 from kram.language.presupposed import presupposed
 
@@ -117,6 +117,7 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
                 }
                 for question in _to_look_up(tokens)
             ]
+            reading["beside"] = list(words_beside(analysis, tokens))
             reading["unknown"] = list(self._search.unknown(analysis.normalized))
             message.set(READING, reading, add_to_output=True)
         return messages

@@ -207,6 +207,7 @@ class Turn:
         asked: its questions, each looked up by itself.
         unknown: its words that nothing in the knowledge base tells of.
         outside: fields outside ours that its words belong to ("cuaca", other parts of the body).
+        beside: its words beside what it tells of signs, circumstances and amounts; None when that is not known.
         today: the day on which it was written, None when that does not matter.
     """
 
@@ -224,6 +225,7 @@ class Turn:
     asked: tuple[Asked, ...] = ()
     unknown: tuple[str, ...] = ()
     outside: frozenset[str] = frozenset()
+    beside: tuple[str, ...] | None = None
     today: date | None = None
 
     def of(self, kind: Kind, *, asserted: bool = True) -> tuple[Mention, ...]:

@@ -239,6 +239,7 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "tanya_tunjuk_sambil",
         "perkenalan",
         "perkenalan_sambil",
+        "keluhan_saja",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]

@@ -304,6 +304,7 @@ class Asking:
         pointing_beside: other words of such a question ("itu").
         introducing: say of which sex the writer is ("cowok").
         introducing_beside: other words of such an introduction ("umur").
+        complaining: add no subject to a complaint ("istri", "terus", "tiap").
         first: make one at the beginning, as in a search engine ("tanda dehidrasi").
         last: make one at the end ("... ya").
         leave: ask for leave ("boleh", "aman").
@@ -339,6 +340,7 @@ class Asking:
     pointing_beside: frozenset[str]
     introducing: frozenset[str]
     introducing_beside: frozenset[str]
+    complaining: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from kram.language.model import Analysis, Token
+from kram.language.model import Analysis, Kind, Token
 
+_TELLS = frozenset({Kind.FINDING, Kind.POPULATION, Kind.CONTEXT})
 _ENOUGH_WORDS = 2
 """A message that leaves less asks about the introduction itself ("laki-laki umur 40?")."""
 
@@ -32,6 +33,18 @@ def without_introduction(analysis: Analysis, sexes: Set[str], beside: Set[str]) 
             dropped.update(range(start, stop))
     kept = tuple(t for i, t in enumerate(tokens) if i not in dropped)
     return kept if sum(not t.is_punct for t in kept) >= _ENOUGH_WORDS else tokens
+
+
+def words_beside(analysis: Analysis, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The normalised words beside what a message tells of signs, circumstances and amounts.
+
+    Args:
+        analysis: the message.
+        tokens: those of its words that count.
+    """
+    told = [(m.start, m.end) for m in analysis.mentions if m.kind in _TELLS]
+    told += [(analysis.tokens[q.first].start, analysis.tokens[q.last].end) for q in analysis.quantities]
+    return tuple(t.norm for t in tokens if not t.is_punct and not any(start <= t.start < end for start, end in told))
 
 
 def _stretches(tokens: Sequence[Token], ages: Set[int], words: Set[str]) -> list[tuple[int, int]]:

@@ -510,6 +510,7 @@ tanya_tunjuk: [hubungan]
 tanya_tunjuk_sambil: [itu]
 perkenalan: [cowok]
 perkenalan_sambil: [umur]
+keluhan_saja: [terus]
 keinginan:
   penyebab: [kenapa]
   redakan: [obatnya apa]

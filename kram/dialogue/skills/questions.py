@@ -16,7 +16,7 @@ from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
 from kram.knowledge.wording import sentences
 
-_NOTED = 0.25
+_NOTED = 0.17
 _WORTH_OFFERING = 0.12
 _MIN_WORDS_TO_OFFER = 2
 _AS_NEAR = 0.75

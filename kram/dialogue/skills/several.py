@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import alike, button, compose
-from kram.dialogue.asked import weighed
+from kram.dialogue.asked import ASKED_OF_ONESELF, certainty, ranked, weighed
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
@@ -36,7 +36,7 @@ _PERHAPS = 0.17
 _SURELY = 0.28
 """From here one question in a long story is answered by its own words."""
 
-_STORY_COUNTS = 0.5
+_STORY_COUNTS = 1.2
 _STORY_IS_PLAIN = 0.36
 _FEW_WORDS = 4
 _ROOM = 620
@@ -63,7 +63,7 @@ def several(scene: Scene) -> Skill | None:
     if not _is_ours(scene):
         return None
     whole = Asked(scene.turn.normalized, 0, 0, scene.turn.hits)
-    if len(asked) <= 1 and (guessed := _guessed(scene, whole)) and _asks_or_fears(scene):
+    if len(asked) <= 1 and (guessed := _guessed(scene, whole)) and _asks_or_fears(scene) and _meant(scene, guessed):
         return lambda s: _tell(s, guessed)
     if not asked or (len(asked) == 1 and not story):
         return None
@@ -73,6 +73,19 @@ def several(scene: Scene) -> Skill | None:
     if not parts or all(part.remedies and part.hit is None for part in parts):
         return None  # remedies alone are judged together
     return lambda s: _tell(s, parts)
+
+
+def _meant(scene: Scene, guessed: Sequence[_Part]) -> bool:
+    """Whether a suspicion that a story tells is what its one question is about.
+
+    "Kata adik nanti ginjalnya kena. Minum jahe tiap hari aman?" asks about ginger.
+    """
+    if not scene.turn.asked or _guessed(scene, scene.turn.asked[0]):
+        return True
+    hits = ranked(scene)
+    told = {part.hit.entry for part in guessed if part.hit}
+    sure = certainty(hits) >= ASKED_OF_ONESELF
+    return not sure or hits[0].entry in told
 
 
 def _stands_alone(scene: Scene, part: _Part) -> bool:
@@ -162,10 +175,13 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
 
 def _with_story(scene: Scene, asked: Asked) -> list[Hit]:
     """What the question is near to, likelier where the whole message is near to it, too."""
-    whole = {(hit.entry, hit.point): hit.score for hit in scene.turn.hits}
-    return [
-        replace(hit, score=hit.score + _STORY_COUNTS * whole.get((hit.entry, hit.point), 0.0)) for hit in asked.hits
-    ]
+    whole = {(hit.entry, hit.point): hit for hit in scene.turn.hits}
+    own = {(hit.entry, hit.point): hit for hit in asked.hits}
+    scores = {
+        key: (own[key].score if key in own else 0.0) + _STORY_COUNTS * (whole[key].score if key in whole else 0.0)
+        for key in {**own, **whole}
+    }
+    return [replace(hit, score=scores[key]) for key, hit in {**whole, **own}.items()]
 
 
 def _point(scene: Scene, hit: Hit) -> Point:
