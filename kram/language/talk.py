@@ -21,6 +21,9 @@ _STORY_REACH = 14
 _BESIDE_REACH = 5
 """Words after "saya" among which the writer's own small complaint stands."""
 
+_SUPPOSES_REACH = 3
+"""Words before the "kalau" of a question of what might be, at most."""
+
 _YEAR_DIGITS = 4
 _ENDS = frozenset({".", "?", "!", ";", "…", "\n"})
 
@@ -43,7 +46,7 @@ def read_talk(tokens: Sequence[Token], cues: Cues) -> Talk:
     """Find what a message tells of nobody, and what it tells of the past."""
     words = _Words(tokens, cues)
     return Talk(
-        supposed=words.tales() | words.dreams() | words.fears() | words.scares() | words.beside(),
+        supposed=words.tales() | words.dreams() | words.fears() | words.scares() | words.beside() | words.supposes(),
         over=words.stories() | words.closed(),
     )
 
@@ -145,6 +148,20 @@ class _Words:
             elif norms[index] in cues.cared_for and norms[index - 1] in cues.ended_before:
                 found.update(range(self._piece_start(first), index))
                 break
+        return found
+
+    def supposes(self) -> Set[int]:
+        """ "kalau kram terus sesak napas bahaya?": a question of what might be, beyond the word that runs on."""
+        cues, found = self._cues, set[int]()
+        for index in self._places(cues.supposes):
+            sentence = self._sentence(index)
+            words = frozenset(self._norms[i] for i in sentence)
+            asks = not words.isdisjoint(cues.supposed_asks) and not words.isdisjoint(cues.runs_on)
+            if index - self._piece_start(index) > _SUPPOSES_REACH or not asks:
+                continue
+            habit = index + 1 < len(self._norms) and self._norms[index + 1] in cues.habits
+            if not habit and words.isdisjoint(cues.supposed_not) and words.isdisjoint(cues.person_words):
+                found.update(sentence)
         return found
 
     def _piece_start(self, index: int) -> int:
