@@ -131,6 +131,7 @@ class Cues:
     cared_for: Set[str]
     supposes: Set[str]
     supposed_asks: Set[str]
+    supposed_runs: Set[str]
     supposed_not: Set[str]
     mends: Set[str]
     mends_perhaps: Set[str]

@@ -156,7 +156,7 @@ class _Words:
         for index in self._places(cues.supposes):
             sentence = self._sentence(index)
             words = frozenset(self._norms[i] for i in sentence)
-            asks = not words.isdisjoint(cues.supposed_asks) and not words.isdisjoint(cues.runs_on)
+            asks = not words.isdisjoint(cues.supposed_asks) and not words.isdisjoint(cues.supposed_runs)
             if index - self._piece_start(index) > _SUPPOSES_REACH or not asks:
                 continue
             habit = index + 1 < len(self._norms) and self._norms[index + 1] in cues.habits
