@@ -134,7 +134,7 @@ class _Words:
         return found
 
     def beside(self) -> Set[int]:
-        """ "temanku pingsan, aku mah cuma kram": what befell somebody else, told beside the writer's own small complaint."""
+        """ "temanku pingsan, aku mah cuma kram": what befell another, beside the writer's small complaint."""
         cues, norms, found = self._cues, self._norms, set[int]()
         first = next(iter(self._places(cues.acquaintances)), None)
         if first is None or not cues.calls_for_help.isdisjoint(self._words):
