@@ -18,6 +18,12 @@ _SCARE_REACH = 8
 _STORY_REACH = 14
 """How far an old story goes, in words."""
 
+_BESIDE_REACH = 5
+"""Words after "saya" among which the writer's own small complaint stands."""
+
+_SUPPOSES_REACH = 3
+"""Words before the "kalau" of a question of what might be, at most."""
+
 _YEAR_DIGITS = 4
 _ENDS = frozenset({".", "?", "!", ";", "…", "\n"})
 
@@ -40,7 +46,8 @@ def read_talk(tokens: Sequence[Token], cues: Cues) -> Talk:
     """Find what a message tells of nobody, and what it tells of the past."""
     words = _Words(tokens, cues)
     return Talk(
-        supposed=words.tales() | words.dreams() | words.fears() | words.scares(), over=words.stories() | words.closed()
+        supposed=words.tales() | words.dreams() | words.fears() | words.scares() | words.beside() | words.supposes(),
+        over=words.stories() | words.closed(),
     )
 
 
@@ -125,6 +132,40 @@ class _Words:
                 if not any(self._norms[i] in cues.fears_not for i in piece):
                     found.update(piece)
         return found
+
+    def beside(self) -> Set[int]:
+        """ "temanku pingsan, aku mah cuma kram": what befell another, beside the writer's small complaint."""
+        cues, norms, found = self._cues, self._norms, set[int]()
+        first = next(iter(self._places(cues.acquaintances)), None)
+        if first is None or not cues.calls_for_help.isdisjoint(self._words):
+            return found
+        for index in range(first + 2, len(norms)):
+            if norms[index] in cues.self_words and norms[index - 1] not in cues.acquaintances:
+                rest = norms[index + 1 : index + 1 + _BESIDE_REACH]
+                if rest and rest[0] in cues.turns_to_self and not cues.small.isdisjoint(rest):
+                    found.update(range(self._piece_start(first), index))
+                    break
+            elif norms[index] in cues.cared_for and norms[index - 1] in cues.ended_before:
+                found.update(range(self._piece_start(first), index))
+                break
+        return found
+
+    def supposes(self) -> Set[int]:
+        """ "kalau kram terus sesak napas bahaya?": a question of what might be, beyond the word that runs on."""
+        cues, found = self._cues, set[int]()
+        for index in self._places(cues.supposes):
+            sentence = self._sentence(index)
+            words = frozenset(self._norms[i] for i in sentence)
+            asks = not words.isdisjoint(cues.supposed_asks) and not words.isdisjoint(cues.supposed_runs)
+            if index - self._piece_start(index) > _SUPPOSES_REACH or not asks:
+                continue
+            habit = index + 1 < len(self._norms) and self._norms[index + 1] in cues.habits
+            if not habit and words.isdisjoint(cues.supposed_not) and words.isdisjoint(cues.person_words):
+                found.update(sentence)
+        return found
+
+    def _piece_start(self, index: int) -> int:
+        return next((i + 1 for i in range(index, -1, -1) if self._ends(i)), 0)
 
     def scares(self) -> Set[int]:
         """ "kirain digigit ular, ternyata kram": what was feared turned out to be something small."""
