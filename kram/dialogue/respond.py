@@ -315,7 +315,6 @@ def _alarm(scene: Scene, *, again: bool) -> Outcome:
     answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=said)
     refused = () if again or scene.decision.level is Level.DARURAT else refusals(scene)
     if refused and len(answer.text) + sum(len(block_text(b)) + 2 for b in refused) <= MAX_CHARACTERS:
-        said = said or scene.phrase("mendesak_jangan")
         answer = urgent_answer(scene.base, scene.decision, scene.recipient, reply=said, refused=refused)
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")

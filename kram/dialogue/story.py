@@ -95,12 +95,13 @@ def tells_circumstance(scene: Scene, before: Conversation) -> bool:
         return False
     if words[0] in scene.base.asking.supposing or says(turn.normalized, stories.requests) or _complains(scene):
         return False
-    if turn.person and turn.person != scene.conversation.focus:
+    if (turn.person and turn.person != scene.conversation.focus) or says(turn.normalized, scene.base.talk.waiting):
         return False
     straining = says(turn.normalized, stories.straining) or bool(_OF_A_LIFE & _found(scene))
     if goes_on(before):
         meant = turn.intent in scene.base.talk.cues and says(turn.normalized, scene.base.talk.cues[turn.intent])
-        if turn.intent not in _PERHAPS_TELLS or (meant and not straining):
+        tried = turn.intent == "lapor_belum_reda" and bool(turn.remedies)
+        if turn.intent not in _PERHAPS_TELLS or tried or (meant and not (straining or is_past(scene))):
             return False
         own = says(turn.normalized, stories.telling) and not _complains_elsewhere(scene)
         return is_past(scene) or straining or own

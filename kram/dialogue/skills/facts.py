@@ -8,6 +8,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, say, suits
 from kram.dialogue.asked import ranked
 from kram.dialogue.choose import choose_entries
+from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.cautions import specials
 from kram.dialogue.skills.follow_up import about_the_last
@@ -99,7 +100,8 @@ def _noted(scene: Scene) -> str:
     told = [names[p].spoken for p in sorted(scene.change.populations) if p in names]
     told += [names[m.value].spoken for m in scene.turn.of(Kind.POPULATION) if m.value in names]
     when = {m.value for m in scene.turn.of(Kind.CONTEXT)}
-    unclear = _TIMES if when >= _TIMES else frozenset()  # "dari subuh" is neither night nor day
+    works = says(scene.turn.normalized, scene.base.stories.straining)
+    unclear = _TIMES if when >= _TIMES or works else frozenset()  # "jualan dari subuh" tells of no cramp at night
     told += [contexts[m.value] for m in scene.turn.of(Kind.CONTEXT) if m.value in contexts.keys() - unclear]
     denied = [m.value for m in scene.turn.of(Kind.POPULATION, asserted=False) if m.negated and m.value in names]
     told += [scene.phrase("fakta_bukan", hal=names[value].spoken) for value in dict.fromkeys(denied)]

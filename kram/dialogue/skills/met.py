@@ -11,9 +11,10 @@ from kram.dialogue.choose import choose_entries, complaints, tells_cramp
 from kram.dialogue.moves import goes_on
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.facts import facts, next_item, remembering
-from kram.dialogue.skills.needs import answer_need, tell, to_be_checked
+from kram.dialogue.skills.needs import tell, to_be_checked
 from kram.dialogue.skills.objections import puts_off
 from kram.dialogue.skills.questions import point_block, tell_point
+from kram.dialogue.skills.read_back import with_room
 from kram.dialogue.state import Conversation
 from kram.dialogue.story import known_after_all, mood_of, opens_talk, substance_asked, tells_circumstance
 from kram.knowledge.model import Need
@@ -70,18 +71,14 @@ def _open(scene: Scene) -> Outcome:
     warm = Block(BlockKind.TEXT, scene.phrase("pembuka_ajak"))
     if tells_cramp(scene.base, scene.turn) or complaints(scene.base, scene.turn):
         told = tell(scene, Need.GENERAL)
-        blocks = (warm, *told.answer.blocks)
-        if sum(len(block_text(b)) + 2 for b in blocks) <= MAX_CHARACTERS:
-            return replace(told, answer=replace(told.answer, blocks=blocks))
-        return told
+        fitted = with_room([warm, *told.answer.blocks])
+        return replace(told, answer=replace(told.answer, blocks=tuple(fitted))) if fitted else told
     answer = replace(say(scene.base, buttons=_MENU), blocks=(warm,))
     return Outcome(answer, replace(scene.conversation, misses=0, pending="keluhan"))
 
 
 def _ask_about_legs(scene: Scene) -> Outcome:
     """ "habis nyetir 12 jam": a story may begin so; what is known of that, and what the legs say is asked."""
-    if scene.turn.of(Kind.POPULATION):
-        return answer_need(scene)
     noted = Block(BlockKind.TEXT, scene.phrase("keadaan_catat"))
     asked = Block(BlockKind.TEXT, scene.phrase("keadaan_tanya"))
     about, topics = _about(scene)
@@ -96,8 +93,9 @@ def _about(scene: Scene) -> tuple[list[Block], tuple[str, ...]]:
     """What is known of such a circumstance, and the entries that know it."""
     entry = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)[0]
     told = {m.value for kind in (Kind.CONTEXT, Kind.FINDING) for m in scene.turn.of(kind)}
+    people = scene.turn.of(Kind.POPULATION)  # who was long on the way is told to look for a swollen leg
     if entry.is_situation and _OF_SPORT not in entry.contexts and told & (entry.contexts | entry.findings):
-        text = entry.opening(Need.PREVENTION).format(**scene.base.numbers)
+        text = entry.opening(Need.GENERAL if people else Need.PREVENTION).format(**scene.base.numbers)
         return [Block(BlockKind.TEXT, text, entry=entry.id, evidence=entry.evidence)], (entry.id,)
     best = next(iter(ranked(scene)), None)
     if best is None or best.score < _TELLING:

@@ -22,6 +22,7 @@ _STRETCH = "peregangan"
 _PAINKILLER = "parasetamol"
 _MOST_STEPS = 2
 _WITHOUT_LEAD = ("kram-malam", "kram-umum")
+_ENDS_IN = 8
 _FAREWELL = "pamit"
 _ASKS_RELIEF = frozenset({"tanya_redakan", "lapor_belum_reda"})
 
@@ -34,7 +35,10 @@ def objection(scene: Scene, *, milder: bool = False, at_once: bool = False) -> O
         milder: where a doctor should look within days only.
         at_once: only what is answered in the first urgent answer, too.
     """
-    told = (one for one in scene.base.talk.objections if says(scene.turn.normalized, one.words))
+    words = scene.turn.normalized.split()
+    # What the first message ends in is wanted; "awalnya saya kira hilang sendiri" in the middle of it is not.
+    text = " ".join(words[-_ENDS_IN:]) if at_once else scene.turn.normalized
+    told = (one for one in scene.base.talk.objections if says(text, one.words))
     return next((one for one in told if (one.milder or not milder) and (one.at_once or not at_once)), None)
 
 
@@ -58,7 +62,8 @@ def reply(scene: Scene, *, again: bool) -> str:
     found = objection(scene) if not scene.change.findings else None
     if scene.turn.remedies:
         no = _of_remedy(scene, scene.turn.remedies[0])
-        return f"{no} {_said(scene, found)}" if no and found else no
+        beside = found is not None and (found.milder or found.at_once)
+        return f"{no} {_said(scene, found)}" if no and found and beside else no
     if found:
         return _said(scene, found)
     if says(scene.turn.normalized, scene.base.talk.waiting):
