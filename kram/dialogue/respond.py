@@ -34,6 +34,7 @@ from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
+from kram.dialogue.story import only_spoken_of
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention
@@ -93,6 +94,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         return _about_an_animal(base, conversation, turn)
     if not turn.person and says(turn.normalized, base.talk.back_to_self):
         turn = replace(turn, person=SELF)
+    if only_spoken_of(turn, conversation, base):
+        turn = replace(turn, person="", mentions=tuple(m for m in turn.mentions if m.experiencer != turn.person))
     before, heard = conversation, turn
     turn = _settle_pending(conversation, turn, base.talk)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)

@@ -6,9 +6,9 @@ from kram.dialogue.elsewhere import read_elsewhere
 from kram.dialogue.moves import goes_on, is_relieved, says
 from kram.dialogue.scene import Scene
 from kram.dialogue.several import asks
-from kram.dialogue.state import Conversation
+from kram.dialogue.state import Conversation, Turn
 from kram.knowledge.elsewhere import Elsewhere
-from kram.knowledge.model import Hit
+from kram.knowledge.model import Hit, KnowledgeBase
 from kram.knowledge.stories import Mood, Stories
 from kram.language.model import SELF, Kind
 
@@ -22,8 +22,10 @@ _BEST = 3
 _FOREIGN = frozenset({"urusan_lain", "hewan"})
 _TOLD_AS_PROFILE = frozenset({"lapor_profil", "lapor_keluhan"})
 _DOUBTFUL = 0.6
+_MERELY_NAMES = _ELSEWHERE | {"pamit", "tolak", "setuju", "batal", "kasar"}
+_OF_CHILDREN = frozenset({"anak", "anak_kecil"})
 _OF_THE_LEG = ("kram", "nyeri", "pegal", "kesemutan", "kebas", "bengkak", "merah", "luka")
-_OF_A_LIFE = frozenset({"olahraga_berat", "kontak_banjir_tikus"})
+OF_A_LIFE = frozenset({"olahraga_berat", "kontak_banjir_tikus"})
 """Findings that are no complaint: what somebody did, or where they were."""
 
 _MAY_STAND_BY = frozenset({"kram_sering"})
@@ -97,7 +99,7 @@ def tells_circumstance(scene: Scene, before: Conversation) -> bool:
         return False
     if (turn.person and turn.person != scene.conversation.focus) or says(turn.normalized, scene.base.talk.waiting):
         return False
-    straining = says(turn.normalized, stories.straining) or bool(_OF_A_LIFE & _found(scene))
+    straining = says(turn.normalized, stories.straining) or bool(OF_A_LIFE & _found(scene))
     if goes_on(before):
         meant = turn.intent in scene.base.talk.cues and says(turn.normalized, scene.base.talk.cues[turn.intent])
         tried = turn.intent == "lapor_belum_reda" and bool(turn.remedies)
@@ -110,13 +112,23 @@ def tells_circumstance(scene: Scene, before: Conversation) -> bool:
     return taken and straining and not _complains_elsewhere(scene)
 
 
+def only_spoken_of(turn: Turn, before: Conversation, base: KnowledgeBase) -> bool:
+    """ "suami pelaut jarang pulang": somebody is named, but nothing is told of their legs or asked for them."""
+    if not goes_on(before) or turn.person in {"", before.focus} or "?" in turn.text or turn.intent not in _MERELY_NAMES:
+        return False
+    if asks(turn.normalized.split(), base.asking) or says(turn.normalized, base.talk.not_me):
+        return False
+    told = {m.value for kind in (Kind.FINDING, Kind.POPULATION) for m in turn.of(kind)}
+    return not told - _OF_CHILDREN
+
+
 def _found(scene: Scene) -> set[str]:
     return {m.value for m in scene.turn.of(Kind.FINDING)}
 
 
 def _complains(scene: Scene) -> bool:
     """Whether it tells a sign; what was, of another part of the body, is none any more."""
-    signs = _found(scene) - _OF_A_LIFE
+    signs = _found(scene) - OF_A_LIFE
     if is_past(scene) and not scene.decision.level.urgent:
         return any(sign.startswith(_OF_THE_LEG) for sign in signs)
     return bool(signs)

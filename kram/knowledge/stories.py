@@ -31,6 +31,7 @@ class Stories:
     """Words and phrases, in normalised words.
 
     Attributes:
+        particles: say nothing, and may stand within an objection.
         opening: only open a talk ("mau tanya soal kaki").
         beside_opening: every other word that may stand in such a message.
         opened: complaints that may be named in it.
@@ -45,6 +46,7 @@ class Stories:
         contexts: context id -> how it is called when it is repeated to the writer.
     """
 
+    particles: frozenset[str]
     opening: frozenset[str]
     beside_opening: frozenset[str]
     opened: frozenset[str]
@@ -62,6 +64,7 @@ class Stories:
     def from_yaml(cls, raw: Mapping[str, Any], contexts: Mapping[str, Any]) -> Stories:
         """From the contents of ``language/cerita.yml`` and ``language/contexts.yml``."""
         return cls(
+            particles=_words(raw, "partikel"),
             opening=_words(raw, "pembuka"),
             beside_opening=_words(raw, "pembuka_isi"),
             opened=_words(raw, "pembuka_keluhan"),

@@ -561,6 +561,7 @@ tanya_lain: [boleh]
 dugaan: []
 """,
     "language/cerita.yml": """\
+partikel: [ah]
 pembuka: [tanya]
 pembuka_isi: [soal]
 pembuka_keluhan: [kram]

@@ -42,7 +42,10 @@ def facts(scene: Scene) -> Outcome:
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
     level = max(scene.decision.level, Level.MANDIRI)
-    if not scene.conversation.warned and (not last.entries or entries[0].id not in last.entries):
+    when = {m.value for m in scene.turn.of(Kind.CONTEXT)}
+    only_when = when <= _TIMES and says(scene.turn.normalized, scene.base.stories.straining)  # "jualan dari subuh"
+    other = not last.entries or (entries[0].id not in last.entries and not only_when)
+    if not scene.conversation.warned and other:
         return _after(noted, tell(scene, need, entries=entries))
     blocks = [noted]
     rule = scene.decision.lead

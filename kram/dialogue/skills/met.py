@@ -16,7 +16,15 @@ from kram.dialogue.skills.objections import puts_off
 from kram.dialogue.skills.questions import point_block, tell_point
 from kram.dialogue.skills.read_back import with_room
 from kram.dialogue.state import Conversation
-from kram.dialogue.story import known_after_all, mood_of, opens_talk, substance_asked, tells_circumstance
+from kram.dialogue.story import (
+    OF_A_LIFE,
+    is_past,
+    known_after_all,
+    mood_of,
+    opens_talk,
+    substance_asked,
+    tells_circumstance,
+)
 from kram.knowledge.model import Need
 from kram.knowledge.stories import Mood
 from kram.language.model import Kind
@@ -24,6 +32,7 @@ from kram.triage.model import Level
 
 _MENU = ("sekarang", "penyebab", "cegah", "cek")
 _TELLING = 0.25
+_ASKED = "keluhan"
 _OF_SPORT = "olahraga"
 _FEARS = "bahaya"
 _ALONE = "malam"
@@ -47,7 +56,11 @@ def story_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: _comfort(s, met[0], before)
     if (hit := substance_asked(scene)) is not None or (hit := known_after_all(scene)) is not None:
         return lambda s: tell_point(s, hit)
+    if before.pending == _ASKED and scene.turn.intent == "tolak" and not scene.turn.mentions and not goes_on(before):
+        return _nothing_yet
     if tells_circumstance(scene, before):
+        if is_past(scene) and scene.change.findings:
+            return lambda s: facts(_without_new(s))
         return facts if goes_on(before) else _ask_about_legs
     return None
 
@@ -87,6 +100,23 @@ def _ask_about_legs(scene: Scene) -> Outcome:
     answer = replace(say(scene.base, level=scene.decision.level, buttons=_MENU), blocks=blocks, topics=topics)
     answer = replace(answer, evidence=evidence, sources=scene.base.sources_of(evidence))
     return Outcome(answer, replace(scene.conversation, misses=0, pending="keluhan"))
+
+
+def _nothing_yet(scene: Scene) -> Outcome:
+    """ "belum kerasa apa-apa" when the legs were asked about."""
+    answer = say(scene.base, scene.phrase("keadaan_nihil"), buttons=_MENU)
+    return Outcome(answer, replace(scene.conversation, misses=0, pending=""))
+
+
+def _without_new(scene: Scene) -> Scene:
+    """The scene without the signs of what was: a broken hand a year ago is no injured leg."""
+    gone = scene.change.findings - OF_A_LIFE
+    person = scene.conversation.person
+    person = replace(person, findings={k: v for k, v in person.findings.items() if k not in gone})
+    conversation = scene.conversation.with_person(scene.conversation.focus, person)
+    mentions = tuple(m for m in scene.turn.mentions if m.value not in gone)
+    change = replace(scene.change, findings=scene.change.findings - gone)
+    return replace(scene, conversation=conversation, turn=replace(scene.turn, mentions=mentions), change=change)
 
 
 def _about(scene: Scene) -> tuple[list[Block], tuple[str, ...]]:

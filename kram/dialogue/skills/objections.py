@@ -24,6 +24,7 @@ _MOST_STEPS = 2
 _WITHOUT_LEAD = ("kram-malam", "kram-umum")
 _ENDS_IN = 8
 _FAREWELL = "pamit"
+_TALKS = frozenset({"setuju", "tolak", "pamit", "luar_topik", "batal", "terima_kasih", "nlu_fallback", "orang_lain"})
 _ASKS_RELIEF = frozenset({"tanya_redakan", "lapor_belum_reda"})
 
 
@@ -37,8 +38,10 @@ def objection(scene: Scene, *, milder: bool = False, at_once: bool = False) -> O
     """
     words = scene.turn.normalized.split()
     # What the first message ends in is wanted; "awalnya saya kira hilang sendiri" in the middle of it is not.
-    text = " ".join(words[-_ENDS_IN:]) if at_once else scene.turn.normalized
-    told = (one for one in scene.base.talk.objections if says(text, one.words))
+    words = words[-_ENDS_IN:] if at_once else words
+    bare = [word for word in words if word not in scene.base.stories.particles]
+    texts = (" ".join(words), " ".join(bare))
+    told = (one for one in scene.base.talk.objections if any(says(text, one.words) for text in texts))
     return next((one for one in told if (one.milder or not milder) and (one.at_once or not at_once)), None)
 
 
@@ -174,16 +177,18 @@ def puts_off(scene: Scene, before: Conversation) -> Skill | None:
     if scene.decision.level is not Level.DOKTER or scene.change.findings or not goes_on(before):
         return None
     found = objection(scene, milder=True)
-    if found is None:
+    waits = scene.turn.intent in _TALKS and says(scene.turn.normalized, scene.base.talk.waiting)
+    if found is None and not waits:
         return None
+    name = found.milder if found else "tunda_nanti"
     if scene.turn.remedies:
-        return lambda s: _append(s, answer_remedies(s, s.turn.remedies), _milder(s, found))
-    return lambda s: _alone(s, _milder(s, found))
+        return lambda s: _append(s, answer_remedies(s, s.turn.remedies), _milder(s, name))
+    return lambda s: _alone(s, _milder(s, name))
 
 
-def _milder(scene: Scene, found: Objection) -> Block:
+def _milder(scene: Scene, name: str) -> Block:
     rule = doctor_rule(scene.decision)
-    text = scene.phrase("tunda_lanjut", sebab=scene.base.phrases[found.milder], katakan=rule.say if rule else "")
+    text = scene.phrase("tunda_lanjut", sebab=scene.base.phrases[name], katakan=rule.say if rule else "")
     return Block(BlockKind.TEXT, " ".join(text.split()), entry=rule.id if rule else "", evidence=_behind(rule))
 
 
