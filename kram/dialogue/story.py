@@ -22,6 +22,8 @@ _BEST = 3
 _FOREIGN = frozenset({"urusan_lain", "hewan"})
 _TOLD_AS_PROFILE = frozenset({"lapor_profil", "lapor_keluhan"})
 _DOUBTFUL = 0.6
+_WONDERS = "ya"
+_PAD = (".", ".", ".")
 _MERELY_NAMES = _ELSEWHERE | {"pamit", "tolak", "setuju", "batal", "kasar"}
 _OF_CHILDREN = frozenset({"anak", "anak_kecil"})
 _OF_THE_LEG = ("kram", "nyeri", "pegal", "kesemutan", "kebas", "bengkak", "merah", "luka")
@@ -83,7 +85,7 @@ def _says_only(scene: Scene, mood: Mood) -> bool:
     rest = f" {turn.normalized} "
     for phrase in sorted(mood.strong | mood.alone, key=len, reverse=True):
         rest = rest.replace(f" {phrase} ", "  ")  # "takut kenapa-kenapa" asks nothing
-    return not asks(rest.split(), scene.base.asking)
+    return not _asks(rest, scene.base)
 
 
 def tells_circumstance(scene: Scene, before: Conversation) -> bool:
@@ -93,21 +95,22 @@ def tells_circumstance(scene: Scene, before: Conversation) -> bool:
     """
     turn, stories = scene.turn, scene.base.stories
     words = turn.normalized.split()
-    if scene.asks or "?" in turn.text or len(words) < _ENOUGH_TO_TELL or turn.asked:
+    if _asks(turn.normalized, scene.base) or "?" in turn.text or len(words) < _ENOUGH_TO_TELL:
         return False
+    talk = scene.base.talk
     if words[0] in scene.base.asking.supposing or says(turn.normalized, stories.requests) or _complains(scene):
         return False
-    if (turn.person and turn.person != scene.conversation.focus) or says(turn.normalized, scene.base.talk.waiting):
+    if (turn.person and turn.person != before.focus) or says(turn.normalized, talk.waiting | talk.stopping):
         return False
     straining = says(turn.normalized, stories.straining) or bool(OF_A_LIFE & _found(scene))
+    profile = turn.intent in _TOLD_AS_PROFILE and (turn.intent == "lapor_profil" or turn.confidence < _DOUBTFUL)
     if goes_on(before):
-        meant = turn.intent in scene.base.talk.cues and says(turn.normalized, scene.base.talk.cues[turn.intent])
+        meant = turn.intent in talk.cues and says(turn.normalized, talk.cues[turn.intent])
         tried = turn.intent == "lapor_belum_reda" and bool(turn.remedies)
-        if turn.intent not in _PERHAPS_TELLS or tried or (meant and not (straining or is_past(scene))):
+        if not (turn.intent in _PERHAPS_TELLS or profile) or tried or (meant and not (straining or is_past(scene))):
             return False
         own = says(turn.normalized, stories.telling) and not _complains_elsewhere(scene)
         return is_past(scene) or straining or own
-    profile = turn.intent in _TOLD_AS_PROFILE and (turn.intent == "lapor_profil" or turn.confidence < _DOUBTFUL)
     taken = turn.intent in _ELSEWHERE or (profile and not turn.of(Kind.POPULATION))
     return taken and straining and not _complains_elsewhere(scene)
 
@@ -116,7 +119,7 @@ def only_spoken_of(turn: Turn, before: Conversation, base: KnowledgeBase) -> boo
     """ "suami pelaut jarang pulang": somebody is named, but nothing is told of their legs or asked for them."""
     if not goes_on(before) or turn.person in {"", before.focus} or "?" in turn.text or turn.intent not in _MERELY_NAMES:
         return False
-    if asks(turn.normalized.split(), base.asking) or says(turn.normalized, base.talk.not_me):
+    if _asks(turn.normalized, base) or says(turn.normalized, base.talk.not_me):
         return False
     told = {m.value for kind in (Kind.FINDING, Kind.POPULATION) for m in turn.of(kind)}
     return not told - _OF_CHILDREN
@@ -136,7 +139,14 @@ def _complains(scene: Scene) -> bool:
 
 def is_past(scene: Scene) -> bool:
     """Whether a message without a question tells of what was."""
-    return not scene.asks and says(scene.turn.normalized, scene.base.stories.past)
+    return not _asks(scene.turn.normalized, scene.base) and says(scene.turn.normalized, scene.base.stories.past)
+
+
+def _asks(normalized: str, base: KnowledgeBase) -> bool:
+    """Whether it asks; "tidak pakai sandal" at the end asks nothing, "pakai sandal tidak" does."""
+    words = normalized.split()
+    tail = words[-2:] if words[-1:] == [_WONDERS] else words[-1:]
+    return bool(base.asking.last & set(tail)) or asks([*words, *_PAD], base.asking)
 
 
 def _complains_elsewhere(scene: Scene) -> bool:

@@ -44,7 +44,8 @@ def facts(scene: Scene) -> Outcome:
     level = max(scene.decision.level, Level.MANDIRI)
     when = {m.value for m in scene.turn.of(Kind.CONTEXT)}
     only_when = when <= _TIMES and says(scene.turn.normalized, scene.base.stories.straining)  # "jualan dari subuh"
-    other = not last.entries or (entries[0].id not in last.entries and not only_when)
+    new = bool(people or when or scene.turn.of(Kind.FINDING)) and not only_when
+    other = not last.entries or (entries[0].id not in last.entries and new)
     if not scene.conversation.warned and other:
         return _after(noted, tell(scene, need, entries=entries))
     blocks = [noted]
