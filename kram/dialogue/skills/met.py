@@ -56,7 +56,12 @@ def story_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: _comfort(s, met[0], before)
     if (hit := substance_asked(scene)) is not None or (hit := known_after_all(scene)) is not None:
         return lambda s: tell_point(s, hit)
-    if before.pending == _ASKED and scene.turn.intent == "tolak" and not scene.turn.mentions and not goes_on(before):
+    if (
+        before.pending == _ASKED
+        and scene.turn.intent == "tolak"
+        and not scene.turn.mentions
+        and not before.last.entries
+    ):
         return _nothing_yet
     if tells_circumstance(scene, before):
         if is_past(scene) and scene.change.findings:

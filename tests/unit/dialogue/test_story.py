@@ -288,3 +288,10 @@ def test_in_an_emergency_nothing_but_the_emergency_is_told(talk):
 
     assert outcome.answer.level is Level.DARURAT
     assert "Luruskan lutut" not in outcome.answer.text
+
+
+def test_no_complaint_after_being_asked_is_good_news(base, talk):
+    flood = message("luar_topik", "kemarin menguras selokan", finding("kontak_banjir_tikus"))
+    outcome = talk(flood, message("tolak", "belum terasa apa apa"))
+
+    assert outcome.answer.text == base.phrases["keadaan_nihil"]
