@@ -16,6 +16,7 @@ from bot.knowledge import knowledge
 from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.respond import read_alone
+from kram.dialogue.story import opens_talk
 from kram.language.model import ANIMAL, Analysis, Kind
 from kram.language.script import is_foreign_script
 from kram.triage.model import Table
@@ -23,6 +24,7 @@ from kram.triage.model import Table
 DANGER_INTENT = "tanda_bahaya"
 _OUTSIDE_INTENT = "luar_topik"
 _COMPLAINT_INTENT = "lapor_keluhan"
+_OPENING_INTENT = "sapaan"
 _MAY_BE_UNREAD = 1
 _CERTAIN = 1.0
 # "apa saja tanda gumpalan darah?" asks for signs; the check, which asks for them in turn, must be plainly wanted.
@@ -75,6 +77,8 @@ class Guard(GraphComponent, IntentClassifier):
             elsewhere = analysis.person == ANIMAL or (is_foreign_script(analysis.text) and not analysis.mentions)
             if elsewhere and not decision.level.urgent:
                 message.set("intent", {"name": _OUTSIDE_INTENT, "confidence": _CERTAIN}, add_to_output=True)
+            elif opens_talk(analysis.normalized, knowledge().stories, knowledge().elsewhere):
+                message.set("intent", {**(message.get("intent") or {}), "name": _OPENING_INTENT}, add_to_output=True)
             elif _is_no_danger(analysis, message.get("intent") or {}, urgent=decision.level.urgent):
                 message.set("intent", {**message.get("intent"), "name": _COMPLAINT_INTENT}, add_to_output=True)
             if decision.level.urgent:

@@ -63,7 +63,8 @@ def read_elsewhere(normalized: str, words: Elsewhere) -> Reading:
     others = [part for part in kept if not part.leg]
     found = _first(text, kept, words)
     tied = _ties(text, others, words)
-    named = next((p for part in others for p in reversed(words.places) if part.words in p.parts), None)
+    nameable = [place for place in reversed(words.places) if not place.by_complaint]
+    named = next((p for part in others for p in nameable if part.words in p.parts), None)
     at, place = found or (0, None)
     return Reading(
         leg=bool(legs) or tied is False,

@@ -57,7 +57,7 @@ def is_relieved(normalized: str, talk: Talk) -> bool:
     if says(normalized, talk.recurring) and not says(normalized, talk.dreads):
         return False
     return any(
-        words[i : i + len(parts)] == parts and not (i and words[i - 1] in talk.not_yet)
+        words[i : i + len(parts)] == parts and not (i and words[i - 1] in talk.not_yet | {words[i]})
         for parts in map(str.split, talk.relieved)
         for i in range(len(words))
     )

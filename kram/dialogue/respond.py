@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
-from kram.answers.contraindications import suitability
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, question_of
 from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
@@ -23,8 +22,10 @@ from kram.dialogue.moves import (
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
+from kram.dialogue.skills.met import story_of, with_mood
 from kram.dialogue.skills.moves import move_of
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
+from kram.dialogue.skills.objections import objects, relief_beside, reply
 from kram.dialogue.skills.outside import outside
 from kram.dialogue.skills.questions import answer_question
 from kram.dialogue.skills.read_back import with_read_back
@@ -33,7 +34,8 @@ from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
-from kram.knowledge.model import KnowledgeBase, Need, Status
+from kram.dialogue.story import only_spoken_of
+from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention
 from kram.triage.engine import decide
@@ -92,6 +94,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         return _about_an_animal(base, conversation, turn)
     if not turn.person and says(turn.normalized, base.talk.back_to_self):
         turn = replace(turn, person=SELF)
+    if only_spoken_of(turn, conversation, base):
+        turn = replace(turn, person="", mentions=tuple(m for m in turn.mentions if m.experiencer != turn.person))
     before, heard = conversation, turn
     turn = _settle_pending(conversation, turn, base.talk)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)
@@ -114,14 +118,16 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     decision = triage(base, conversation)
     change = changes.get(conversation.focus, Change())
     scene = Scene(base, conversation, turn, change, decision)
-    if decision.level.urgent and _alarms(scene):
+    if (beside := relief_beside(scene, before)) is not None:
+        outcome = beside(scene)
+    elif decision.level.urgent and _alarms(scene):
         outcome = _alarm(scene, again=bool(before.warned) and before.focus == conversation.focus and not _is_new(scene))
     elif supposed := supposed_danger(scene):
         outcome = supposed
     else:
         scene = of_the_leg_alone(scene)
         outcome = with_read_back(scene, _skill(scene, before, heard, skill)(scene))
-        outcome = with_the_other(scene, outcome)
+        outcome = with_mood(scene, before, with_the_other(scene, outcome))
         outcome = _with_standing_warning(scene, before, outcome)
     if outcome.conversation.last != before.last:
         retold = turn.intent in _RETELLING and bool(before.last.entries)
@@ -172,6 +178,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return _SETTLED.get(scene.turn.intent, skill)
     if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if (story := story_of(scene, before)) is not None:
+        return story
     if (other := elsewhere(scene, before)) is not None:
         return other
     if (each := several(scene)) is not None:
@@ -297,8 +305,8 @@ def _alarms(scene: Scene) -> bool:
     other_side = scene.turn.intent in {"koreksi", "tolak"} and bool(scene.turn.sides)
     if other_side or (scene.turn.intent == "batal" and not _starts_over(scene)):
         return True
-    if says(scene.turn.normalized, scene.base.talk.waiting) or _objection(scene):
-        return True
+    if objects(scene) or scene.turn.intent == "pamit":
+        return True  # nobody in danger is seen off
     explains_away = scene.turn.intent == "koreksi" and not says(scene.turn.normalized, scene.base.talk.unsaid)
     if explains_away and scene.turn.normalized and not scene.turn.mentions:
         return True  # "kayaknya salah tidur": what was felt is not unsaid
@@ -306,41 +314,14 @@ def _alarms(scene: Scene) -> bool:
 
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
-    reply = _reply(scene) if again else ""
-    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=reply)
+    said = reply(scene, again=again)
+    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=said)
     refused = () if again or scene.decision.level is Level.DARURAT else refusals(scene)
     if refused and len(answer.text) + sum(len(block_text(b)) + 2 for b in refused) <= MAX_CHARACTERS:
-        answer = urgent_answer(scene.base, scene.decision, scene.recipient, refused=refused)
+        answer = urgent_answer(scene.base, scene.decision, scene.recipient, reply=said, refused=refused)
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)
-
-
-def _reply(scene: Scene) -> str:
-    """One sentence on what somebody asks or wants while a danger stands."""
-    if says(scene.turn.normalized, scene.base.talk.bringing):
-        return scene.phrase("mendesak_bawa")
-    if scene.turn.remedies:
-        remedy = scene.turn.remedies[0]
-        name = scene.base.remedies[remedy].name
-        rule = scene.decision.lead
-        wanted = rule is not None and name.split()[0].lower() in rule.say.lower()  # the very thing that helps meanwhile
-        who = scene.recipient
-        bad = suitability(scene.base, remedy, who.populations, who.findings).status is Status.NO
-        return "" if wanted else scene.phrase("mendesak_remedi_jangan" if bad else "mendesak_remedi", nama=name)
-    if (objection := _objection(scene)) and not scene.change.findings:
-        return scene.phrase(objection, **(scene.base.numbers if "{" in scene.base.phrases[objection] else {}))
-    if says(scene.turn.normalized, scene.base.talk.waiting):
-        return scene.phrase("mendesak_tunggu")
-    if Need.DOCTOR in scene.wishes_besides(Need.GENERAL):
-        return scene.phrase("mendesak_dokter")
-    return ""
-
-
-def _objection(scene: Scene) -> str:
-    """The phrase that answers what keeps somebody from going, "" when nothing does."""
-    found = (name for name, words in scene.base.talk.objections.items() if says(scene.turn.normalized, words))
-    return next(found, "")
 
 
 def _with_standing_warning(scene: Scene, before: Conversation, outcome: Outcome) -> Outcome:

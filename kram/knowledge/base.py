@@ -31,8 +31,9 @@ from kram.knowledge.model import (
     Status,
     Verdict,
 )
+from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
-from kram.knowledge.talk import Direct, Talk
+from kram.knowledge.talk import Direct, Objection, Talk
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from kram.triage.table import load_table
@@ -106,6 +107,9 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         asking=_asking(files[folder / "language" / "search.yml"]),
         talk=_talk(files[folder / "language" / "dialogue.yml"]),
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
+        stories=Stories.from_yaml(
+            files[folder / "language" / "cerita.yml"], files[folder / "language" / "contexts.yml"]
+        ),
         elsewhere=elsewhere_from(files[folder / "elsewhere.yml"], _Keep(numbers)),
         version=knowledge_version(folder),
     )
@@ -284,7 +288,10 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
     cues = {intent: frozenset(map(str, words)) for intent, words in raw["isyarat"].items()}
     related = {entry: frozenset(others) for entry, others in raw["lanjutan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]
-    objections = {one["jawab"]: frozenset(one["frasa"]) for one in raw["keberatan"]}
+    objections = tuple(
+        Objection(one["jawab"], frozenset(one["frasa"]), one.get("dokter", ""), one.get("langsung", False))
+        for one in raw["keberatan"]
+    )
     return Talk(direct, cues, related, objections, *words)
 
 

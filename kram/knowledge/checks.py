@@ -41,6 +41,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/search.yml", "search"),
     ("language/dialogue.yml", "dialogue"),
     ("language/dugaan.yml", "dugaan"),
+    ("language/cerita.yml", "cerita"),
     ("language/outside.yml", "outside"),
 )
 _REQUIRED = tuple(name for name, _ in _SCHEMA_OF if name.endswith(".yml"))
@@ -152,6 +153,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
         dialogue, ["temuan_kram"], base.talk.cramps, {*base.names, *contexts}, "findings.yml atau contexts.yml"
     )
     faults += _elsewhere_references(folder, base)
+    faults += _story_references(folder, base)
     faults += _person_references(folder, files, base, populations)
     faults += [
         fault(folder / name, at, expected)
@@ -196,6 +198,18 @@ def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str
         for name in sorted(one.names):
             if owners.setdefault(name, place) != place:
                 yield fault(path, [*at, "nama"], f"nama yang belum dipakai dugaan lain; bukan {name}")
+
+
+def _story_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """What answers a mood, an objection or the question for a substance, that does not exist."""
+    path = folder / "language" / "cerita.yml"
+    moods = [mood.phrase for mood in base.stories.moods]
+    yield from _unknown(path, ["suasana"], moods, base.phrases, "phrases.yml")
+    for word, (entry, point) in base.stories.substances.items():
+        if entry not in base.entries or point not in {p.id for p in base.entries[entry].points}:
+            yield fault(path, ["zat"], f"butir yang ada untuk {word}; bukan {entry}/{point}")
+    answers = [name for one in base.talk.objections for name in (one.phrase, one.milder) if name]
+    yield from _unknown(folder / "language" / "dialogue.yml", ["keberatan"], answers, base.phrases, "phrases.yml")
 
 
 def _elsewhere_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:

@@ -28,6 +28,7 @@ class Place:
         not_of_remedies: perhaps an effect of a remedy that the message names, and then ours.
         part_of_story: perhaps a sign that belongs to a story about a leg, and then ours.
         no_muscle: nothing there can cramp.
+        by_complaint: its name without a complaint beside it tells nothing ("anak kos").
         alone: not worth a word beside a complaint of the leg: it belongs to that.
         where: where to turn.
         urgent: when to hurry.
@@ -46,6 +47,7 @@ class Place:
     not_of_remedies: bool
     part_of_story: bool
     no_muscle: bool
+    by_complaint: bool
     alone: bool
     where: str
     urgent: str
@@ -154,6 +156,7 @@ def _place(raw: Mapping[str, Any], complaints: Phrases, fill: Mapping[str, str])
         not_of_remedies=raw.get("bukan_remedi", False),
         part_of_story=raw.get("jalan_cerita", False),
         no_muscle=raw.get("tanpa_otot", False),
+        by_complaint=raw.get("hanya_keluhan", False),
         alone=raw.get("sendiri", False),
         where=raw["arah"].format_map(fill),
         urgent=raw.get("segera", "").format_map(fill),

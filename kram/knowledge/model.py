@@ -10,6 +10,7 @@ from typing import Any
 
 from kram.errors import UnknownIdError
 from kram.knowledge.elsewhere import Elsewhere
+from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
 from kram.triage.model import Table
@@ -365,6 +366,7 @@ class KnowledgeBase:
     talk: Talk
     suspicions: Suspicions
     elsewhere: Elsewhere
+    stories: Stories
     version: str
 
     def entry(self, entry_id: str) -> Entry:

@@ -24,6 +24,23 @@ class Direct:
 
 
 @dataclass(frozen=True)
+class Objection:
+    """What keeps somebody from going, and the sentences that answer it.
+
+    Attributes:
+        phrase: name of the sentence while a danger stands.
+        words: phrases that tell of it, in normalised words.
+        milder: name of the sentence where a doctor should look within days, "" when it is no objection then.
+        at_once: answered in the first urgent answer, too: it says nothing but that one wants to wait.
+    """
+
+    phrase: str
+    words: frozenset[str]
+    milder: str = ""
+    at_once: bool = False
+
+
+@dataclass(frozen=True)
 class Talk:
     """Words and phrases (in normalised words) that move a conversation.
 
@@ -31,7 +48,7 @@ class Talk:
         direct: questions that one point always answers.
         cues: intent -> words without which a message within a story does not mean it.
         related: entry -> entries that may answer what is asked behind it.
-        objections: phrase that answers -> the words of somebody whom something keeps from going at once.
+        objections: what keeps somebody from going, the one that is answered rather first.
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
         not_me: say that somebody else has the complaint.
@@ -65,7 +82,7 @@ class Talk:
     direct: tuple[Direct, ...]
     cues: Mapping[str, frozenset[str]]
     related: Mapping[str, frozenset[str]]
-    objections: Mapping[str, frozenset[str]]
+    objections: tuple[Objection, ...]
     simpler: frozenset[str]
     unsaid: frozenset[str]
     not_me: frozenset[str]

@@ -287,6 +287,7 @@ darurat_umum: {nomor: "112", nama: "Umum", evidence: [CE01]}
     "phrases.yml": """\
 sapaan: "Halo."
 nomor: "Telepon {darurat}, {siapa}."
+mendesak_biaya: "Jangan ditunda."
 """,
     "elsewhere.yml": """\
 kaki: [kaki, betis]
@@ -561,6 +562,20 @@ takut: [takut]
 menunjuk: [ini]
 tanya_lain: [boleh]
 dugaan: []
+""",
+    "language/cerita.yml": """\
+partikel: [ah]
+pembuka: [tanya]
+pembuka_isi: [soal]
+pembuka_keluhan: [kram]
+permintaan: [buatkan]
+keadaan_kaki: [berdiri]
+keadaan: [saya]
+riwayat: [dulu]
+ilmu: [kram]
+sumber_zat: [sumber]
+zat: []
+suasana: []
 """,
     "language/outside.yml": """hewan: [kucing, ikan koi]
 bagian_lain: [siku]

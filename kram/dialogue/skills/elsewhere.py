@@ -14,6 +14,7 @@ from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.read_back import with_room
 from kram.dialogue.state import Conversation, LastAnswer, Person
+from kram.dialogue.story import is_past
 from kram.knowledge.elsewhere import Place
 from kram.knowledge.model import Hit
 from kram.language.model import Kind
@@ -134,6 +135,8 @@ def _is_ours(scene: Scene, before: Conversation, reading: Reading, place: Place)
     turn = scene.turn
     if scene.change.populations and before.last.entries and not scene.asks:
         return True  # "saya punya maag" behind an answer changes what that answer may advise
+    if goes_on(before) and is_past(scene):
+        return True  # "dulu pernah operasi usus buntu"
     if place.part_of_story and goes_on(before) and not (scene.asks and turn.intent in _ELSEWHERE):
         return True
     if place.not_of_remedies and _remedy_before(scene, reading.at):

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
-from kram.answers.compose import button, say
+from kram.answers.compose import button, say, suits
 from kram.dialogue.asked import ranked
 from kram.dialogue.choose import choose_entries
+from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.cautions import specials
 from kram.dialogue.skills.follow_up import about_the_last
 from kram.dialogue.skills.needs import tell
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.remedies import answer_remedies
-from kram.knowledge.model import Need
+from kram.knowledge.model import Item, Need, Section
 from kram.language.model import Kind
 from kram.triage.model import Level
 
 _MOST = 3
+_TIMES = frozenset({"malam", "pagi"})
 _TELLING = 0.25
 """From here a point says something about the very thing that was told."""
 
@@ -40,7 +42,11 @@ def facts(scene: Scene) -> Outcome:
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
     level = max(scene.decision.level, Level.MANDIRI)
-    if not scene.conversation.warned and (not last.entries or entries[0].id not in last.entries):
+    when = {m.value for m in scene.turn.of(Kind.CONTEXT)}
+    only_when = when <= _TIMES and says(scene.turn.normalized, scene.base.stories.straining)  # "jualan dari subuh"
+    new = bool(people or when or scene.turn.of(Kind.FINDING)) and not only_when
+    other = not last.entries or (entries[0].id not in last.entries and new)
+    if not scene.conversation.warned and other:
         return _after(noted, tell(scene, need, entries=entries))
     blocks = [noted]
     rule = scene.decision.lead
@@ -49,7 +55,7 @@ def facts(scene: Scene) -> Outcome:
         blocks.append(Block(BlockKind.TEXT, f"{rule.say} {rule.why}", entry=rule.id, evidence=rule.evidence))
     blocks += specials(scene, entries[0]) if people else []
     if not scene.conversation.warned:  # what stands then is the danger, which is recalled behind this
-        blocks.append(Block(BlockKind.TEXT, scene.phrase("saran_tetap")))
+        blocks.append(_goes_on(scene))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
     answer = replace(
         say(scene.base, level=level),
@@ -59,19 +65,52 @@ def facts(scene: Scene) -> Outcome:
         evidence=evidence,
         buttons=tuple(button(scene.base, name) for name in ("cek", "redakan", "penyebab")),
     )
-    return Outcome(answer, replace(scene.conversation, misses=0, pending=""))
+    told = Outcome(answer, replace(scene.conversation, misses=0, pending=""))
+    return remembering(told, *(block.text for block in blocks))
+
+
+def remembering(outcome: Outcome, *texts: str) -> Outcome:
+    """The outcome, with texts that the answer before did not hold remembered as told."""
+    last = outcome.conversation.last
+    if not last.entries:
+        return outcome
+    last = replace(last, earlier=tuple(sorted({*last.earlier, *texts})))
+    return replace(outcome, conversation=replace(outcome.conversation, last=last))
+
+
+def next_item(scene: Scene) -> Item | None:
+    """One thing to do that suits this person and was not told yet, so that the advice goes on."""
+    who, told = scene.recipient, scene.conversation.last.told
+    for entry in choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)[:1]:
+        for item in entry.sections.get(Section.PREVENT, ()):
+            heard = any(item.text in text for text in told)
+            if not heard and suits(scene.base, item, who):
+                return item
+    return None
+
+
+def _goes_on(scene: Scene) -> Block:
+    """The next thing to do, else that what was said stands."""
+    item = next_item(scene)
+    if item is None:
+        return Block(BlockKind.TEXT, scene.phrase("saran_tetap"))
+    step = scene.phrase("satu_langkah", langkah=item.text)
+    return Block(BlockKind.TEXT, f"{scene.phrase('saran_tetap')} {step}", evidence=item.evidence)
 
 
 def _noted(scene: Scene) -> str:
-    """ "Baik, saya catat: diabetes." with what was new in it, in the words of the knowledge base or their own."""
-    names = scene.base.names
+    """ "Baik, saya catat: diabetes." with what was told in it, in the words of the knowledge base."""
+    names, contexts = scene.base.names, scene.base.stories.contexts
     told = [names[p].spoken for p in sorted(scene.change.populations) if p in names]
-    known = [m for m in scene.turn.of(Kind.POPULATION) if m.value not in scene.change.populations]
-    told += [m.text.lower() for m in (*known, *scene.turn.of(Kind.CONTEXT))]
+    told += [names[m.value].spoken for m in scene.turn.of(Kind.POPULATION) if m.value in names]
+    when = {m.value for m in scene.turn.of(Kind.CONTEXT)}
+    works = says(scene.turn.normalized, scene.base.stories.straining)
+    unclear = _TIMES if when >= _TIMES or works else frozenset()  # "jualan dari subuh" tells of no cramp at night
+    told += [contexts[m.value] for m in scene.turn.of(Kind.CONTEXT) if m.value in contexts.keys() - unclear]
     denied = [m.value for m in scene.turn.of(Kind.POPULATION, asserted=False) if m.negated and m.value in names]
     told += [scene.phrase("fakta_bukan", hal=names[value].spoken) for value in dict.fromkeys(denied)]
     told = list(dict.fromkeys(told))[:_MOST]
-    return scene.phrase("fakta_dicatat", hal=", ".join(told)) if told else scene.phrase("fakta_singkat")
+    return scene.phrase("fakta_dicatat", hal=", ".join(told)) if told else scene.phrase("keadaan_dicatat")
 
 
 def _after(noted: Block, outcome: Outcome) -> Outcome:

@@ -60,7 +60,7 @@ def answer_need(scene: Scene) -> Outcome:
     if hit is not None:
         return tell_point(scene, hit)
     if need is Need.ALLOWED and not topic_named(scene):
-        return _unknown_remedy(scene)
+        return unknown_remedy(scene)
     if scene.turn.intent in {"lapor_profil", "luar_topik"} and not scene.conversation.person.findings:
         return _note_profile(scene)
     if scene.turn.intent == "tanda_bahaya":
@@ -189,7 +189,7 @@ def topic_named(scene: Scene) -> bool:
     return any(not scene.base.entry(m.value).is_situation for m in scene.turn.of(Kind.TOPIC, asserted=False))
 
 
-def _unknown_remedy(scene: Scene) -> Outcome:
+def unknown_remedy(scene: Scene) -> Outcome:
     """ "boleh dibekam?": no yes and no no without a source; what helps is told all the same."""
     entries = choose_entries(scene.base, Need.RELIEF, scene.turn, scene.person)
     opening = Block(BlockKind.TEXT, scene.phrase("remedi_tak_dikenal"))

@@ -9,7 +9,7 @@ from kram.dialogue.choose import complaints
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.elsewhere import MENU, cramps_beside, named_place, where_to_turn
 from kram.dialogue.skills.fallback import MENU_OF_ALL
-from kram.dialogue.skills.needs import answer_need, topic_named
+from kram.dialogue.skills.needs import answer_need, topic_named, unknown_remedy
 from kram.language.model import Kind
 
 _LEGS = frozenset({"kram_betis", "pegal_kaki", "kesemutan_ringan", "nyeri_kaki", "kram_tak_jelas"})
@@ -43,5 +43,7 @@ def outside(scene: Scene) -> Outcome:
     place = named_place(scene) if name != "kasar" else None
     if place is not None:
         return where_to_turn(scene, place)
+    if name == "luar_topik" and scene.asks and scene.base.elsewhere.cramps & set(scene.turn.normalized.split()):
+        return unknown_remedy(scene)  # "hati ayam bagus buat kram ga": ours, but nothing is known of it
     answer = say(scene.base, scene.phrase(name), buttons=MENU)
     return Outcome(answer, replace(scene.conversation, misses=misses))

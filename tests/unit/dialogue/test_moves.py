@@ -134,7 +134,7 @@ def test_another_complaint_is_still_sent_where_it_belongs(base, talk):
 def test_a_fact_that_changes_nothing_does_not_bring_the_whole_card_again(base, talk):
     outcome = talk(CRAMP, message("lapor_profil", "berat 70 kilo"))
 
-    assert outcome.answer.text.startswith(base.phrases["fakta_singkat"])
+    assert outcome.answer.text.startswith(base.phrases["keadaan_dicatat"])
     assert BlockKind.STEPS not in {block.kind for block in outcome.answer.blocks}
 
 
@@ -166,7 +166,7 @@ def test_a_danger_that_is_handed_over_is_an_alarm_for_the_other(talk):
 def test_who_wants_to_wait_is_told_not_to(base, talk, intent):
     outcome = talk(SWOLLEN, message(intent, "tunggu besok pagi saja ya"))
 
-    assert outcome.answer.text.startswith(base.phrases["mendesak_tunggu"])
+    assert outcome.answer.text.startswith(base.phrases["mendesak_besok"])
 
 
 @pytest.mark.parametrize(("asked", "said"), [("air_putih", "tidak cukup"), ("kompres_hangat", "jangan dulu")])

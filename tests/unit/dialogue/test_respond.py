@@ -148,7 +148,15 @@ def test_more_danger_is_new_danger(base, talk):
     assert not outcome.answer.text.startswith(base.phrases["mendesak_ulang"])
 
 
-@pytest.mark.parametrize("intent", ["terima_kasih", "pamit", "sapaan", "tanya_bot"])
+def test_nobody_in_danger_is_seen_off(base, talk):
+    outcome = talk(told(finding("sesak_napas")), told(intent="pamit"), skill=smalltalk)
+
+    assert is_urgent(outcome)
+    assert outcome.answer.text.startswith(base.phrases["mendesak_pamit"])
+    assert base.phrases["pamit"] not in outcome.answer.text
+
+
+@pytest.mark.parametrize("intent", ["terima_kasih", "sapaan", "tanya_bot"])
 def test_after_small_talk_the_danger_is_recalled_in_one_sentence(base, talk, intent):
     outcome = talk(told(finding("sesak_napas")), told(intent=intent), skill=smalltalk)
 

@@ -1,0 +1,90 @@
+"""What people write that is neither a complaint nor a question: openers, circumstances, moods (``cerita.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Mood:
+    """How somebody feels about it all.
+
+    Attributes:
+        phrase: name of the sentence that meets it.
+        step: what is of use then: how dangerous it is, one thing to do, what to do alone at night.
+        to_talk: whether there is somebody to talk to about it.
+        strong: phrases that are met whatever else the message says.
+        alone: phrases that are met when the message says nothing else.
+    """
+
+    phrase: str
+    step: str
+    to_talk: bool
+    strong: frozenset[str]
+    alone: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Stories:
+    """Words and phrases, in normalised words.
+
+    Attributes:
+        particles: say nothing, and may stand within an objection.
+        opening: only open a talk ("mau tanya soal kaki").
+        beside_opening: every other word that may stand in such a message.
+        opened: complaints that may be named in it.
+        requests: ask to make or look up something that is none of ours.
+        straining: work, sport, travel and events that strain the legs.
+        telling: tell of the writer's life, in the middle of a talk.
+        past: tell of what was; another part of the body behind them is no complaint of now.
+        known: matters of ours that sound like another complaint.
+        holding: ask which food holds something.
+        substances: what is asked for so, and the (entry, point) that tells.
+        moods: how people feel, the weightiest first.
+        contexts: context id -> how it is called when it is repeated to the writer.
+    """
+
+    particles: frozenset[str]
+    opening: frozenset[str]
+    beside_opening: frozenset[str]
+    opened: frozenset[str]
+    requests: frozenset[str]
+    straining: frozenset[str]
+    telling: frozenset[str]
+    past: frozenset[str]
+    known: frozenset[str]
+    holding: frozenset[str]
+    substances: Mapping[str, tuple[str, str]]
+    moods: tuple[Mood, ...]
+    contexts: Mapping[str, str]
+
+    @classmethod
+    def from_yaml(cls, raw: Mapping[str, Any], contexts: Mapping[str, Any]) -> Stories:
+        """From the contents of ``language/cerita.yml`` and ``language/contexts.yml``."""
+        return cls(
+            particles=_words(raw, "partikel"),
+            opening=_words(raw, "pembuka"),
+            beside_opening=_words(raw, "pembuka_isi"),
+            opened=_words(raw, "pembuka_keluhan"),
+            requests=_words(raw, "permintaan"),
+            straining=_words(raw, "keadaan_kaki"),
+            telling=_words(raw, "keadaan"),
+            past=_words(raw, "riwayat"),
+            known=_words(raw, "ilmu"),
+            holding=_words(raw, "sumber_zat"),
+            substances={str(word): (one["entri"], one["butir"]) for one in raw["zat"] for word in one["kata"]},
+            moods=tuple(map(_mood, raw["suasana"])),
+            contexts={name: value["sebutan"] for name, value in contexts.items() if "sebutan" in value},
+        )
+
+
+def _words(raw: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(map(str, raw[name]))
+
+
+def _mood(raw: Mapping[str, Any]) -> Mood:
+    return Mood(
+        raw["jawab"], raw["langkah"], raw.get("psikolog", False), frozenset(raw["kuat"]), frozenset(raw["sendiri"])
+    )
