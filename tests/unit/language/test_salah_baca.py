@@ -359,3 +359,15 @@ def test_what_a_couple_does_is_no_complaint_of_the_spouse(real_reader, text):
 def test_a_gel_is_not_the_tablet(real_reader):
     assert not _is_told(real_reader, "oains", "gel voltaren buat betis boleh ga, saya maag")
     assert _is_told(real_reader, "oains", "minum tablet voltaren boleh, saya maag")
+
+
+def test_what_is_rubbed_on_a_baby_is_for_a_child(real_reader):
+    assert _is_told(real_reader, "anak", "minyak telon dioles ke kaki bayi aman?")
+    assert not _is_told(real_reader, "anak", "kaki bayi nendang terus, betis saya kram")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("kreatinin ibu 4 betisnya kram", True), ("kreatinin 1,1 normal kan", False)]
+)
+def test_a_creatinine_of_two_and_more_is_a_bad_kidney(real_reader, text, told):
+    assert _is_told(real_reader, "ginjal", text) is told
