@@ -62,6 +62,7 @@ class QuantityWords:
     reached_not_before: Set[str]
     bare_age_before: Set[str]
     not_years: Set[str]
+    measured: Set[str]
     daily: Set[str]
     now_at: Set[str]
     daily_through: Set[str]
@@ -324,6 +325,8 @@ class QuantityReader:
         before = norms[index - 1] if index else ""
         named = before in self._words.person_words and before not in self._words.age_of_nobody
         named = named or list(norms[max(0, index - 2) : index]) == ["orang", "tua"]
+        if self._words.measured & set(norms[max(0, index - 3) : max(0, index - 1)]):
+            return False  # "tensi saya 90", "gula darah bapak 140"
         return named and _GROWN_UP <= value < _OLDEST and value == int(value) and after not in self._words.not_years
 
     def _has_reached(self, norms: Sequence[str], index: int, value: float) -> bool:

@@ -52,6 +52,7 @@ _SURELY_ELSEWHERE = 0.8
 _OF_BODY = frozenset({"tanya_alasan", "nlu_fallback"})
 _TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value})
 _DRUGS = frozenset({"statin", "diuretik", "laba", "antikoagulan", "kontrasepsi"})
+_DRUGS_OF_A_DOCTOR = _DRUGS | {"acei_arb"}
 _ABOUT_DRUGS = "obat-"
 _TALKS = frozenset({"setuju", "tolak", "pamit", "luar_topik", "batal", "terima_kasih", "nlu_fallback"})
 _STOPS = frozenset(
@@ -89,6 +90,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return simpler
     if turn.intent in _STOPS and says(turn.normalized, talk.stopping) and _speaks_of_drugs(scene, before):
         return _do_not_stop
+    if (about := _of_stopping(scene)) is not None:
+        return lambda s: tell_point(s, about)
     if (hit := direct_hit(scene)) is not None:
         return _with_wish(scene, hit)
     if asks_its_name(scene, before):
@@ -226,6 +229,16 @@ def _follow_up(scene: Scene, before: Conversation) -> Skill | None:
 def _speaks_of_drugs(scene: Scene, before: Conversation) -> bool:
     about = any(entry.startswith(_ABOUT_DRUGS) for entry in before.last.entries)
     return about or bool(before.person.populations & _DRUGS)
+
+
+def _of_stopping(scene: Scene) -> Hit | None:
+    """ "kram habis minum obat tensi, boleh distop?": the nearest point that says whether to stop it."""
+    turn, talk = scene.turn, scene.base.talk
+    named = {m.value for m in turn.of(Kind.POPULATION)} & _DRUGS_OF_A_DOCTOR
+    if not named or turn.intent not in _STOPS or not says(turn.normalized, talk.stopping):
+        return None
+    points = ((hit, scene.base.entry(hit.entry).point(hit.point)) for hit in ranked(scene) if hit.score >= PLAIN)
+    return next((hit for hit, point in points if says(point.text.lower(), talk.stopping)), None)
 
 
 def _do_not_stop(scene: Scene) -> Outcome:

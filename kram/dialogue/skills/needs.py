@@ -33,6 +33,7 @@ _BUTTONS_BY_NEED: dict[Need, tuple[str, ...]] = {
     Need.DOCTOR: ("cek", "redakan", "nomor"),
 }
 _BUTTONS = ("redakan", "lanjut", "sumber")
+_OF_A_COMPLAINT = frozenset({Need.GENERAL, Need.RELIEF, Need.DANGER})
 _ABOUT_DANGER = frozenset({Need.GENERAL, Need.DANGER, Need.DOCTOR})
 ORDINARY_SIGNS = frozenset(
     {"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki", "nyeri_kaki", "kesemutan_ringan"}
@@ -76,7 +77,7 @@ def _first_of_several(scene: Scene, need: Need) -> Need:
 
 def _only_forbids(scene: Scene, need: Need, hit: Hit) -> bool:
     """To a complaint a point that this person may not follow is no answer."""
-    complains = need in {Need.GENERAL, Need.RELIEF} and bool(scene.turn.of(Kind.FINDING))
+    complains = need in _OF_A_COMPLAINT and bool(scene.turn.of(Kind.FINDING))
     asked = scene.turn.remedies or asks_leave(scene)
     return complains and not asked and unfit(scene, scene.base.entry(hit.entry).point(hit.point))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kram.answers.answer import Block, BlockKind, Button
 from kram.answers.compose import WARNS, alike, button, compose, say, suits, unlike
 from kram.answers.contraindications import suitability
-from kram.dialogue.asked import ASKED_OF_A_SITUATION, ASKED_OF_ONESELF, asks_verdict, is_personal, ranked
+from kram.dialogue.asked import ASKED_OF_A_SITUATION, ASKED_OF_ONESELF, asks_leave, asks_verdict, is_personal, ranked
 from kram.dialogue.choose import NEED_OF_INTENT, situations
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
@@ -32,8 +32,15 @@ _MAX_REASONS = 2
 
 
 def answer_question(scene: Scene) -> Outcome:
-    """Answer the question that `question_of` found."""
-    return tell_point(scene, ranked(scene)[0])
+    """Answer the question that `question_of` found.
+
+    Of points about as near, the first that this person may follow: a no to what nobody asked leave for is no answer.
+    """
+    hits = ranked(scene)
+    near = [hit for hit in hits if hit.score >= _AS_NEAR * hits[0].score]
+    if not scene.turn.remedies and not asks_leave(scene):
+        near = [hit for hit in near if not unfit(scene, scene.base.entry(hit.entry).point(hit.point))]
+    return tell_point(scene, (near or hits)[0])
 
 
 def tell_point(

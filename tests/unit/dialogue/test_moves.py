@@ -358,3 +358,24 @@ def test_who_is_rude_is_answered_so(base, words):
     before = respond(base, Conversation(), CRAMP, answer_need).conversation
 
     assert base.phrases["kasar"] in respond(base, before, message("kasar", words), outside).answer.text
+
+
+def test_whether_to_stop_a_drug_is_answered_by_what_says_so(talk):
+    near = (
+        Hit("obat-kram-aman", "obat-tensi", 0.4),
+        Hit("obat-tekanan-darah", "obat-tensi-dan-kram", 0.3),
+    )
+    words = "kram habis minum obat tensi, boleh distop"
+    asked = message("tanya_boleh", words, finding("kram_betis"), population("acei_arb"), hits=near)
+
+    assert "angan dihentikan sendiri" in talk(asked).answer.text.split("\n")[0]
+
+
+def test_a_no_that_nobody_asked_for_does_not_open_the_answer(talk):
+    near = (Hit("sesudah-melahirkan", "pijat-nifas", 0.4), Hit("sesudah-melahirkan", "kram-sesudah-lahir", 0.36))
+    asked = message(
+        "tanya_bahaya", "habis sesar betis kram normal tidak?", finding("kram_betis"), population("nifas"),
+        population("pascaoperasi"), hits=near,
+    )  # fmt: skip
+
+    assert not talk(asked).answer.text.startswith("Sebaiknya jangan")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from kram.language.model import SELF, Kind
+
 _COLD = ("kaki_dingin_pucat_biru", "kaki_mendadak_dingin")
 
 NOT_TOLD = {
@@ -142,7 +144,21 @@ NOT_TOLD = {
         "tangan kanan kesemutan kaki kiri kram",
         "suka kesemutan tangan kiri dan kaki kiri",
     ],
+    "perdarahan_hamil": [
+        "betis keram dicoblos peniti sampai berdarah sama mbah, aman?",
+        "habis bekam basah di betis keluar darah hitam, wajar kah",
+        "sebulan lalu kena dengue berdarah, sekarang kaki pegal",
+    ],
+    "sesudah": [
+        "tiap cuci darah selesai kram betisnya, sebabnya apa",
+    ],
+    "lansia": [
+        "tensi ibu 90 kakinya sering keram",
+        "gula darah mama 140, betis kram",
+        "usia 22 kok gampang keram, masa iya sudah tua",
+    ],
     "tidak_bisa_gerak": [
+        "bapak pernah stroke tahun lalu, kaki yang lumpuh suka kaku malam hari",
         "abis plank sama squat paha kaku ga bisa nekuk",
         "njarem habis hiking, dengkul susah ditekuk",
         "kaki ga bisa jongkok pegel abis gym",
@@ -250,7 +266,20 @@ TOLD = {
         "sebelah kanan tangan sama kaki semutan mendadak",
         "kiri semua kesemutan, tangan kiri kaki kiri, dari tadi pagi",
     ],
+    "perdarahan_hamil": [
+        "hamil 5 bulan tadi pagi keluar darah segar dari bawah",
+    ],
+    "sesudah": [
+        "tadi malam kram hebat, habis kram betis masih pegal",
+    ],
+    "lansia": [
+        "ibu 72 kakinya sering keram",
+    ],
+    "diuretik": [
+        "minum obat tensi yang bikin kencing terus, kaki jadi kram",
+    ],
     "tidak_bisa_gerak": [
+        "dulu pernah stroke, barusan kaki kiri mendadak lumpuh",
         "habis squat kaki lemas tidak bisa digerakkan sama sekali",
         "jatuh pas futsal kaki tidak bisa digerakkan",
         "kaki kanan mendadak tidak bisa digerakkan dan kebas",
@@ -324,7 +353,7 @@ def test_lacking_air_is_still_heard(real_reader, text):
     ("sign", "text"),
     [
         ("gerak_janin_kurang", "menyusui tengah malam betis kram, pelan2 biar dedek bayi ga bangun"),
-        ("tidak_bisa_gerak", "kakek kena stroke lima tahun lalu, kaki lumpuhnya sekarang sering kaku"),
+        ("tidak_bisa_gerak", "kakek kena stroke lima tahun lalu, kaki yang lumpuh itu sering kaku"),
         ("gangguan_kencing_bab", "belum mau lepas KB, takut kebobolan"),
         ("urine_gelap", "kencing lancar, cuma disuruh tetangga minum jamu pegal linu buat betis"),
         ("mati_rasa_baru", "operasi tumit sudah 3 bulan, kelingking kaki masih baal"),
@@ -355,3 +384,27 @@ def test_what_only_sounds_like_a_danger_is_not_told(real_reader, sign, text):
 )
 def test_the_same_danger_told_for_certain_is_still_heard(real_reader, sign, text):
     assert _is_told(real_reader, sign, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["waktu berhubungan suami istri betis suka keram", "habis hubungan suami-istri jari kaki kram"]
+)
+def test_what_a_couple_does_is_no_complaint_of_the_spouse(real_reader, text):
+    assert {m.experiencer for m in real_reader.read(text).mentions if m.kind is Kind.FINDING} == {SELF}
+
+
+def test_a_gel_is_not_the_tablet(real_reader):
+    assert not _is_told(real_reader, "oains", "gel voltaren buat betis boleh ga, saya maag")
+    assert _is_told(real_reader, "oains", "minum tablet voltaren boleh, saya maag")
+
+
+def test_what_is_rubbed_on_a_baby_is_for_a_child(real_reader):
+    assert _is_told(real_reader, "anak", "minyak telon dioles ke kaki bayi aman?")
+    assert not _is_told(real_reader, "anak", "kaki bayi nendang terus, betis saya kram")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("kreatinin ibu 4 betisnya kram", True), ("kreatinin 1,1 normal kan", False)]
+)
+def test_a_creatinine_of_two_and_more_is_a_bad_kidney(real_reader, text, told):
+    assert _is_told(real_reader, "ginjal", text) is told
