@@ -26,13 +26,14 @@ from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the
 from kram.dialogue.skills.moves import move_of
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.outside import outside
-from kram.dialogue.skills.questions import answer_question
+from kram.dialogue.skills.questions import answer_question, tell_point
 from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.skills.remedies import refusals
 from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
+from kram.dialogue.subject import of_the_complaint
 from kram.knowledge.model import KnowledgeBase, Need, Status
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention
@@ -174,6 +175,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if (other := elsewhere(scene, before)) is not None:
         return other
+    if len(scene.turn.asked) <= 1 and (hit := of_the_complaint(scene)) is not None:
+        return lambda s: tell_point(s, hit, alone=True)
     if (each := several(scene)) is not None:
         return each
     if (move := move_of(scene, before)) is not None:

@@ -32,7 +32,7 @@ from kram.knowledge.model import (
     Verdict,
 )
 from kram.knowledge.suspicions import Suspicions
-from kram.knowledge.talk import Direct, Talk
+from kram.knowledge.talk import ByComplaint, Direct, Talk
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from kram.triage.table import load_table
@@ -280,9 +280,24 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
     )
     cues = {intent: frozenset(map(str, words)) for intent, words in raw["isyarat"].items()}
     related = {entry: frozenset(others) for entry, others in raw["lanjutan"].items()}
+    by_complaint = tuple(
+        ByComplaint(
+            frozenset(one.get("frasa", ())),
+            frozenset(one.get("dengan", ())),
+            frozenset(one.get("saja", ())),
+            {complaint: _entry_and_point(told) for complaint, told in one["butir"].items()},
+        )
+        for one in raw["menurut_keluhan"]
+    )
     words = [frozenset(map(str, raw[name])) for name in names]
     objections = {one["jawab"]: frozenset(one["frasa"]) for one in raw["keberatan"]}
-    return Talk(direct, cues, related, objections, *words)
+    return Talk(direct, cues, related, by_complaint, objections, *words)
+
+
+def _entry_and_point(told: str) -> tuple[str, str]:
+    """The two halves of "entry/point"."""
+    entry, _, point = told.partition("/")
+    return entry, point
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

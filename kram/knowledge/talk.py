@@ -24,6 +24,27 @@ class Direct:
 
 
 @dataclass(frozen=True)
+class ByComplaint:
+    """A question whose answer depends on the complaint that the talk is about.
+
+    Attributes:
+        phrases: ask it together with one of ``beside``, in normalised words.
+        beside: words one of which must stand there too; none when the phrases do by themselves.
+        alone: ask it when the question names nothing else.
+        points: complaint (id of an entry, or `CRAMP`) -> entry and point that answer.
+    """
+
+    phrases: frozenset[str]
+    beside: frozenset[str]
+    alone: frozenset[str]
+    points: Mapping[str, tuple[str, str]]
+
+
+CRAMP = "kram"
+"""In place of a complaint: any situation of a cramp."""
+
+
+@dataclass(frozen=True)
 class Talk:
     """Words and phrases (in normalised words) that move a conversation.
 
@@ -31,6 +52,7 @@ class Talk:
         direct: questions that one point always answers.
         cues: intent -> words without which a message within a story does not mean it.
         related: entry -> entries that may answer what is asked behind it.
+        by_complaint: questions that each complaint has an answer of its own to.
         objections: phrase that answers -> the words of somebody whom something keeps from going at once.
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
@@ -65,6 +87,7 @@ class Talk:
     direct: tuple[Direct, ...]
     cues: Mapping[str, frozenset[str]]
     related: Mapping[str, frozenset[str]]
+    by_complaint: tuple[ByComplaint, ...]
     objections: Mapping[str, frozenset[str]]
     simpler: frozenset[str]
     unsaid: frozenset[str]

@@ -155,6 +155,7 @@ class Cues:
     self_markers: Set[str]
     self_before: Set[str]
     self_observes: Set[str]
+    self_too: Set[str]
     person_fillers: Set[str]
     possessive_particles: Set[str]
     third_person: Set[str]
