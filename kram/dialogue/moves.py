@@ -11,7 +11,7 @@ from collections.abc import Set
 
 from kram.dialogue.choose import GENERAL_TOPICS, complaints, tells_cramp
 from kram.dialogue.scene import Scene
-from kram.dialogue.state import Conversation, Turn
+from kram.dialogue.state import Change, Conversation, Turn
 from kram.knowledge.model import Hit, KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import SELF, Kind, Mention
@@ -21,6 +21,9 @@ _FEW_WORDS = 8
 _SHORT_STORY = 14
 _ASKS_SHORTLY = 9
 _NEW_SUBJECTS = 1
+_A_NUMBER = 3
+_DOUBTFUL_INTENT = 0.6
+_NO_PIECES = frozenset({"cek_bahaya", "minta_darurat", "kram_sekarang", "tanda_bahaya", "lapor_belum_reda", "kasar"})
 _SURELY_FACTS = frozenset({"lapor_profil", "orang_lain"})
 _PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "tanya_bot"})
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bahaya"})
@@ -188,6 +191,25 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
         return told and len(words) > 1
     elsewhere = turn.intent in _ELSEWHERE and ("lain" not in turn.parts or bool(scene.change.populations))
     return elsewhere and (told or turn.confidence < _SURELY_ELSEWHERE)
+
+
+def tells_a_piece(scene: Scene, before: Conversation) -> bool:
+    """ "cewek 34", "54", "tidak hamil kok", "iya yang betis": a bit of the story, whatever its intent was taken for."""
+    turn, talk = scene.turn, scene.base.talk
+    words = turn.normalized.split()
+    new_person = bool(turn.person) and turn.person != before.focus
+    if not goes_on(before) or not words or len(words) > _FEW_WORDS or scene.asks or new_person:
+        return False
+    if scene.change != Change() or any(m.kind is Kind.FINDING for m in turn.mentions):
+        return False  # what changes something has an answer of its own
+    sure_question = turn.intent.startswith("tanya_") and turn.confidence >= _DOUBTFUL_INTENT
+    if sure_question or turn.intent in _NO_PIECES or says(turn.normalized, talk.no_pieces):
+        return False
+    if words[0] in scene.base.asking.supposing or (turn.outside and not turn.of(Kind.CONTEXT)):
+        return False
+    denied = any(m.kind is Kind.POPULATION and m.negated for m in turn.mentions)
+    number = any(word.isdigit() for word in words) and len(words) <= _A_NUMBER
+    return denied or number or says(turn.normalized, talk.pieces)
 
 
 def is_follow_up(scene: Scene, before: Conversation) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
 from kram.answers.contraindications import suitability
+from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, question_of
 from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
@@ -32,6 +33,7 @@ from kram.dialogue.skills.remedies import refusals
 from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
+from kram.dialogue.skills.suspicions import that_too
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.dialogue.subject import of_the_complaint
 from kram.knowledge.model import KnowledgeBase, Need, Status
@@ -128,7 +130,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         retold = turn.intent in _RETELLING and bool(before.last.entries)
         reasons = before.last.reasons if retold else reasons_of(scene, outcome.conversation.last)
         last = replace(outcome.conversation.last, reasons=reasons)
-        outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
+        earlier = before.led if outcome.conversation.focus == before.focus else ()
+        led = tuple(dict.fromkeys((*earlier, *last.entries[:1])))
+        outcome = replace(outcome, conversation=replace(outcome.conversation, last=last, led=led))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     outcome = replace(outcome, answer=replace(outcome.answer, findings=findings))
     if is_english(scene):
@@ -138,7 +142,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         earlier = before.said if outcome.conversation.focus == before.focus else ""
         said = f"{earlier}, {turn.normalized}".lstrip(", ")[-_REMEMBERED:]
         outcome = replace(outcome, conversation=replace(outcome.conversation, said=said))
-    return _with_care(scene, before, outcome)
+    worded = for_other(outcome.answer, base, outcome.conversation.focus)
+    return _with_care(scene, before, replace(outcome, answer=worded))
 
 
 def _with_care(scene: Scene, before: Conversation, outcome: Outcome) -> Outcome:
@@ -177,6 +182,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return other
     if len(scene.turn.asked) <= 1 and (hit := of_the_complaint(scene)) is not None:
         return lambda s: tell_point(s, hit, alone=True)
+    if (disease := that_too(scene)) is not None:
+        return disease
     if (each := several(scene)) is not None:
         return each
     if (move := move_of(scene, before)) is not None:

@@ -32,7 +32,7 @@ from kram.knowledge.model import (
     Verdict,
 )
 from kram.knowledge.suspicions import Suspicions
-from kram.knowledge.talk import ByComplaint, Direct, Talk
+from kram.knowledge.talk import ByComplaint, Direct, Meaning, Talk
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from kram.triage.table import load_table
@@ -273,6 +273,11 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "ya_tidak",
         "temuan_kram",
         "terengah",
+        "begitu_juga",
+        "keping",
+        "keping_lain",
+        "pokok_sesudah",
+        "panggilan",
     )
     direct = tuple(
         Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))
@@ -289,9 +294,14 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         )
         for one in raw["menurut_keluhan"]
     )
+    meanings = tuple(
+        Meaning(frozenset(one["frasa"]), frozenset(one.get("bila", ())), *_entry_and_point(one["butir"]))
+        for one in raw["makna"]
+    )
+    limits = tuple((int(one["hari"]), frozenset(one["frasa"])) for one in raw["batas_waktu"])
     words = [frozenset(map(str, raw[name])) for name in names]
     objections = {one["jawab"]: frozenset(one["frasa"]) for one in raw["keberatan"]}
-    return Talk(direct, cues, related, by_complaint, objections, *words)
+    return Talk(direct, cues, related, by_complaint, meanings, limits, objections, *words)
 
 
 def _entry_and_point(told: str) -> tuple[str, str]:

@@ -194,6 +194,13 @@ def _complaint_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
                 yield fault(folder / "language" / "dialogue.yml", at, f"entri yang ada; bukan {complaint}")
             if entry is None or point not in {own.id for own in entry.points}:
                 yield fault(folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {name}/{point}")
+    for place, meaning in enumerate(base.talk.meanings):
+        entry = base.entries.get(meaning.entry)
+        if entry is None or meaning.point not in {own.id for own in entry.points}:
+            at = ["makna", place, "butir"]
+            yield fault(
+                folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {meaning.entry}/{meaning.point}"
+            )
 
 
 def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:

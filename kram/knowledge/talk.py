@@ -40,6 +40,23 @@ class ByComplaint:
     points: Mapping[str, tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class Meaning:
+    """What a piece of a story means for the cramp.
+
+    Attributes:
+        phrases: tell it, in normalised words.
+        told: ids of contexts and populations that are it.
+        entry: id of the entry of the point that says what it means.
+        point: id of the point.
+    """
+
+    phrases: frozenset[str]
+    told: frozenset[str]
+    entry: str
+    point: str
+
+
 CRAMP = "kram"
 """In place of a complaint: any situation of a cramp."""
 
@@ -53,6 +70,8 @@ class Talk:
         cues: intent -> words without which a message within a story does not mean it.
         related: entry -> entries that may answer what is asked behind it.
         by_complaint: questions that each complaint has an answer of its own to.
+        meanings: what pieces of a story mean, the first that fits counts.
+        limits: (days, phrases): within how many days an advice sends somebody to be seen.
         objections: phrase that answers -> the words of somebody whom something keeps from going at once.
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
@@ -82,12 +101,19 @@ class Talk:
         yes_or_no: begin an answer that says yes or no.
         cramps: no words, but ids of the findings and contexts that are a cramp.
         breathless: tell of short breath to somebody whose leg may hold a clot, whatever it came from.
+        that_too: ask whether the disease that was spoken of may be one's own.
+        pieces: make a short message that asks nothing a piece of the story.
+        no_pieces: make it something else all the same.
+        before_subject: stand before an "Anda" that is a subject; behind any other word it is an owner.
+        called: address whom one talks to; no part of what is told.
     """
 
     direct: tuple[Direct, ...]
     cues: Mapping[str, frozenset[str]]
     related: Mapping[str, frozenset[str]]
     by_complaint: tuple[ByComplaint, ...]
+    meanings: tuple[Meaning, ...]
+    limits: tuple[tuple[int, frozenset[str]], ...]
     objections: Mapping[str, frozenset[str]]
     simpler: frozenset[str]
     unsaid: frozenset[str]
@@ -117,3 +143,8 @@ class Talk:
     yes_or_no: frozenset[str]
     cramps: frozenset[str]
     breathless: frozenset[str]
+    that_too: frozenset[str]
+    pieces: frozenset[str]
+    no_pieces: frozenset[str]
+    before_subject: frozenset[str]
+    called: frozenset[str]
