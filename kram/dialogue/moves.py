@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from kram.dialogue.choose import GENERAL_TOPICS, complaints, tells_cramp
+from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_cramp
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Change, Conversation, Turn
 from kram.knowledge.model import Hit, KnowledgeBase
@@ -246,7 +246,22 @@ def direct_hit(scene: Scene) -> Hit | None:
         return None
     near = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
     plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))
-    return next(plain, Hit(found.entry, found.point, 1.0))
+    if (nearest := next(plain, None)) is not None:
+        return nearest
+    return None if found.cramps_only and _of_no_cramp(scene) else Hit(found.entry, found.point, 1.0)
+
+
+def wants_cure_of_no_cramp(scene: Scene) -> bool:
+    """ "Minum obat apa?" behind swollen feet: no medicine for cramps answers that."""
+    asked = (one for one in scene.base.talk.direct if one.cramps_only and says(scene.turn.normalized, one.phrases))
+    return next(asked, None) is not None and not scene.turn.remedies and _of_no_cramp(scene)
+
+
+def _of_no_cramp(scene: Scene) -> bool:
+    """Whether the talk is about something that is no cramp: "minum obat apa" behind swollen feet."""
+    lead = next(iter(situations(scene.base, scene.turn, scene.person)), None)
+    told = tells_cramp(scene.base, scene.turn) or scene.base.talk.cramps & scene.person.findings.keys()
+    return lead is not None and lead.complaint is not None and not told
 
 
 def _is_for(scene: Scene, only: Set[str]) -> bool:

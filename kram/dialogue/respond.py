@@ -130,8 +130,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         retold = turn.intent in _RETELLING and bool(before.last.entries)
         reasons = before.last.reasons if retold else reasons_of(scene, outcome.conversation.last)
         last = replace(outcome.conversation.last, reasons=reasons)
-        earlier = before.led if outcome.conversation.focus == before.focus else ()
-        led = tuple(dict.fromkeys((*earlier, *last.entries[:1])))
+        led_before = before.led if outcome.conversation.focus == before.focus else ()
+        led = tuple(dict.fromkeys((*led_before, *last.entries[:1])))
         outcome = replace(outcome, conversation=replace(outcome.conversation, last=last, led=led))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     outcome = replace(outcome, answer=replace(outcome.answer, findings=findings))
@@ -180,8 +180,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if (other := elsewhere(scene, before)) is not None:
         return other
-    if len(scene.turn.asked) <= 1 and (hit := of_the_complaint(scene)) is not None:
-        return lambda s: tell_point(s, hit, alone=True)
+    if len(scene.turn.asked) <= 1 and (complaint := of_the_complaint(scene)) is not None:
+        return lambda s: tell_point(s, complaint, alone=True)
     if (disease := that_too(scene)) is not None:
         return disease
     if (each := several(scene)) is not None:

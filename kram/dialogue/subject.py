@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from kram.dialogue.choose import complaints, situations, tells_cramp
 from kram.dialogue.moves import says, subjects_in
@@ -28,7 +28,7 @@ def of_the_complaint(scene: Scene, asked: str = "") -> Hit | None:
     text = asked or last_asked
     for one in scene.base.talk.by_complaint:
         plainly = says(text, one.phrases) and (not one.beside or says(text, one.beside))
-        if not plainly and not (says(text, one.alone) and not _names_more(scene, text)):
+        if not plainly and not (says(text, one.alone) and not _names_more(scene, text, one.alone)):
             continue
         hit = next((hit for name in _subjects(scene) if (hit := _told(one.points, scene, name)) is not None), None)
         if hit is not None:
@@ -36,9 +36,10 @@ def of_the_complaint(scene: Scene, asked: str = "") -> Hit | None:
     return None
 
 
-def _names_more(scene: Scene, text: str) -> bool:
+def _names_more(scene: Scene, text: str, phrases: Set[str]) -> bool:
     """Whether a question is about something that is no complaint of this message."""
     felt = {word for m in scene.turn.mentions for word in m.text.lower().split()}
+    felt |= {word for phrase in phrases if says(text, {phrase}) for word in phrase.split()}
     rest = " ".join(word for word in text.split() if word not in felt)
     return subjects_in(rest, scene.base) > 0
 
@@ -63,7 +64,10 @@ def _subjects(scene: Scene) -> Iterator[str]:
         first = [entry.id for entry in told if entry.id in fitting] or [entry.id for entry in told]
         yield from (*first, *(entry.id for entry in named), *(fitting[:1] if cramp or not told else ()))
         return
-    yield from (entry.id for entry in named)
+    # "kesemutannya sampai kapan?" names the complaint that was told; only another one changes the subject.
+    told_words = " ".join(scene.person.findings.values()).lower()
+    other = [m for m in turn.of(Kind.TOPIC, asserted=False) if m.text.lower() not in told_words]
+    yield from (m.value for m in other)
     lead = base.entry(last.entries[0]) if last.entries and last.entries[0] in base.entries else None
     if lead is not None and lead.kind not in _NO_COMPLAINT:
         yield lead.id

@@ -280,7 +280,13 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "panggilan",
     )
     direct = tuple(
-        Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))
+        Direct(
+            frozenset(one["frasa"]),
+            one["entri"],
+            one["butir"],
+            frozenset(one.get("juga", ())),
+            one.get("hanya_kram", False),
+        )
         for one in raw["langsung"]
     )
     cues = {intent: frozenset(map(str, words)) for intent, words in raw["isyarat"].items()}

@@ -15,12 +15,14 @@ class Direct:
         entry: id of the entry of the point.
         point: id of the point.
         rather: entries whose point answers instead, when it is plainly what is asked.
+        cramps_only: it answers nobody who tells of something that is no cramp.
     """
 
     phrases: frozenset[str]
     entry: str
     point: str
     rather: frozenset[str] = frozenset()
+    cramps_only: bool = False
 
 
 @dataclass(frozen=True)

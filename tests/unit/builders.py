@@ -309,6 +309,7 @@ karena_kaki: [sampai]
 remedi_umum: [pijat]
 sambung: [dan]
 lawan: [tapi]
+bukan_bagian: [anak kos]
 tempat:
   - id: leher
     nama: "leher"

@@ -23,7 +23,6 @@ from kram.triage.model import Level
 _MOST = 3
 _BARE = 4
 _QUOTED = 6
-_YES = frozenset({"iya", "oh", "eh", "juga", "sih"})
 _TELLING = 0.25
 """From here a point says something about the very thing that was told."""
 
@@ -42,14 +41,8 @@ def facts(scene: Scene) -> Outcome:
             return _after(noted, tell_point(scene, hit, alone=True))
     hit = next(iter(ranked(scene)), None)
     denied = any(m.negated for m in scene.turn.of(Kind.POPULATION, asserted=False))
-    if (
-        not people
-        and not denied
-        and meaning is None
-        and hit is not None
-        and hit.score >= _TELLING
-        and not _is_bare(scene)
-    ):
+    plain = meaning is None and not people and not denied and not _is_bare(scene)
+    if plain and hit is not None and hit.score >= _TELLING:
         return tell_point(scene, hit)  # "kopi 4 gelas sehari": what is known of that
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
@@ -110,7 +103,7 @@ def _is_bare(scene: Scene) -> bool:
 def _in_own_words(scene: Scene) -> str:
     """A short piece of the story as it was told, without what surrounds it ("dok", "sih", "iya")."""
     denying = scene.base.talk.not_yet
-    empty = (scene.base.asking.empty | _YES) - denying
+    empty = scene.base.asking.empty - denying
     words = [word for word in scene.turn.normalized.split() if word not in scene.base.talk.called]
     if set(words[:1]) & denying and set(words[1:]) & denying:
         words = words[1:]  # "engga dok, ga ada sakit gula"

@@ -27,6 +27,7 @@ from kram.dialogue.moves import (
     says_all_is_well,
     tells_a_piece,
     tells_facts,
+    wants_cure_of_no_cramp,
 )
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.cautions import unclear_place
@@ -98,6 +99,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return _do_not_stop
     if (hit := direct_hit(scene)) is not None:
         return _with_wish(scene, hit)
+    if wants_cure_of_no_cramp(scene):
+        return lambda s: tell(s, Need.RELIEF)
     if asks_its_name(scene, before):
         return _name
     if (condition := about_the_condition(scene, before)) is not None:
@@ -153,20 +156,10 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
 def _adds_little(scene: Scene, before: Conversation) -> bool:
     """ "udah seminggu tiap malam" behind an answer about just that: what is new is told, not all of it again."""
     turn, new = scene.turn, scene.change.findings
-    if (
-        turn.intent not in _TELLS
-        or scene.asks
-        or turn.remedies
-        or scene.change.populations
-        or not new <= ORDINARY_SIGNS
-    ):
+    more = scene.asks or turn.remedies or scene.change.populations or not new <= ORDINARY_SIGNS
+    if turn.intent not in _TELLS or more or not new or turn.person not in {"", before.focus}:
         return False
-    if (
-        not new
-        or before.last.need != Need.GENERAL.value
-        or scene.decision.level.urgent
-        or turn.person not in {"", before.focus}
-    ):
+    if before.last.need != Need.GENERAL.value or scene.decision.level.urgent:
         return False
     lead = choose_entries(scene.base, Need.GENERAL, turn, scene.person)[0]
     return not unclear_place(scene) and lead.id in before.last.entries[:1]

@@ -38,10 +38,12 @@ def likelier(scene: Scene, normalized: str) -> Block | None:
 def that_too(scene: Scene) -> Skill | None:
     """ "teman saya kena gumpalan darah, saya bisa begitu juga?": the disease named, or that of the last answer."""
     said = f" {scene.turn.normalized} "
+    before_that = f" {scene.conversation.said.replace(',', ' ')} "
     if not says(scene.turn.normalized, scene.base.talk.that_too):
         return None
     known = scene.base.suspicions.known
     named = [(len(name), one) for one in known for name in one.names if f" {name} " in said]
+    named = named or [(len(name), one) for one in known for name in one.names if f" {name} " in before_that]
     last = scene.conversation.last
     lead = last.entries[0] if last.entries else ""
     told = (lead, last.point)
