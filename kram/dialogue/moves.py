@@ -205,9 +205,10 @@ def tells_a_piece(scene: Scene, before: Conversation) -> bool:
     sure_question = turn.intent.startswith("tanya_") and turn.confidence >= _DOUBTFUL_INTENT
     if sure_question or turn.intent in _NO_PIECES or says(turn.normalized, talk.no_pieces):
         return False
-    if words[0] in scene.base.asking.supposing or (turn.outside and not turn.of(Kind.CONTEXT)):
+    denied = any(m.kind in _FACTS and m.negated for m in turn.mentions)
+    elsewhere = turn.outside and not (denied or turn.of(Kind.CONTEXT))
+    if words[0] in scene.base.asking.supposing or elsewhere:
         return False
-    denied = any(m.kind is Kind.POPULATION and m.negated for m in turn.mentions)
     number = any(word.isdigit() for word in words) and len(words) <= _A_NUMBER
     return denied or number or says(turn.normalized, talk.pieces)
 

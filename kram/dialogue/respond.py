@@ -16,6 +16,7 @@ from kram.dialogue.moves import (
     is_english,
     is_handed_over,
     says,
+    tells_a_piece,
     tells_breathless,
     tells_claudication,
     tells_often,
@@ -24,6 +25,7 @@ from kram.dialogue.moves import (
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
+from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.moves import move_of
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.outside import outside
@@ -178,6 +180,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return _SETTLED.get(scene.turn.intent, skill)
     if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if any(m.negated for m in scene.turn.mentions) and tells_a_piece(scene, before):
+        return facts  # "lagi tidak haid": what is not there is no complaint of it
     if (other := elsewhere(scene, before)) is not None:
         return other
     if len(scene.turn.asked) <= 1 and (complaint := of_the_complaint(scene)) is not None:

@@ -13,6 +13,7 @@ from kram.language.model import Kind
 
 _NO_COMPLAINT = frozenset({"remedi", "latihan"})
 _EXACT = 1.0
+_FEW_WORDS = 14
 
 
 def of_the_complaint(scene: Scene, asked: str = "") -> Hit | None:
@@ -22,18 +23,25 @@ def of_the_complaint(scene: Scene, asked: str = "") -> Hit | None:
         scene: the turn.
         asked: the question, in normalised words; by default the last one of the message.
     """
-    if scene.turn.remedies or not scene.asks:
+    if not scene.asks:
         return None
     last_asked = scene.turn.asked[-1].text if scene.turn.asked else scene.turn.normalized
-    text = asked or last_asked
+    few = len(scene.turn.normalized.split()) <= _FEW_WORDS
+    text = asked or (scene.turn.normalized if few else last_asked)
     for one in scene.base.talk.by_complaint:
         plainly = says(text, one.phrases) and (not one.beside or says(text, one.beside))
-        if not plainly and not (says(text, one.alone) and not _names_more(scene, text, one.alone)):
+        if not plainly and not (says(text, one.alone) and not _names_more(scene, asked or last_asked, one.alone)):
             continue
         hit = next((hit for name in _subjects(scene) if (hit := _told(one.points, scene, name)) is not None), None)
-        if hit is not None:
+        if hit is not None and _is_of(scene, hit):
             return hit
     return None
+
+
+def _is_of(scene: Scene, hit: Hit) -> bool:
+    """Whether the message names no remedy but those that the point is about ("posisi tidur" is one)."""
+    entry = scene.base.entry(hit.entry)
+    return set(scene.turn.remedies) <= {*entry.remedies, *entry.point(hit.point).remedies}
 
 
 def _names_more(scene: Scene, text: str, phrases: Set[str]) -> bool:
@@ -59,7 +67,7 @@ def _subjects(scene: Scene) -> Iterator[str]:
     cramp = tells_cramp(base, turn)
     if cramp:  # what is felt beside a cramp is not what lasts
         told = [entry for entry in told if entry.complaint is Complaint.FIRST]
-    fitting = [entry.id for entry in situations(base, turn, scene.person)]
+    fitting = [entry.id for entry in situations(base, turn, scene.person) if not cramp or entry.complaint is None]
     if told or cramp or turn.of(Kind.FINDING):
         first = [entry.id for entry in told if entry.id in fitting] or [entry.id for entry in told]
         yield from (*first, *(entry.id for entry in named), *(fitting[:1] if cramp or not told else ()))

@@ -156,6 +156,7 @@ class Cues:
     self_before: Set[str]
     self_observes: Set[str]
     self_too: Set[str]
+    tells_on: Set[str]
     person_fillers: Set[str]
     possessive_particles: Set[str]
     third_person: Set[str]

@@ -137,7 +137,10 @@ class _PersonReader:
         return owner is not None and self._has_died(owner + 1)
 
     def _sentence_end(self, start: int) -> int:
-        return next((i for i in range(start, len(self._norms)) if self._tokens[i].is_punct), len(self._norms))
+        """Where what is told of somebody ends; "..., awalnya kaki bengkak" goes on with it."""
+        pauses = (i for i in range(start, len(self._norms)) if self._tokens[i].is_punct)
+        ends = (i for i in pauses if self._norms[i] != "," or self._word(i + 1) not in self._cues.tells_on)
+        return next(ends, len(self._norms))
 
     def _is_many(self, index: int) -> bool:
         """ "bapak-bapak", "ibu2", "ibu ibu": people in general, or the writer as one of them; nobody's parent."""

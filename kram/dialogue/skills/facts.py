@@ -47,7 +47,8 @@ def facts(scene: Scene) -> Outcome:
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
     level = max(scene.decision.level, Level.MANDIRI)
-    if not scene.conversation.warned and _leads_anew(scene, entries[0].id):
+    enough = meaning is not None and scene.change == Change() and bool(last.entries)
+    if not scene.conversation.warned and not enough and _leads_anew(scene, entries[0].id):
         return _after(noted, tell(scene, need, entries=entries))
     blocks = [noted]
     rule = scene.decision.lead

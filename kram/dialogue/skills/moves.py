@@ -75,6 +75,7 @@ _STOPS = frozenset(
     }
 )
 _TELLS = frozenset({"lapor_keluhan", "lapor_profil", "lapor_membaik", "luar_topik"})
+_REPLIES = frozenset({"tolak", "setuju", "batal", "sapaan"})
 _STRETCH = "peregangan"
 _FEW_WORDS = 4
 _SUPPOSED = 0.25
@@ -107,6 +108,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell_point(s, condition, alone=True)
     if tells_a_piece(scene, before):
         return facts
+    if turn.intent in _REPLIES and scene.asks and goes_on(before) and (wished := scene.wishes_besides(Need.GENERAL)):
+        return lambda s: tell(s, wished[0])  # "normal ga" refuses nothing
     if denies_signs(scene, before):
         return denial
     if _adds_little(scene, before):

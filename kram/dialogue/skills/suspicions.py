@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from kram.answers.answer import Block, BlockKind
 from kram.dialogue.choose import situations
-from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene, Skill
 from kram.dialogue.skills.questions import point_block, tell_point
 from kram.dialogue.suspicions import suspected
@@ -39,7 +40,7 @@ def that_too(scene: Scene) -> Skill | None:
     """ "teman saya kena gumpalan darah, saya bisa begitu juga?": the disease named, or that of the last answer."""
     said = f" {scene.turn.normalized} "
     before_that = f" {scene.conversation.said.replace(',', ' ')} "
-    if not says(scene.turn.normalized, scene.base.talk.that_too):
+    if not scene.asks or not any(_fits(phrase, said) for phrase in scene.base.talk.that_too):
         return None
     known = scene.base.suspicions.known
     named = [(len(name), one) for one in known for name in one.names if f" {name} " in said]
@@ -54,6 +55,12 @@ def that_too(scene: Scene) -> Skill | None:
     if last.point and scene.base.entry(lead).kind in _DISEASES:
         return lambda s: tell_point(s, Hit(lead, last.point, 1.0), alone=True)
     return None
+
+
+def _fits(phrase: str, said: str) -> bool:
+    """Whether a text holds a phrase, in which a star stands for any one word."""
+    pattern = re.escape(phrase).replace(r"\*", r"\S+")
+    return re.search(f" {pattern} ", said) is not None
 
 
 def _answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
