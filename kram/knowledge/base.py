@@ -301,7 +301,12 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         for one in raw["menurut_keluhan"]
     )
     meanings = tuple(
-        Meaning(frozenset(one["frasa"]), frozenset(one.get("bila", ())), *_entry_and_point(one["butir"]))
+        Meaning(
+            frozenset(one["frasa"]),
+            frozenset(one.get("bila", ())),
+            *_entry_and_point(one["butir"]),
+            frozenset(one.get("nanti", ())),
+        )
         for one in raw["makna"]
     )
     limits = tuple((int(one["hari"]), frozenset(one["frasa"])) for one in raw["batas_waktu"])

@@ -51,12 +51,14 @@ class Meaning:
         told: ids of contexts and populations that are it.
         entry: id of the entry of the point that says what it means.
         point: id of the point.
+        ahead: words that put it off to later; without them it has happened, and is a situation of its own.
     """
 
     phrases: frozenset[str]
     told: frozenset[str]
     entry: str
     point: str
+    ahead: frozenset[str] = frozenset()
 
 
 CRAMP = "kram"

@@ -17,6 +17,7 @@ from kram.dialogue.skills.questions import point_block, tell_point, unfit
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.state import Change
 from kram.knowledge.model import Need
+from kram.knowledge.talk import Meaning
 from kram.language.model import Kind
 from kram.triage.model import Level
 
@@ -47,8 +48,7 @@ def facts(scene: Scene) -> Outcome:
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
     level = max(scene.decision.level, Level.MANDIRI)
-    enough = meaning is not None and scene.change == Change() and bool(last.entries)
-    if not scene.conversation.warned and not enough and _leads_anew(scene, entries[0].id):
+    if not scene.conversation.warned and not _is_told_enough(scene) and _leads_anew(scene, entries[0].id):
         return _after(noted, tell(scene, need, entries=entries))
     blocks = [noted]
     rule = scene.decision.lead
@@ -86,14 +86,25 @@ def _leads_anew(scene: Scene, lead: str) -> bool:
 
 def _meaning(scene: Scene) -> Block | None:
     """What the knowledge base says of the very thing that was told, None when it says nothing."""
-    told = {m.value for kind in (Kind.POPULATION, Kind.CONTEXT) for m in scene.turn.of(kind)}
-    fitting = (one for one in scene.base.talk.meanings if told & one.told or says(scene.turn.normalized, one.phrases))
-    found = next(fitting, None)
+    found = _meant(scene)
     if found is None:
         return None
     entry = scene.base.entry(found.entry)
     point = entry.point(found.point)
     return None if unfit(scene, point) else point_block(scene, entry, point)
+
+
+def _is_told_enough(scene: Scene) -> bool:
+    """Whether what a piece means is all that it changes; a long journey that is over changes more."""
+    found = _meant(scene)
+    later = found is not None and (not found.ahead or says(scene.turn.normalized, found.ahead))
+    return later and scene.change == Change() and bool(scene.conversation.last.entries)
+
+
+def _meant(scene: Scene) -> Meaning | None:
+    told = {m.value for kind in (Kind.POPULATION, Kind.CONTEXT) for m in scene.turn.of(kind)}
+    fitting = (one for one in scene.base.talk.meanings if told & one.told or says(scene.turn.normalized, one.phrases))
+    return next(fitting, None)
 
 
 def _is_bare(scene: Scene) -> bool:
