@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Answer, Block, BlockKind, Button, block_text
 from kram.answers.contraindications import suitability
+from kram.answers.limits import days_of, days_of_rule
 from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
 from kram.language.model import SELF
 from kram.triage.model import Decision, Level, Rule
@@ -65,6 +66,7 @@ _MOST = MAX_CHARACTERS - ROOM_FOR_LINK
 _ENOUGH = 760
 """Characters of an answer that nobody asked to be complete: it is read at night on a small screen."""
 _MAX_SHORT_SOURCES = 4
+_TODAY = 1
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,8 @@ def compose(
     led_by_rule = doctor_line is not None and any(b.entry == doctor_line.entry for b in (opening, *notes) if b)
     if doctor_line is not None and (led_by_rule or doctor_line.text in told):
         doctor_line = None
+    if need is not Need.DOCTOR:
+        parts = _without_later(base, parts, decision)
     most = _MOST if full or by_point else _ENOUGH
     while True:
         blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]
@@ -240,6 +244,21 @@ def _parts(
         if chosen:
             parts.append(_Part(section, tuple(chosen)))
     return parts
+
+
+def _without_later(base: KnowledgeBase, parts: list[_Part], decision: Decision) -> list[_Part]:
+    """Without what sends somebody to a doctor later than the rule of the turn does; two limits only confuse."""
+    rule = doctor_rule(decision)
+    limits = base.talk.limits
+    sooner = _TODAY if decision.level.urgent else days_of_rule(rule.say, limits) if rule is not None else None
+    if sooner is None:
+        return parts
+    kept = []
+    for part in parts:
+        late = part.section is Section.DOCTOR
+        items = tuple(p for p in part.items if not (late and (days_of(p[1].text, limits) or 0) > sooner))
+        kept += [replace(part, items=items)] if items else []
+    return kept
 
 
 def _was_heard(

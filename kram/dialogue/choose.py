@@ -66,7 +66,7 @@ def choose_entries(base: KnowledgeBase, need: Need, turn: Turn, person: Person) 
         # In the water, at the wheel or after a fall something else comes first than stretching.
         first = [e for e in found if not e.populations and e.priority > now.priority]
         return _unique([*first, now, *found])
-    if complains and need in found[0].lead:
+    if complains and (need in found[0].lead or (need is Need.DOCTOR and not topics)):
         return _unique(found)  # what is felt counts for more than the topic that the need has in general
     ordinary = all(e.priority <= _ORDINARY_PRIORITY for e in found)
     if need is Need.ALLOWED and not topics and found and not ordinary:

@@ -80,7 +80,7 @@ def read_elsewhere(normalized: str, words: Elsewhere) -> Reading:
 
 def _parts(text: Sequence[str], words: Elsewhere) -> list[_Part]:
     """The parts of the body that are named; of names that overlap the longest counts."""
-    named = words.legs | frozenset(phrase for place in words.places for phrase in place.parts)
+    named = words.legs | words.no_parts | frozenset(phrase for place in words.places for phrase in place.parts)
     longest = max(map(len, named))
     found: list[_Part] = []
     at = 0
@@ -89,7 +89,8 @@ def _parts(text: Sequence[str], words: Elsewhere) -> list[_Part]:
         size = next((n for n in sizes if tuple(text[at : at + n]) in named), 0)
         if size:
             name = tuple(text[at : at + size])
-            found.append(_Part(at, at + size, name, name in words.legs))
+            if name not in words.no_parts:
+                found.append(_Part(at, at + size, name, name in words.legs))
         at += size or 1
     return found
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from kram.dialogue.choose import GENERAL_TOPICS, complaints, tells_cramp
+from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_cramp
 from kram.dialogue.scene import Scene
-from kram.dialogue.state import Conversation, Turn
+from kram.dialogue.state import Change, Conversation, Turn
 from kram.knowledge.model import Hit, KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import SELF, Kind, Mention
@@ -21,6 +21,9 @@ _FEW_WORDS = 8
 _SHORT_STORY = 14
 _ASKS_SHORTLY = 9
 _NEW_SUBJECTS = 1
+_A_NUMBER = 3
+_DOUBTFUL_INTENT = 0.6
+_NO_PIECES = frozenset({"cek_bahaya", "minta_darurat", "kram_sekarang", "tanda_bahaya", "lapor_belum_reda", "kasar"})
 _SURELY_FACTS = frozenset({"lapor_profil", "orang_lain"})
 _PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "tanya_bot"})
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bahaya"})
@@ -190,6 +193,26 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
     return elsewhere and (told or turn.confidence < _SURELY_ELSEWHERE)
 
 
+def tells_a_piece(scene: Scene, before: Conversation) -> bool:
+    """ "cewek 34", "54", "tidak hamil kok", "iya yang betis": a bit of the story, whatever its intent was taken for."""
+    turn, talk = scene.turn, scene.base.talk
+    words = turn.normalized.split()
+    new_person = bool(turn.person) and turn.person != before.focus
+    if not goes_on(before) or not words or len(words) > _FEW_WORDS or scene.asks or new_person:
+        return False
+    if scene.change != Change() or any(m.kind is Kind.FINDING for m in turn.mentions):
+        return False  # what changes something has an answer of its own
+    sure_question = turn.intent.startswith("tanya_") and turn.confidence >= _DOUBTFUL_INTENT
+    if sure_question or turn.intent in _NO_PIECES or says(turn.normalized, talk.no_pieces):
+        return False
+    denied = any(m.kind in _FACTS and m.negated for m in turn.mentions)
+    elsewhere = turn.outside and not (denied or turn.of(Kind.CONTEXT))
+    if words[0] in scene.base.asking.supposing or elsewhere:
+        return False
+    number = any(word.isdigit() for word in words) and len(words) <= _A_NUMBER
+    return denied or number or says(turn.normalized, talk.pieces)
+
+
 def is_follow_up(scene: Scene, before: Conversation) -> bool:
     """ "berapa kali sehari?", "pemanasan berapa lama?": a short question about what was just told."""
     turn = scene.turn
@@ -224,7 +247,22 @@ def direct_hit(scene: Scene) -> Hit | None:
         return None
     near = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
     plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))
-    return next(plain, Hit(found.entry, found.point, 1.0))
+    if (nearest := next(plain, None)) is not None:
+        return nearest
+    return None if found.cramps_only and _of_no_cramp(scene) else Hit(found.entry, found.point, 1.0)
+
+
+def wants_cure_of_no_cramp(scene: Scene) -> bool:
+    """ "Minum obat apa?" behind swollen feet: no medicine for cramps answers that."""
+    asked = (one for one in scene.base.talk.direct if one.cramps_only and says(scene.turn.normalized, one.phrases))
+    return next(asked, None) is not None and not scene.turn.remedies and _of_no_cramp(scene)
+
+
+def _of_no_cramp(scene: Scene) -> bool:
+    """Whether the talk is about something that is no cramp: "minum obat apa" behind swollen feet."""
+    lead = next(iter(situations(scene.base, scene.turn, scene.person)), None)
+    told = tells_cramp(scene.base, scene.turn) or scene.base.talk.cramps & scene.person.findings.keys()
+    return lead is not None and lead.complaint is not None and not told
 
 
 def _is_for(scene: Scene, only: Set[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
+from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, question_of
 from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
@@ -14,6 +15,7 @@ from kram.dialogue.moves import (
     is_english,
     is_handed_over,
     says,
+    tells_a_piece,
     tells_breathless,
     tells_claudication,
     tells_often,
@@ -22,19 +24,22 @@ from kram.dialogue.moves import (
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
+from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.met import story_of, with_mood
 from kram.dialogue.skills.moves import move_of
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.objections import objects, relief_beside, reply
 from kram.dialogue.skills.outside import outside
-from kram.dialogue.skills.questions import answer_question
+from kram.dialogue.skills.questions import answer_question, tell_point
 from kram.dialogue.skills.read_back import with_read_back
 from kram.dialogue.skills.remedies import refusals
 from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
+from kram.dialogue.skills.suspicions import that_too
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.dialogue.story import only_spoken_of
+from kram.dialogue.subject import of_the_complaint
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention
@@ -133,7 +138,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         retold = turn.intent in _RETELLING and bool(before.last.entries)
         reasons = before.last.reasons if retold else reasons_of(scene, outcome.conversation.last)
         last = replace(outcome.conversation.last, reasons=reasons)
-        outcome = replace(outcome, conversation=replace(outcome.conversation, last=last))
+        led_before = before.led if outcome.conversation.focus == before.focus else ()
+        led = tuple(dict.fromkeys((*led_before, *last.entries[:1])))
+        outcome = replace(outcome, conversation=replace(outcome.conversation, last=last, led=led))
     findings = tuple(m for m in turn.mentions if m.kind in {Kind.FINDING, Kind.POPULATION})
     outcome = replace(outcome, answer=replace(outcome.answer, findings=findings))
     if is_english(scene):
@@ -143,7 +150,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         earlier = before.said if outcome.conversation.focus == before.focus else ""
         said = f"{earlier}, {turn.normalized}".lstrip(", ")[-_REMEMBERED:]
         outcome = replace(outcome, conversation=replace(outcome.conversation, said=said))
-    return _with_care(scene, before, outcome)
+    worded = for_other(outcome.answer, base, outcome.conversation.focus)
+    return _with_care(scene, before, replace(outcome, answer=worded))
 
 
 def _with_care(scene: Scene, before: Conversation, outcome: Outcome) -> Outcome:
@@ -180,8 +188,14 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if (story := story_of(scene, before)) is not None:
         return story
+    if any(m.negated for m in scene.turn.mentions) and tells_a_piece(scene, before):
+        return facts  # "lagi tidak haid": what is not there is no complaint of it
     if (other := elsewhere(scene, before)) is not None:
         return other
+    if len(scene.turn.asked) <= 1 and (complaint := of_the_complaint(scene)) is not None:
+        return lambda s: tell_point(s, complaint, alone=True)
+    if (disease := that_too(scene)) is not None:
+        return disease
     if (each := several(scene)) is not None:
         return each
     if (move := move_of(scene, before)) is not None:

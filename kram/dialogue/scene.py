@@ -69,7 +69,13 @@ class Scene:
     @property
     def asks(self) -> bool:
         """Whether there is a question in the message, whatever its intent was taken for."""
-        return "?" in self.turn.text or asks(self.turn.normalized.split(), self.base.asking)
+        words = self.turn.normalized.split()
+        if "?" in self.turn.text:
+            return True
+        denied = any(m.negated and m.kind in {Kind.FINDING, Kind.POPULATION} for m in self.turn.mentions)
+        if denied:  # "saya tidak bengkak sih" denies something; its "tidak" is no tag that asks
+            words = [word for word in words if word not in self.base.asking.last]
+        return asks(words, self.base.asking)
 
     @property
     def heard(self) -> frozenset[str]:

@@ -77,6 +77,7 @@ class Conversation:
         misses: turns in a row that were not understood.
         pending: what was asked back ("bagian", "kejang"), "" when nothing.
         said: the last message that told a sign, in normalised words, for what only two messages tell together.
+        led: entries that led the answers for the focus so far; what they tell in general is not told once more.
         warned: level of the urgent answer that still stands for the focus, "" when none.
     """
 
@@ -87,6 +88,7 @@ class Conversation:
     pending: str = ""
     warned: str = ""
     said: str = ""
+    led: tuple[str, ...] = ()
 
     @property
     def person(self) -> Person:
@@ -134,6 +136,7 @@ class Conversation:
             "pending": self.pending,
             "warned": self.warned,
             "said": self.said,
+            "led": list(self.led),
         }
 
     @classmethod
@@ -168,6 +171,7 @@ class Conversation:
             pending=data["pending"],
             warned=data["warned"],
             said=data.get("said", ""),
+            led=tuple(data.get("led", ())),
         )
 
 

@@ -33,7 +33,7 @@ from kram.knowledge.model import (
 )
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
-from kram.knowledge.talk import Direct, Objection, Talk
+from kram.knowledge.talk import ByComplaint, Direct, Meaning, Objection, Talk
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from kram.triage.table import load_table
@@ -280,19 +280,55 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "ya_tidak",
         "temuan_kram",
         "terengah",
+        "begitu_juga",
+        "keping",
+        "keping_lain",
+        "pokok_sesudah",
+        "panggilan",
     )
     direct = tuple(
-        Direct(frozenset(one["frasa"]), one["entri"], one["butir"], frozenset(one.get("juga", ())))
+        Direct(
+            frozenset(one["frasa"]),
+            one["entri"],
+            one["butir"],
+            frozenset(one.get("juga", ())),
+            one.get("hanya_kram", False),
+        )
         for one in raw["langsung"]
     )
     cues = {intent: frozenset(map(str, words)) for intent, words in raw["isyarat"].items()}
     related = {entry: frozenset(others) for entry, others in raw["lanjutan"].items()}
+    by_complaint = tuple(
+        ByComplaint(
+            frozenset(one.get("frasa", ())),
+            frozenset(one.get("dengan", ())),
+            frozenset(one.get("saja", ())),
+            {complaint: _entry_and_point(told) for complaint, told in one["butir"].items()},
+        )
+        for one in raw["menurut_keluhan"]
+    )
+    meanings = tuple(
+        Meaning(
+            frozenset(one["frasa"]),
+            frozenset(one.get("bila", ())),
+            *_entry_and_point(one["butir"]),
+            frozenset(one.get("nanti", ())),
+        )
+        for one in raw["makna"]
+    )
+    limits = tuple((int(one["hari"]), frozenset(one["frasa"])) for one in raw["batas_waktu"])
     words = [frozenset(map(str, raw[name])) for name in names]
     objections = tuple(
         Objection(one["jawab"], frozenset(one["frasa"]), one.get("dokter", ""), one.get("langsung", False))
         for one in raw["keberatan"]
     )
-    return Talk(direct, cues, related, objections, *words)
+    return Talk(direct, cues, related, by_complaint, meanings, limits, objections, *words)
+
+
+def _entry_and_point(told: str) -> tuple[str, str]:
+    """The two halves of "entry/point"."""
+    entry, _, point = told.partition("/")
+    return entry, point
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

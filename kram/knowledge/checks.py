@@ -15,6 +15,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from kram.errors import ContentError, Fault
+from kram.knowledge.talk import CRAMP
 from kram.knowledge.wording import EMERGENCY_GAPS, NO_GAPS, Wording
 from kram.knowledge.yaml_files import fault
 
@@ -147,6 +148,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _table_references(folder, files, base)
     faults += _direct_references(folder, base)
     faults += _related_references(folder, base)
+    faults += _complaint_references(folder, base)
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
     dialogue = folder / "language" / "dialogue.yml"
     faults += _unknown(
@@ -182,6 +184,25 @@ def _related_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
     for entry, others in base.talk.related.items():
         for unknown in sorted({entry, *others} - base.entries.keys()):
             yield fault(folder / "language" / "dialogue.yml", ["lanjutan", entry], f"entri yang ada; bukan {unknown}")
+
+
+def _complaint_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """Questions that each complaint answers for itself: complaints and points that do not exist."""
+    for place, one in enumerate(base.talk.by_complaint):
+        for complaint, (name, point) in one.points.items():
+            at: _At = ["menurut_keluhan", place, "butir", complaint]
+            entry = base.entries.get(name)
+            if complaint != CRAMP and complaint not in base.entries:
+                yield fault(folder / "language" / "dialogue.yml", at, f"entri yang ada; bukan {complaint}")
+            if entry is None or point not in {own.id for own in entry.points}:
+                yield fault(folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {name}/{point}")
+    for place, meaning in enumerate(base.talk.meanings):
+        entry = base.entries.get(meaning.entry)
+        if entry is None or meaning.point not in {own.id for own in entry.points}:
+            at = ["makna", place, "butir"]
+            yield fault(
+                folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {meaning.entry}/{meaning.point}"
+            )
 
 
 def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:

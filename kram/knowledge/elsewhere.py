@@ -77,6 +77,7 @@ class Elsewhere:
         of_legs: beside a leg that is named, are ours whatever else is told.
         from_legs: beside another part, tell that it suffers from the leg ("muka sampai merah menahan").
         general: ids of remedies that serve any part of the body.
+        no_parts: hold a word for a part, or for a patient, and name none ("anak kos").
         joining: between two parts, make one complaint of both.
         against: set one thing against another ("tapi").
         places: what is not ours.
@@ -100,6 +101,7 @@ class Elsewhere:
     of_legs: Phrases
     from_legs: frozenset[str]
     general: frozenset[str]
+    no_parts: Phrases
     joining: frozenset[str]
     against: frozenset[str]
     places: tuple[Place, ...]
@@ -132,6 +134,7 @@ def elsewhere_from(raw: Mapping[str, Any], fill: Mapping[str, str]) -> Elsewhere
         of_legs=_phrases(raw["keluhan_kaki"]),
         from_legs=frozenset(raw["karena_kaki"]),
         general=frozenset(raw["remedi_umum"]),
+        no_parts=_phrases(raw["bukan_bagian"]),
         joining=frozenset(raw["sambung"]),
         against=frozenset(raw["lawan"]),
         places=tuple(_place(one, complaints, fill) for one in raw["tempat"]),

@@ -15,12 +15,54 @@ class Direct:
         entry: id of the entry of the point.
         point: id of the point.
         rather: entries whose point answers instead, when it is plainly what is asked.
+        cramps_only: it answers nobody who tells of something that is no cramp.
     """
 
     phrases: frozenset[str]
     entry: str
     point: str
     rather: frozenset[str] = frozenset()
+    cramps_only: bool = False
+
+
+@dataclass(frozen=True)
+class ByComplaint:
+    """A question whose answer depends on the complaint that the talk is about.
+
+    Attributes:
+        phrases: ask it together with one of ``beside``, in normalised words.
+        beside: words one of which must stand there too; none when the phrases do by themselves.
+        alone: ask it when the question names nothing else.
+        points: complaint (id of an entry, or `CRAMP`) -> entry and point that answer.
+    """
+
+    phrases: frozenset[str]
+    beside: frozenset[str]
+    alone: frozenset[str]
+    points: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a piece of a story means for the cramp.
+
+    Attributes:
+        phrases: tell it, in normalised words.
+        told: ids of contexts and populations that are it.
+        entry: id of the entry of the point that says what it means.
+        point: id of the point.
+        ahead: words that put it off to later; without them it has happened, and is a situation of its own.
+    """
+
+    phrases: frozenset[str]
+    told: frozenset[str]
+    entry: str
+    point: str
+    ahead: frozenset[str] = frozenset()
+
+
+CRAMP = "kram"
+"""In place of a complaint: any situation of a cramp."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +90,9 @@ class Talk:
         direct: questions that one point always answers.
         cues: intent -> words without which a message within a story does not mean it.
         related: entry -> entries that may answer what is asked behind it.
+        by_complaint: questions that each complaint has an answer of its own to.
+        meanings: what pieces of a story mean, the first that fits counts.
+        limits: (days, phrases): within how many days an advice sends somebody to be seen.
         objections: what keeps somebody from going, the one that is answered rather first.
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
@@ -77,11 +122,19 @@ class Talk:
         yes_or_no: begin an answer that says yes or no.
         cramps: no words, but ids of the findings and contexts that are a cramp.
         breathless: tell of short breath to somebody whose leg may hold a clot, whatever it came from.
+        that_too: ask whether the disease that was spoken of may be one's own.
+        pieces: make a short message that asks nothing a piece of the story.
+        no_pieces: make it something else all the same.
+        before_subject: stand before an "Anda" that is a subject; behind any other word it is an owner.
+        called: address whom one talks to; no part of what is told.
     """
 
     direct: tuple[Direct, ...]
     cues: Mapping[str, frozenset[str]]
     related: Mapping[str, frozenset[str]]
+    by_complaint: tuple[ByComplaint, ...]
+    meanings: tuple[Meaning, ...]
+    limits: tuple[tuple[int, frozenset[str]], ...]
     objections: tuple[Objection, ...]
     simpler: frozenset[str]
     unsaid: frozenset[str]
@@ -111,3 +164,8 @@ class Talk:
     yes_or_no: frozenset[str]
     cramps: frozenset[str]
     breathless: frozenset[str]
+    that_too: frozenset[str]
+    pieces: frozenset[str]
+    no_pieces: frozenset[str]
+    before_subject: frozenset[str]
+    called: frozenset[str]

@@ -164,6 +164,8 @@ class Cues:
     self_markers: Set[str]
     self_before: Set[str]
     self_observes: Set[str]
+    self_too: Set[str]
+    tells_on: Set[str]
     person_fillers: Set[str]
     possessive_particles: Set[str]
     third_person: Set[str]

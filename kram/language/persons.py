@@ -22,10 +22,13 @@ class PersonSpans:
     main: str
     switches: tuple[tuple[int, str], ...]
     said_self: bool = False
+    asks_of_self: bool = False
 
     @property
     def named(self) -> str:
-        """Whom the message names first, ``""`` when it does not say."""
+        """Whom the message names first, ``""`` when it does not say; the writer who asks "saya bisa gitu juga?"."""
+        if self.asks_of_self:
+            return SELF
         return self.main if self.main != SELF or self.said_self else ""
 
     def at(self, index: int) -> str:
@@ -93,11 +96,19 @@ class _PersonReader:
     def read(self) -> PersonSpans:
         """Go through the words, turning to whoever is the patient from there on."""
         switches: list[tuple[int, str]] = []
-        said_self = False
-        main = ""
+        said_self = asks_of_self = False
+        main, told_until = "", -1
         for index, word in enumerate(self._norms):
             named = self._named.get(index)
-            if named is not None and self._calls_self(named):
+            if index == told_until:
+                switches.append((index, main or SELF))
+            if named is not None and self._is_remembered(named):
+                switches.append((index, named.person))
+                told_until = self._sentence_end(index)
+            elif word in self._cues.self_words and self._asks_of_self(index) and (switches or said_self):
+                said_self = asks_of_self = True
+                switches.append((index, SELF))
+            elif named is not None and self._calls_self(named):
                 said_self = True
                 if switches:
                     switches.append((index, SELF))
@@ -110,7 +121,34 @@ class _PersonReader:
                 if switches:
                     switches.append((index, SELF))
                 main = main or SELF
-        return PersonSpans(main or SELF, tuple(switches), said_self)
+        return PersonSpans(main or SELF, tuple(switches), said_self, asks_of_self)
+
+    def _asks_of_self(self, index: int) -> bool:
+        """ "teman saya kena gumpalan darah, saya bisa gitu juga?": the word opens or is part of such a question."""
+        if index in self._of_named or self._owns_person(index):
+            return False
+        places = ((phrase.split(), phrase) for phrase in self._cues.self_too)
+        starts = ((index - words.index("saya"), len(words), phrase) for words, phrase in places if "saya" in words)
+        return any(self._phrase(start, length) == phrase for start, length, phrase in starts)
+
+    def _is_remembered(self, named: _Named) -> bool:
+        """ "om saya meninggal karena ...": what is told of somebody who died is theirs up to the next pause."""
+        owner = self._owner(named)
+        return owner is not None and self._has_died(owner + 1)
+
+    def _sentence_end(self, start: int) -> int:
+        """Where what is told of somebody ends; "..., awalnya kaki bengkak" goes on with it."""
+        pauses = (i for i in range(start, len(self._norms)) if self._tokens[i].is_punct)
+        ends = (i for i in pauses if self._norms[i] != "," or self._word(i + 1) not in self._cues.tells_on)
+        return next(ends, len(self._norms))
+
+    def _is_many(self, index: int) -> bool:
+        """ "bapak-bapak", "ibu2", "ibu ibu": people in general, or the writer as one of them; nobody's parent."""
+        typed = self._tokens[index].text.casefold()
+        half, dash, other = typed.partition("-")
+        doubled = (bool(dash) and half == other) or (typed[:-1].isalpha() and typed.endswith("2"))
+        word = self._norms[index]
+        return doubled or word in {self._word(index - 1), self._word(index + 1)}
 
     def _word(self, index: int) -> str:
         return self._norms[index] if 0 <= index < len(self._norms) else ""
@@ -120,8 +158,11 @@ class _PersonReader:
         for index, word in enumerate(self._norms):
             for name, person in self._cues.persons.items() if word in self._cues.person_starts else ():
                 last = self._named_to(index, person)
-                if last is not None:
-                    yield _Named(name, person, index, last)
+                if last is None:
+                    continue
+                named = _Named(name, person, index, last)
+                if last > index or not self._is_many(index) or self._owner(named) is not None:
+                    yield named
 
     def _named_to(self, index: int, person: PersonWords) -> int | None:
         """Index of the last word of the person named; the "mbah" of "mbah kung" is no person of its own."""
@@ -300,6 +341,8 @@ class _PersonReader:
         if self._word(index + 1) in self._cues.self_observes:
             return False
         for place in range(index + 1, min(index + 1 + _SELF_REACH, len(self._norms))):
+            if self._norms[place] in self._cues.third_person:
+                return False  # "apa yang harus saya lakukan pas dia kram"
             if place in self._of_named or (self._tokens[place].is_punct and self._norms[place] != ","):
                 return False
             if place in self._ages or (place in self._sights.signs and place - index <= _GIVEN_REACH):

@@ -17,7 +17,7 @@ from kram.language.computed import computed
 from kram.language.corrections import corrected
 from kram.language.cues import Cues
 from kram.language.lexicon import LanguageTable
-from kram.language.model import Analysis, Kind, Mention, Quantity, Temporality, Token
+from kram.language.model import SELF, Analysis, Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
 from kram.language.patterns import Hit, Pattern, PatternMatcher
 from kram.language.persons import PersonSpans, Sights, find_persons
@@ -340,11 +340,15 @@ class Reader:
 
 def _whom(mentions: tuple[Mention, ...], persons: PersonSpans) -> str:
     """Whom the message is about in the end: the last one with a complaint, else the first named."""
-    if not persons.switches:
+    if not persons.switches or persons.asks_of_self:
         return persons.named
     complaints = [m for m in mentions if m.kind is Kind.FINDING and m.asserted]
     last = max(complaints, key=lambda m: m.start, default=None)
-    return last.experiencer if last else persons.named
+    if last is not None:
+        return last.experiencer
+    traits = [m for m in mentions if m.kind is Kind.POPULATION and m.asserted]
+    ends_with_self = persons.said_self and bool(traits) and max(traits, key=lambda m: m.start).experiencer == SELF
+    return SELF if ends_with_self else persons.named
 
 
 def _with_text(mention: Mention, text: str) -> Mention:

@@ -310,6 +310,7 @@ karena_kaki: [sampai]
 remedi_umum: [pijat]
 sambung: [dan]
 lawan: [tapi]
+bukan_bagian: [anak kos]
 tempat:
   - id: leher
     nama: "leher"
@@ -553,6 +554,14 @@ sambungan: [berapa, kali, sehari]
 keberatan: [{jawab: mendesak_biaya, frasa: [mahal]}]
 isyarat: {pamit: [bye]}
 lanjutan: {}
+begitu_juga: [bisa begitu]
+keping: [perempuan, seminggu]
+keping_lain: [ulangi]
+pokok_sesudah: [bila, dan]
+panggilan: [dokter]
+makna: []
+batas_waktu: [{hari: 1, frasa: [hari ini]}, {hari: 14, frasa: [buat janji]}]
+menurut_keluhan: []
 langsung: []
 """,
     "language/dugaan.yml": """\

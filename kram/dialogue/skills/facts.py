@@ -13,14 +13,18 @@ from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.cautions import specials
 from kram.dialogue.skills.follow_up import about_the_last
 from kram.dialogue.skills.needs import tell
-from kram.dialogue.skills.questions import tell_point
+from kram.dialogue.skills.questions import point_block, tell_point, unfit
 from kram.dialogue.skills.remedies import answer_remedies
+from kram.dialogue.state import Change
 from kram.knowledge.model import Item, Need, Section
+from kram.knowledge.talk import Meaning
 from kram.language.model import Kind
 from kram.triage.model import Level
 
 _MOST = 3
 _TIMES = frozenset({"malam", "pagi"})
+_BARE = 4
+_QUOTED = 6
 _TELLING = 0.25
 """From here a point says something about the very thing that was told."""
 
@@ -30,6 +34,7 @@ def facts(scene: Scene) -> Outcome:
     last = scene.conversation.last
     noted = Block(BlockKind.TEXT, _noted(scene))
     people = scene.change.populations
+    meaning = _meaning(scene)
     if people and last.remedies:
         return _after(noted, answer_remedies(scene, last.remedies))
     if people and last.entries and last.entries[0] in scene.base.talk.related:
@@ -37,16 +42,17 @@ def facts(scene: Scene) -> Outcome:
         if hit is not None:
             return _after(noted, tell_point(scene, hit, alone=True))
     hit = next(iter(ranked(scene)), None)
-    if not people and hit is not None and hit.score >= _TELLING:
+    denied = any(m.negated for m in scene.turn.of(Kind.POPULATION, asserted=False))
+    plain = meaning is None and not people and not denied and not _is_bare(scene)
+    if plain and hit is not None and hit.score >= _TELLING:
         return tell_point(scene, hit)  # "kopi 4 gelas sehari": what is known of that
     need = Need(last.need) if last.need in set(Need) and last.need != Need.ALLOWED.value else Need.GENERAL
     entries = choose_entries(scene.base, Need.GENERAL, scene.turn, scene.person)
     level = max(scene.decision.level, Level.MANDIRI)
     when = {m.value for m in scene.turn.of(Kind.CONTEXT)}
     only_when = when <= _TIMES and says(scene.turn.normalized, scene.base.stories.straining)  # "jualan dari subuh"
-    new = bool(people or when or scene.turn.of(Kind.FINDING)) and not only_when
-    other = not last.entries or (entries[0].id not in last.entries and new)
-    if not scene.conversation.warned and other:
+    anew = bool(people or not only_when) and _leads_anew(scene, entries[0].id)
+    if not scene.conversation.warned and not _is_told_enough(scene) and anew:
         return _after(noted, tell(scene, need, entries=entries))
     blocks = [noted]
     rule = scene.decision.lead
@@ -54,9 +60,13 @@ def facts(scene: Scene) -> Outcome:
     if rule is not None and scene.decision.level is Level.DOKTER and not heard:
         blocks.append(Block(BlockKind.TEXT, f"{rule.say} {rule.why}", entry=rule.id, evidence=rule.evidence))
     blocks += specials(scene, entries[0]) if people else []
+    if meaning is not None and meaning.text not in last.told:
+        blocks.append(meaning)
     if not scene.conversation.warned:  # what stands then is the danger, which is recalled behind this
         blocks.append(_goes_on(scene))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
+    if meaning is not None:  # told once is enough
+        last = replace(last, earlier=tuple(dict.fromkeys((*last.earlier, meaning.text))))
     answer = replace(
         say(scene.base, level=level),
         blocks=tuple(blocks),
@@ -65,7 +75,7 @@ def facts(scene: Scene) -> Outcome:
         evidence=evidence,
         buttons=tuple(button(scene.base, name) for name in ("cek", "redakan", "penyebab")),
     )
-    told = Outcome(answer, replace(scene.conversation, misses=0, pending=""))
+    told = Outcome(answer, replace(scene.conversation, last=last, misses=0, pending=""))
     return remembering(told, *(block.text for block in blocks))
 
 
@@ -98,6 +108,59 @@ def _goes_on(scene: Scene) -> Block:
     return Block(BlockKind.TEXT, f"{scene.phrase('saran_tetap')} {step}", evidence=item.evidence)
 
 
+def _leads_anew(scene: Scene, lead: str) -> bool:
+    """Whether what was told makes another answer of it, one that was not given before."""
+    last = scene.conversation.last
+    if not last.entries:
+        return True
+    told = {m.value for kind in (Kind.FINDING, Kind.POPULATION, Kind.CONTEXT) for m in scene.turn.of(kind)}
+    new = bool(told - set(last.known)) or scene.change != Change()
+    return new and lead not in (*last.entries, *scene.conversation.led)
+
+
+def _meaning(scene: Scene) -> Block | None:
+    """What the knowledge base says of the very thing that was told, None when it says nothing."""
+    found = _meant(scene)
+    if found is None:
+        return None
+    entry = scene.base.entry(found.entry)
+    point = entry.point(found.point)
+    return None if unfit(scene, point) else point_block(scene, entry, point)
+
+
+def _is_told_enough(scene: Scene) -> bool:
+    """Whether what a piece means is all that it changes; a long journey that is over changes more."""
+    found = _meant(scene)
+    later = found is not None and (not found.ahead or says(scene.turn.normalized, found.ahead))
+    return later and scene.change == Change() and bool(scene.conversation.last.entries)
+
+
+def _meant(scene: Scene) -> Meaning | None:
+    told = {m.value for kind in (Kind.POPULATION, Kind.CONTEXT) for m in scene.turn.of(kind)}
+    fitting = (one for one in scene.base.talk.meanings if told & one.told or says(scene.turn.normalized, one.phrases))
+    return next(fitting, None)
+
+
+def _is_bare(scene: Scene) -> bool:
+    """ "baru sebulan ini", "cowok": told beside the complaint, with no subject that a point could be about."""
+    words = scene.turn.normalized.split()
+    return len(words) <= _BARE and (says(scene.turn.normalized, scene.base.talk.pieces) or "".join(words).isdigit())
+
+
+def _in_own_words(scene: Scene) -> str:
+    """A short piece of the story as it was told, without what surrounds it ("dok", "sih", "iya")."""
+    denying = scene.base.talk.not_yet
+    empty = scene.base.asking.empty - denying
+    words = [word for word in scene.turn.normalized.split() if word not in scene.base.talk.called]
+    if set(words[:1]) & denying and set(words[1:]) & denying:
+        words = words[1:]  # "engga dok, ga ada sakit gula"
+    while words and words[0] in empty:
+        words = words[1:]
+    while words and words[-1] in empty:
+        words = words[:-1]
+    return " ".join(words) if len(words) <= _QUOTED else ""
+
+
 def _noted(scene: Scene) -> str:
     """ "Baik, saya catat: diabetes." with what was told in it, in the words of the knowledge base."""
     names, contexts = scene.base.names, scene.base.stories.contexts
@@ -108,8 +171,12 @@ def _noted(scene: Scene) -> str:
     unclear = _TIMES if when >= _TIMES or works else frozenset()  # "jualan dari subuh" tells of no cramp at night
     told += [contexts[m.value] for m in scene.turn.of(Kind.CONTEXT) if m.value in contexts.keys() - unclear]
     denied = [m.value for m in scene.turn.of(Kind.POPULATION, asserted=False) if m.negated and m.value in names]
+    if denied and not told and (own := _in_own_words(scene)):
+        return scene.phrase("fakta_dicatat", hal=own)  # "tidak hamil"
     told += [scene.phrase("fakta_bukan", hal=names[value].spoken) for value in dict.fromkeys(denied)]
     told = list(dict.fromkeys(told))[:_MOST]
+    if not told and _is_bare(scene) and (own := _in_own_words(scene)):
+        return scene.phrase("fakta_dicatat", hal=own)  # "yang kanan saja"
     return scene.phrase("fakta_dicatat", hal=", ".join(told)) if told else scene.phrase("keadaan_dicatat")
 
 

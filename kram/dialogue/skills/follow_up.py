@@ -18,6 +18,8 @@ _LEADING = 2
 # From here a hit about the same subject answers; and when it comes this near to the best of all.
 _NEAR = 0.08
 _AS_GOOD = 0.85
+_NEARLY = 0.75
+_PLAINLY_ITSELF = 0.17
 
 
 def about_the_last(scene: Scene, last: LastAnswer, share: float = _AS_GOOD) -> Hit | None:
@@ -30,10 +32,16 @@ def about_the_last(scene: Scene, last: LastAnswer, share: float = _AS_GOOD) -> H
     """
     hits = ranked(scene)
     best = hits[0].score if hits else 0.0
-    leans = scene.turn.intent not in ABOUT_THE_TALK and (bool(last.remedies) or names_no_subject(scene))
+    # A new noun ("posisi tidurnya gimana?") counts more than the remedy that was named last.
+    of_remedy = bool(last.remedies) and not (best >= _PLAINLY_ITSELF and not _is_about(scene.base, hits[0], last))
+    leans = scene.turn.intent not in ABOUT_THE_TALK and (of_remedy or names_no_subject(scene))
     behind = tuple(hit for hit in scene.turn.behind if leans and _is_about(scene.base, hit, last))
     subject = behind or tuple(hit for hit in (*hits, *scene.turn.wide) if _is_about(scene.base, hit, last))
-    near = next((hit for hit in subject if hit.score >= _NEAR), None)
+    fitting = [hit for hit in subject if hit.score >= _NEAR]
+    near = fitting[0] if fitting else None
+    if near is not None and near.point == last.point and near.entry in last.entries[:1]:
+        # Word for word the last answer: another one that comes nearly as near is meant.
+        near = next((hit for hit in fitting[1:] if hit.score >= _NEARLY * near.score and hit.point != last.point), near)
     if near is None or unfit(scene, scene.base.entry(near.entry).point(near.point)):
         return None
     return near if names_no_subject(scene) or near.score >= share * best else None

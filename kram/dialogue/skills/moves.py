@@ -8,6 +8,7 @@ from dataclasses import replace
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, doctor_rule, say
 from kram.dialogue.asked import PLAIN, asks_leave, ranked
+from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import (
     about_the_condition,
     asks_about_body,
@@ -24,9 +25,12 @@ from kram.dialogue.moves import (
     names_no_subject,
     says,
     says_all_is_well,
+    tells_a_piece,
     tells_facts,
+    wants_cure_of_no_cramp,
 )
 from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.cautions import unclear_place
 from kram.dialogue.skills.denial import denial
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.fallback import fallback
@@ -45,6 +49,9 @@ _ASKS_ON = frozenset(
     {"tanya_angka", "tanya_boleh", "tanya_latihan", "tanya_definisi", "nlu_fallback", "luar_topik", "keluhan_lain"}
 )
 _ASKS_ON_TOO = frozenset({"orang_lain", "lanjut", "lapor_profil", "minta_darurat"})
+_OF_THE_COMPLAINT = frozenset({"tanya_dokter", "tanya_penyebab", "tanya_cegah"})
+"""What these ask is asked of the complaint, also behind an answer about a remedy."""
+
 _PERHAPS_ASKS = frozenset({"tolak", "setuju", "ulangi", "pamit"})
 _OF_NOTHING = frozenset({"tanya_angka", "tanya_boleh", "nlu_fallback", "luar_topik", "keluhan_lain"})
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
@@ -68,6 +75,8 @@ _STOPS = frozenset(
         "pamit",
     }
 )
+_TELLS = frozenset({"lapor_keluhan", "lapor_profil", "lapor_membaik", "luar_topik"})
+_REPLIES = frozenset({"tolak", "setuju", "batal", "sapaan"})
 _STRETCH = "peregangan"
 _FEW_WORDS = 4
 _SUPPOSED = 0.25
@@ -94,13 +103,23 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell_point(s, about)
     if (hit := direct_hit(scene)) is not None:
         return _with_wish(scene, hit)
+    if wants_cure_of_no_cramp(scene):
+        return lambda s: tell(s, Need.RELIEF)
     if asks_its_name(scene, before):
         return _name
     if (condition := about_the_condition(scene, before)) is not None:
         return lambda s: tell_point(s, condition, alone=True)
+    if tells_a_piece(scene, before):
+        return facts
+    if turn.intent in _REPLIES and scene.asks and goes_on(before) and (wished := scene.wishes_besides(Need.GENERAL)):
+        return lambda s: tell(s, wished[0])  # "normal ga" refuses nothing
+    if denies_signs(scene, before):
+        return denial
+    if _adds_little(scene, before):
+        return facts
     if is_unmeant(scene, before):
         return _taken_literally(scene, before)
-    if denies_signs(scene, before) or says_all_is_well(scene, before):
+    if says_all_is_well(scene, before):
         return denial
     if says(turn.normalized, talk.dreads) and is_relieved(turn.normalized, talk) and not turn.remedies:
         return _relieved_but_worried
@@ -138,6 +157,18 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
         return _tell_nearest
     return _follow_up(scene, before)
+
+
+def _adds_little(scene: Scene, before: Conversation) -> bool:
+    """ "udah seminggu tiap malam" behind an answer about just that: what is new is told, not all of it again."""
+    turn, new = scene.turn, scene.change.findings
+    more = scene.asks or turn.remedies or scene.change.populations or not new <= ORDINARY_SIGNS
+    if turn.intent not in _TELLS or more or not new or turn.person not in {"", before.focus}:
+        return False
+    if before.last.need != Need.GENERAL.value or scene.decision.level.urgent:
+        return False
+    lead = choose_entries(scene.base, Need.GENERAL, turn, scene.person)[0]
+    return not unclear_place(scene) and lead.id in before.last.entries[:1]
 
 
 def _name(scene: Scene) -> Outcome:
@@ -214,7 +245,8 @@ def _follow_up(scene: Scene, before: Conversation) -> Skill | None:
     if not is_follow_up(scene, before):
         return None
     intent, last = scene.turn.intent, before.last
-    goes_on = intent in _ASKS_ON | _ASKS_ON_TOO or (last.remedies and intent.startswith("tanya_"))
+    of_remedy = last.remedies and intent.startswith("tanya_") and intent not in _OF_THE_COMPLAINT
+    goes_on = intent in _ASKS_ON | _ASKS_ON_TOO or of_remedy
     if intent in _PERHAPS_ASKS:
         goes_on = len(scene.turn.normalized.split()) >= _ENOUGH_TO_ASK
     if not goes_on:

@@ -23,6 +23,7 @@ from kram.dialogue.skills.questions import point_block, unfit
 from kram.dialogue.skills.remedies import verdict_block
 from kram.dialogue.skills.suspicions import likelier, suspicions_in
 from kram.dialogue.state import Asked
+from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.wishes import wishes
 from kram.knowledge.model import Entry, Hit, Need, Point
 from kram.knowledge.wording import sentences
@@ -150,6 +151,8 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     fixed = next((one for one in scene.base.talk.direct if says(asked.text, one.phrases)), None)
     if fixed is not None and not remedies:
         return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
+    if (hit := of_the_complaint(scene, asked.text)) is not None:
+        return _of_point(scene, hit)
     of_the_story = not subjects_in(asked.text, scene.base) or _tells_signs(scene, asked)
     hits = weighed(scene, _with_story(scene, asked), remedies, apart=not of_the_story)
     best = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None

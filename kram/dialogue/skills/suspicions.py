@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kram.answers.answer import Block, BlockKind
 from kram.dialogue.choose import situations
-from kram.dialogue.scene import Scene
-from kram.dialogue.skills.questions import point_block
+from kram.dialogue.scene import Scene, Skill
+from kram.dialogue.skills.questions import point_block, tell_point
 from kram.dialogue.suspicions import suspected
 from kram.knowledge.model import Entry, Hit, Need
 from kram.knowledge.suspicions import Suspicion
+
+_DISEASES = frozenset({"penyebab", "periksa"})
 
 
 def suspicions_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
@@ -30,6 +34,33 @@ def likelier(scene: Scene, normalized: str) -> Block | None:
         return None
     text = lead.opening(Need.CAUSE).format(**scene.base.numbers)
     return Block(BlockKind.TEXT, text, entry=lead.id)
+
+
+def that_too(scene: Scene) -> Skill | None:
+    """ "teman saya kena gumpalan darah, saya bisa begitu juga?": the disease named, or that of the last answer."""
+    said = f" {scene.turn.normalized} "
+    before_that = f" {scene.conversation.said.replace(',', ' ')} "
+    if not scene.asks or not any(_fits(phrase, said) for phrase in scene.base.talk.that_too):
+        return None
+    known = scene.base.suspicions.known
+    named = [(len(name), one) for one in known for name in one.names if f" {name} " in said]
+    named = named or [(len(name), one) for one in known for name in one.names if f" {name} " in before_that]
+    last = scene.conversation.last
+    lead = last.entries[0] if last.entries else ""
+    told = (lead, last.point)
+    before = [(0, one) for one in known if told in (one.usual, one.likely)]
+    found = max(named, key=lambda pair: pair[0], default=None) or next(iter(before), None)
+    if found is not None:
+        return lambda s: tell_point(s, _answered(s, found[1])[0], alone=True)
+    if last.point and scene.base.entry(lead).kind in _DISEASES:
+        return lambda s: tell_point(s, Hit(lead, last.point, 1.0), alone=True)
+    return None
+
+
+def _fits(phrase: str, said: str) -> bool:
+    """Whether a text holds a phrase, in which a star stands for any one word."""
+    pattern = re.escape(phrase).replace(r"\*", r"\S+")
+    return re.search(f" {pattern} ", said) is not None
 
 
 def _answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:

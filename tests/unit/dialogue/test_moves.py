@@ -134,7 +134,7 @@ def test_another_complaint_is_still_sent_where_it_belongs(base, talk):
 def test_a_fact_that_changes_nothing_does_not_bring_the_whole_card_again(base, talk):
     outcome = talk(CRAMP, message("lapor_profil", "berat 70 kilo"))
 
-    assert outcome.answer.text.startswith(base.phrases["keadaan_dicatat"])
+    assert outcome.answer.text.startswith(base.phrases["fakta_dicatat"].format(hal="berat 70 kilo"))
     assert BlockKind.STEPS not in {block.kind for block in outcome.answer.blocks}
 
 

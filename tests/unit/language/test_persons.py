@@ -258,3 +258,45 @@ def test_an_animal_that_did_something_is_not_the_patient(real_reader, text):
 
     assert read.person != ANIMAL
     assert {m.experiencer for m in read.mentions} <= {SELF}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rekan kantor saya pernah kena gumpalan darah, saya bisa kena juga ga?",
+        "kakak ipar saya kakinya bengkak sebelah ternyata gumpalan darah, apa saya juga bisa begitu",
+        "bude saya meninggal karena emboli, awalnya kaki bengkak sebelah. kalau saya gimana ya",
+    ],
+)
+def test_an_anecdote_with_a_question_about_oneself_is_the_writers(real_reader, text):
+    read = real_reader.read(text)
+
+    assert read.person == SELF
+    assert not [m for m in read.mentions if m.experiencer == SELF and m.asserted and m.kind is not Kind.TOPIC]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "selesai berhubungan suami istri betis kram",
+        "emak-emak kayak gini betisnya pegal",
+        "bapak2 udah tua betis kram",
+        "anak kos kurang tidur betis kram",
+    ],
+)
+def test_kinds_of_people_name_no_patient(real_reader, text):
+    assert real_reader.read(text).person in {"", SELF}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"), [("laki gue kram betis", "suami"), ("temen futsal gw betisnya kram", "teman")]
+)
+def test_how_people_call_their_own(real_reader, text, person):
+    assert real_reader.read(text).person == person
+
+
+@pytest.mark.parametrize(
+    "text", ["saya mesti ngapain pas dia kram", "apa yang harus saya lakukan kalau beliau kram lagi"]
+)
+def test_the_helper_is_not_the_patient(real_reader, text):
+    assert real_reader.read(text).person == ""
