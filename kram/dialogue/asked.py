@@ -76,7 +76,7 @@ _OF_NOTHING_ELSE = 0.5
 # See `certainty`: a hit that is an eighth above the next is as sure as its score.
 _MARGIN_COUNTS = 1.64
 _USUAL_MARGIN = 1.13
-_STANDS_OUT = 2.0
+_STANDS_OUT = 1.4
 
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
 _SURELY_ELSEWHERE = 0.8
@@ -99,7 +99,7 @@ def question_of(scene: Scene) -> Hit | None:
 def complains_only(scene: Scene) -> bool:
     """Whether it tells a complaint and asks at most what anybody does of one ("kenapa ya?", "harus gimana?")."""
     turn, asking = scene.turn, scene.base.asking
-    if turn.beside is None or not turn.of(Kind.FINDING) or turn.remedies:
+    if turn.beside is None or turn.remedies or not (turn.of(Kind.FINDING) or scene.conversation.person.findings):
         return False
     wished = {word for phrases in asking.wishes.values() for phrase in phrases for word in phrase}
     empty = (
