@@ -1,6 +1,6 @@
 # `make` or `make help` lists what can be done; the text after ## is that list.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench eval-knowledge eval-nlu safety train ask shell clean
+.PHONY: help run test check bench eval-knowledge eval-points eval-nlu safety train ask shell clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ bench: ## measure against the stock Rasa bot, write docs/benchmarks.md
 
 eval-knowledge: ## answer the held-out questions about the knowledge, print how many are right per kind
 	@./redakram evaluate knowledge
+
+eval-points: ## answer held-out messages, print how many are told the point that they are about
+	@./redakram evaluate points
 
 eval-nlu: ## read the held-out messages, print how well intents, findings, denials and persons are understood
 	@./redakram evaluate nlu

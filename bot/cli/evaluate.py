@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import safety, understanding
+from bench import points, safety, understanding
 from bench.knowledge import TARGETS, Result, judge, questions, shares, table, tellers
 from bot.model import ensure_model
 from kram.knowledge.base import load_knowledge
@@ -30,9 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
         "what",
-        choices=["knowledge", "nlu", "safety", "classifiers"],
-        help="questions to the knowledge, messages to read, vignettes of danger, or classifiers side by side "
-        "(writes docs/nlu.md)",
+        choices=["knowledge", "points", "nlu", "safety", "classifiers"],
+        help="questions to the knowledge, messages with the point that answers each, messages to read, vignettes of "
+        "danger, or classifiers side by side (writes docs/nlu.md)",
     )
     parser.add_argument("--massive", type=Path, help="folder with the Indonesian part of MASSIVE, for classifiers")
     parser.add_argument(
@@ -51,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
         return _classifiers(model, options.massive, with_diet=not options.without_diet)
     if options.what == "safety":
         return _safety(model, options.misses, write=options.write)
+    if options.what == "points":
+        return _points(model, options.misses)
     return _understanding(model, options.misses) if options.what == "nlu" else _knowledge(model, options.misses)
 
 
@@ -133,6 +135,32 @@ def _safety(model: Path, misses: Path | None, *, write: bool) -> int:
     for line in report.missed:
         print(f"missed: {line}", file=sys.stderr)
     return 1 if report.missed else 0
+
+
+def _points(model: Path, misses: Path | None) -> int:
+    answered = asyncio.run(_send(model))
+    print("\n".join(points.table(answered)))
+    if misses:
+        misses.write_text("\n".join(points.misses(answered)) + "\n", encoding="utf-8")
+        print(f"misses written to {misses}")
+    told = points.told_share(answered)
+    if told < points.TOLD_AT_LEAST:
+        print(f"missed: told {told:.1%} < {points.TOLD_AT_LEAST:.0%}", file=sys.stderr)
+    return int(told < points.TOLD_AT_LEAST)
+
+
+async def _send(model: Path) -> list[points.Answered]:
+    from bot.inprocess import InProcessBot
+
+    bot, base, found = InProcessBot(model), load_knowledge(), points.messages()
+    answered = []
+    for number, message in enumerate(found, 1):
+        reply = await bot.say(message.text, f"points:{number}")
+        near = [f"{entry}/{point}" for entry, point, _ in reply.hits]
+        answered.append(points.judge(base, message, near, reply.text, str(reply.custom.get("triage", ""))))
+        if number % _REPORT_EVERY == 0:
+            print(f"[eval] {number} of {len(found)} messages", file=sys.stderr)
+    return answered
 
 
 async def _play_vignettes(model: Path) -> tuple[list[safety.Played], safety.Slips]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
+from kram.dialogue.asked import ranked
 from kram.dialogue.choose import complaints, situations, tells_cramp
 from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Scene
@@ -33,9 +34,17 @@ def of_the_complaint(scene: Scene, asked: str = "") -> Hit | None:
         if not plainly and not (says(text, one.alone) and not _names_more(scene, asked or last_asked, one.alone)):
             continue
         hit = next((hit for name in _subjects(scene) if (hit := _told(one.points, scene, name)) is not None), None)
-        if hit is not None and _is_of(scene, hit):
+        if hit is not None and _is_of(scene, hit) and not _of_such_people(scene, hit):
             return hit
     return None
+
+
+def _of_such_people(scene: Scene, hit: Hit) -> bool:
+    """Whether what comes nearest is about people like this one: a swelling after birth is not that of long standing."""
+    nearest = next(iter(ranked(scene)), None)
+    if nearest is None or nearest.entry == hit.entry:
+        return False
+    return bool(scene.base.entry(nearest.entry).populations & scene.person.populations)
 
 
 def _is_of(scene: Scene, hit: Hit) -> bool:

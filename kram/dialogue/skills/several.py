@@ -127,15 +127,25 @@ def _guessed(scene: Scene, asked: Asked) -> tuple[_Part, ...]:
     elsewhere = best is not None and best.score >= _SURELY and best.entry not in {p.hit.entry for p in named if p.hit}
     if elsewhere and not says(asked.text, scene.base.suspicions.pointing):
         return ()  # "obat untuk tulang keropos bikin kram?" is about the medicine
-    if best is not None and best.score >= _EXACTLY and _asked_more_exactly(best, named):
+    if best is not None and best.score >= _EXACTLY and _asked_more_exactly(scene, best, named):
         return ()  # "saraf kejepit di leher bisa bikin betis kram?" is about the neck
     other = likelier(scene, asked.text) if named else None
     return (_Part(Need.CAUSE, other), *named) if other is not None else named
 
 
-def _asked_more_exactly(best: Hit, named: Sequence[_Part]) -> bool:
-    """Whether a point beside that of the suspicion, in the same entry, is what was asked."""
-    return any(p.hit and p.hit.entry == best.entry and p.hit.point != best.point for p in named)
+def _asked_more_exactly(scene: Scene, best: Hit, named: Sequence[_Part]) -> bool:
+    """Whether a point beside that of the suspicion, in the same entry, is what was asked.
+
+    Not where the told signs speak for the suspicion: "jempol bengkak merah, asam urat ya?" gets that.
+    """
+    spoken_for = {one.likely for one in scene.base.suspicions.known if one.likely != one.usual}
+    return any(
+        p.hit
+        and p.hit.entry == best.entry
+        and p.hit.point != best.point
+        and (p.hit.entry, p.hit.point) not in spoken_for
+        for p in named
+    )
 
 
 def _asks_or_fears(scene: Scene) -> bool:

@@ -362,6 +362,9 @@ def test_lacking_air_is_still_heard(real_reader, text):
         ("merah_hangat", "telapak sampai betis gringgingen, malem rasanya panas kayak kebakar"),
         ("nyeri_betis_menetap", "betis kanan berdenyut sendiri sebulan ini kayak ada cacing jalan, ga sakit"),
         ("cedera", "betis kram atuh kudu kumaha"),
+        ("diare_muntah", "nenek jarang minum soalnya males bolak-balik kamar mandi, betisnya kram"),
+        ("otot_mengecil", "kaki bengkak tiap sore, besok pagi kempes lagi"),
+        ("luka_hitam_bau", "seharian berdiri pake heels, betis rasanya mau copot"),
     ],
 )
 def test_what_only_sounds_like_a_danger_is_not_told(real_reader, sign, text):
@@ -379,6 +382,7 @@ def test_what_only_sounds_like_a_danger_is_not_told(real_reader, sign, text):
         ("kram_perut_hamil", "hamil 7 minggu kaki kram, perut bawah juga kram dikit"),
         ("kram_meluas", "kramnya di mana-mana, betis tangan perut semua"),
         ("merah_hangat", "betis kiri merah dan panas kayak kebakar"),
+        ("diare_muntah", "dari subuh mencret, bolak-balik kamar mandi terus, betis kram"),
         ("otot_mengecil", "betis kanan berdenyut sendiri sebulan ini kayak ada cacing jalan, makin kecil"),
     ],
 )
