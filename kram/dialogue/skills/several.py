@@ -38,6 +38,8 @@ _SURELY = 0.28
 """From here one question in a long story is answered by its own words."""
 
 _STORY_COUNTS = 1.2
+_STORY_BESIDE = 0.5
+_SUBJECT_FOUND = 0.25
 _STORY_IS_PLAIN = 0.36
 _FEW_WORDS = 4
 _ROOM = 620
@@ -163,8 +165,9 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
         return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
     if (hit := of_the_complaint(scene, asked.text)) is not None:
         return _of_point(scene, hit)
-    of_the_story = not subjects_in(asked.text, scene.base) or _tells_signs(scene, asked)
-    hits = weighed(scene, _with_story(scene, asked), remedies, apart=not of_the_story)
+    own = _subjects(scene, asked.text)
+    of_the_story = not own or _tells_signs(scene, asked)
+    hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
     best = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None
     wish = next(iter(wishes(asked.text, scene.base.asking.wishes)), None)
     if remedies and scene.base.asking.leave & set(asked.text.split()):
@@ -186,12 +189,25 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     return _of_point(scene, best) if best is not None and best.score >= _PERHAPS else None
 
 
-def _with_story(scene: Scene, asked: Asked) -> list[Hit]:
-    """What the question is near to, likelier where the whole message is near to it, too."""
+def _subjects(scene: Scene, text: str) -> int:
+    """How many words of a question name something beside what is asked of any complaint ("berbahaya?")."""
+    asking = scene.base.asking
+    wished = {word for phrases in asking.wishes.values() for phrase in phrases for word in phrase}
+    return subjects_in(" ".join(w for w in text.split() if w not in wished | asking.complaining), scene.base)
+
+
+def _with_story(scene: Scene, asked: Asked, subjects: int) -> list[Hit]:
+    """What the question is near to, likelier where the whole message is near to it, too.
+
+    A question that names its subject ("perlu cek darah?") leans on its story less than one that does
+    not ("boleh dipijat begitu?").
+    """
+    found = bool(asked.hits) and subjects > 1 and asked.hits[0].score >= _SUBJECT_FOUND
+    share = _STORY_BESIDE if found else _STORY_COUNTS
     whole = {(hit.entry, hit.point): hit for hit in scene.turn.hits}
     own = {(hit.entry, hit.point): hit for hit in asked.hits}
     scores = {
-        key: (own[key].score if key in own else 0.0) + _STORY_COUNTS * (whole[key].score if key in whole else 0.0)
+        key: (own[key].score if key in own else 0.0) + share * (whole[key].score if key in whole else 0.0)
         for key in {**own, **whole}
     }
     return [replace(hit, score=scores[key]) for key, hit in {**whole, **own}.items()]
