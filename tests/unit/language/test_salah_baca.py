@@ -364,6 +364,8 @@ def test_lacking_air_is_still_heard(real_reader, text):
         ("cedera", "betis kram atuh kudu kumaha"),
         ("diare_muntah", "nenek jarang minum soalnya males bolak-balik kamar mandi, betisnya kram"),
         ("otot_mengecil", "kaki bengkak tiap sore, besok pagi kempes lagi"),
+        ("otot_mengecil", "mata kaki bengkak habis jualan seharian, nanti bangun tidur udah kempes"),
+        ("kram_meluas", "kramnya pindah-pindah, kadang betis kadang paha, sebelah kiri terus"),
         ("luka_hitam_bau", "seharian berdiri pake heels, betis rasanya mau copot"),
     ],
 )
@@ -381,6 +383,7 @@ def test_what_only_sounds_like_a_danger_is_not_told(real_reader, sign, text):
         ("mati_rasa_baru", "bangun tidur kaki kiri mendadak baal sampai lutut"),
         ("kram_perut_hamil", "hamil 7 minggu kaki kram, perut bawah juga kram dikit"),
         ("kram_meluas", "kramnya di mana-mana, betis tangan perut semua"),
+        ("kram_meluas", "kramnya pindah-pindah, kadang betis terus naik ke perut sama tangan"),
         ("merah_hangat", "betis kiri merah dan panas kayak kebakar"),
         ("diare_muntah", "dari subuh mencret, bolak-balik kamar mandi terus, betis kram"),
         ("otot_mengecil", "betis kanan berdenyut sendiri sebulan ini kayak ada cacing jalan, makin kecil"),
