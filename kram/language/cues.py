@@ -86,6 +86,7 @@ class Cues:
     avoidable: Set[str]
     avoids_through: Set[str]
     generic_asks: Set[str]
+    generic_explains: Set[str]
     generic_people: Set[str]
     generic_sick: Set[str]
     generic_conditions: Set[str]
