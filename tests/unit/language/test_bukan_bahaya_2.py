@@ -115,7 +115,7 @@ def test_what_only_sounds_like_a_sign_is_no_alarm(level, text):
         ("minggu lalu kena paku, sekarang badan kaku-kaku dan leher kaku", "rahang_kaku"),
         ("rahang kaku susah buka mulut, tetanus ya", "rahang_kaku"),
         ("anak badannya kaku lalu kelojotan", "kejang_umum"),
-        ("tumit luka, dokter bilang selulitis, sudah antibiotik 3 hari malah makin meluas, kapan sembuh", "kulit_menyebar"),
+        ("kata dokter selulitis, sudah antibiotik 3 hari malah makin meluas, kapan sembuh", "kulit_menyebar"),
         ("kencing seperti teh pekat habis lari 15 km", "urine_gelap"),
         ("kencing kuning pekat kecoklatan, otot sakit semua", "urine_gelap"),
         ("bapak jatuh lama tidak bergerak, dipanggil diam saja", "pingsan"),
