@@ -130,6 +130,14 @@ def test_what_only_sounds_like_a_sign_is_no_alarm(level, text):
         ("bayi di perut kurang gerak dari tadi pagi", "gerak_janin_kurang"),
         ("varises merah panas dan nyeri kalau disentuh", "varises_radang"),
         ("dari pagi muntaber, betis kram", "diare_muntah"),
+        ("sudah istirahat 2 jam kram betis belum lepas", "kram_lebih_1_jam"),
+        ("bapak angin duduk, kaki dingin keringetan", "nyeri_dada"),
+        ("habis disuntik antibiotik langsung pingsan", "pingsan"),
+        ("beberapa peserta upacara ambruk kepanasan", "pingsan"),
+        ("kaki dicubit tidak merasa apa-apa sejak tadi", "mati_rasa_baru"),
+        ("sudah dikompres, kaki kanan tetap dingin dan pucat mendadak", "kaki_dingin_pucat_biru"),
+        ("betis bengkak, sekarang panik napas cepat", "sesak_napas"),
+        ("teman saya kemarin jatuh, betisnya bengkak sebelah. saya pengen tahu harus diapakan", "bengkak_satu_kaki"),
     ],
 )
 def test_the_same_words_tell_the_sign_when_it_is_there(findings, text, finding):
