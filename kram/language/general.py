@@ -43,6 +43,8 @@ class General:
         cues, end = self._cues, len(self._norms)
         if not cues.somebody.isdisjoint(self._words):
             return end
+        if self._norms and self._norms[0] in cues.generic_explains and cues.pointing.isdisjoint(self._words):
+            return 0  # "mengapa kencing seperti teh berbahaya?"
         for index, word in enumerate(self._norms):
             starts = index == 0 or self._punct[index - 1]
             if starts and word in cues.generic_asks:

@@ -21,6 +21,9 @@ _STORY_REACH = 14
 _BESIDE_REACH = 5
 """Words after "saya" among which the writer's own small complaint stands."""
 
+_READ_REACH = 9
+"""Words between "googling" and the "ada yang" of what was read there."""
+
 _SUPPOSES_REACH = 3
 """Words before the "kalau" of a question of what might be, at most."""
 
@@ -46,7 +49,16 @@ def read_talk(tokens: Sequence[Token], cues: Cues) -> Talk:
     """Find what a message tells of nobody, and what it tells of the past."""
     words = _Words(tokens, cues)
     return Talk(
-        supposed=words.tales() | words.dreams() | words.fears() | words.scares() | words.beside() | words.supposes(),
+        supposed=set().union(
+            words.tales(),
+            words.dreams(),
+            words.fears(),
+            words.scares(),
+            words.beside(),
+            words.supposes(),
+            words.read_of_others(),
+            words.befell_others(),
+        ),
         over=words.stories() | words.closed(),
     )
 
@@ -148,6 +160,30 @@ class _Words:
             elif norms[index] in cues.cared_for and norms[index - 1] in cues.ended_before:
                 found.update(range(self._piece_start(first), index))
                 break
+        return found
+
+    def read_of_others(self) -> Set[int]:
+        """ "googling katanya ada yang lumpuh": what was read of people nobody here knows."""
+        cues, norms, found = self._cues, self._norms, set[int]()
+        for index in self._places(cues.read_in):
+            for place in self._sentence(index)[1 : _READ_REACH + 1]:
+                if norms[place] in cues.read_whom and norms[place - 1] in cues.read_of:
+                    told = next(self._pieces(self._sentence(place)), range(0))
+                    if not any(self._is_own(i, named=True) for i in told):
+                        found.update(told)
+                    break
+        return found
+
+    def befell_others(self) -> Set[int]:
+        """ "tetangga kemarin pingsan ... saya jadi kepikiran ...": it is over, and the writer asks for themselves."""
+        cues, norms, found = self._cues, self._norms, set[int]()
+        for index in self._places(cues.acquaintances):
+            sentence = range(self._piece_start(index), self._sentence(index).stop)
+            after = set(norms[sentence.stop :])
+            told = not cues.befell.isdisjoint(norms[i] for i in sentence)
+            turns = not cues.detached.isdisjoint(after) and not cues.self_words.isdisjoint(after)
+            if told and turns and cues.detached_not.isdisjoint(after):
+                found.update(range(index, sentence.stop))
         return found
 
     def supposes(self) -> Set[int]:
