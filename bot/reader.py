@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from kram.knowledge.base import knowledge_version
 from kram.paths import BUILD, KNOWLEDGE, PIPELINE, ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kram.language.pipeline import Reader
 
 _STAMP = BUILD / "knowledge-version"
@@ -25,7 +28,7 @@ def ensure_pipeline(tell: Callable[[str], None]) -> None:
     Raises:
         ContentError: a content file is broken.
     """
-    version = f"{knowledge_version(KNOWLEDGE)} {_code_version()}"
+    version = _version()
     if PIPELINE.exists() and _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == version:
         return
     tell("building the language pipeline ...")
@@ -37,6 +40,10 @@ def ensure_pipeline(tell: Callable[[str], None]) -> None:
     PIPELINE.parent.mkdir(exist_ok=True)
     reader.to_disk(PIPELINE)
     _STAMP.write_text(version, encoding="utf-8")
+
+
+def _version() -> str:
+    return f"{knowledge_version(KNOWLEDGE)} {_code_version()}"
 
 
 def _code_version() -> str:
@@ -56,3 +63,49 @@ def open_reader(tell: Callable[[str], None]) -> Reader:
     from kram.language.pipeline import Reader
 
     return Reader.from_disk(PIPELINE)
+
+
+class NormalizedTexts:
+    """What texts are normalised to, kept between runs, so that a check reads only those that are new."""
+
+    def __init__(self, kept: Path, version: str, open_: Callable[[], Callable[[str], str]]) -> None:
+        """
+        Args:
+            kept: the file that keeps them; it may be missing or broken.
+            version: of the contents and code that normalise; what another one kept counts for nothing.
+            open_: opens the normaliser, called once, and only for a text that is not known.
+        """
+        self._file, self._version, self._open = kept, version, open_
+        self._known, self._new = self._read(), False
+        self._normalize: Callable[[str], str] | None = None
+
+    def __call__(self, text: str) -> str:
+        """The normalised text."""
+        if text not in self._known:
+            self._normalize = self._normalize or self._open()
+            self._known[text] = self._normalize(text)
+            self._new = True
+        return self._known[text]
+
+    def keep(self) -> None:
+        """Write them down when there is something new."""
+        if self._new:
+            self._file.parent.mkdir(exist_ok=True)
+            content = {"version": self._version, "texts": self._known}
+            self._file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+    def _read(self) -> dict[str, str]:
+        try:
+            content = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return dict(content["texts"]) if content.get("version") == self._version else {}
+
+
+def open_normalized(tell: Callable[[str], None]) -> NormalizedTexts:
+    """The normalised texts of earlier checks, and the reader for new ones.
+
+    Raises:
+        ContentError: a content file is broken.
+    """
+    return NormalizedTexts(BUILD / "normalized.json", _version(), lambda: open_reader(tell).normalize)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from bot.reader import open_reader
+from bot.reader import open_normalized, open_reader
 from kram.knowledge.compiled import open_knowledge
 from kram.language.model import Analysis, Mention, Temporality
 from kram.training.checks import check_examples
@@ -68,7 +68,9 @@ def _add(intent: str, texts: list[str]) -> int:
 
 def _check() -> int:
     examples = read_examples()
-    findings = check_examples(examples, open_reader(_tell).normalize, _known_values())
+    normalize = open_normalized(_tell)
+    findings = check_examples(examples, normalize, _known_values())
+    normalize.keep()
     for finding in findings:
         print(finding, file=sys.stderr)
     faults = sum(finding.fault for finding in findings)
