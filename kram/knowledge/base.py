@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kram.errors import ContentError, Fault
-from kram.knowledge.checks import check_cross_references, check_schemas
+from kram.knowledge.checks import check_cross_references
 from kram.knowledge.elsewhere import elsewhere_from
 from kram.knowledge.model import (
     Asking,
@@ -31,6 +31,7 @@ from kram.knowledge.model import (
     Status,
     Verdict,
 )
+from kram.knowledge.schemas import check_schemas
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import ByComplaint, Direct, Meaning, Objection, Talk

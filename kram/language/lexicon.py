@@ -19,7 +19,7 @@ from kram.language.model import Kind
 from kram.language.normalize import Normalizer
 from kram.language.patterns import DEFAULT_REACH, Pattern, expand
 from kram.language.places import DEFAULT_CHAIN_REACH, Chain
-from kram.language.quantities import QuantityWords
+from kram.language.quantity_words import QuantityWords
 from kram.language.repair import Lexicon
 from kram.language.targets import alike, guessed_words, words_of_complaints
 

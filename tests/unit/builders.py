@@ -18,7 +18,7 @@ from kram.language.model import SELF, Analysis, Kind, Mention, Temporality, Toke
 from kram.language.normalize import Normalizer
 from kram.language.patterns import DEFAULT_REACH
 from kram.language.places import Place
-from kram.language.quantities import QuantityWords
+from kram.language.quantity_words import QuantityWords
 from kram.language.repair import Lexicon
 from kram.paths import KNOWLEDGE
 from kram.triage.engine import decide

@@ -16,7 +16,7 @@ from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.state import Conversation, LastAnswer
 from kram.knowledge.model import Entry, Item, Need, Section, Status
 from kram.knowledge.talk import Objection
-from kram.triage.model import Level
+from kram.triage.model import Level, Rule
 
 _STRETCH = "peregangan"
 _PAINKILLER = "parasetamol"
@@ -192,8 +192,8 @@ def _milder(scene: Scene, name: str) -> Block:
     return Block(BlockKind.TEXT, " ".join(text.split()), entry=rule.id if rule else "", evidence=_behind(rule))
 
 
-def _behind(rule: object) -> tuple[str, ...]:
-    return tuple(getattr(rule, "evidence", ()))
+def _behind(rule: Rule | None) -> tuple[str, ...]:
+    return rule.evidence if rule else ()
 
 
 def _alone(scene: Scene, block: Block) -> Outcome:

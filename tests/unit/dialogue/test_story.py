@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kram.answers.answer import BlockKind
-from kram.dialogue.respond import respond
-from kram.dialogue.scene import Outcome
-from kram.dialogue.skills.needs import answer_need
-from kram.dialogue.skills.outside import outside
-from kram.dialogue.skills.smalltalk import smalltalk
-from kram.dialogue.state import Conversation, Turn
+from kram.dialogue.state import Turn
 from kram.dialogue.story import opens_talk
 from kram.knowledge.model import Hit
 from kram.language.model import Kind, Mention
@@ -18,7 +13,6 @@ from kram.triage.model import Level
 from tests.unit.builders import finding, population
 
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
-_TALK = frozenset({"sapaan", "pamit", "tolak", "setuju", "batal", "lapor_membaik"})
 
 
 def message(intent: str, words: str, *mentions: Mention, **more) -> Turn:
@@ -27,21 +21,6 @@ def message(intent: str, words: str, *mentions: Mention, **more) -> Turn:
 
 def context(value: str) -> Mention:
     return Mention(Kind.CONTEXT, value, "as typed", 0, 0)
-
-
-@pytest.fixture
-def talk(base):
-    """Plays messages, each with the skill of its intent; gives the last outcome."""
-
-    def play(*turns: Turn) -> Outcome:
-        memory = Conversation()
-        for turn in turns:
-            skill = smalltalk if turn.intent in _TALK else outside if turn.intent in _ELSEWHERE else answer_need
-            outcome = respond(base, memory, turn, skill)
-            memory = outcome.conversation
-        return outcome
-
-    return play
 
 
 CRAMP = message("lapor_keluhan", "betis saya kram", finding("kram_betis"))
