@@ -18,8 +18,9 @@ from kram.knowledge.yaml_files import read_yaml
 from kram.paths import ROOT
 
 _SET = ROOT / "tests" / "evaluation" / "pesan_butir.yml"
-TOLD_AT_LEAST = 0.75
-"""What must not be lost again; when the set was made it was 0.78."""
+TOLD_AT_LEAST = 0.73
+"""What must not be lost again. Of what is told, a twentieth used to be a second point that happened to be right
+beside two that were not; that hedge was given up."""
 
 _URGENT = frozenset({"darurat", "segera"})
 _OPENING = 2

@@ -4,6 +4,7 @@ sentence of advice is an item of an entry, chosen, filtered and ordered here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -66,6 +67,11 @@ _MOST = MAX_CHARACTERS - ROOM_FOR_LINK
 _ENOUGH = 760
 """Characters of an answer that nobody asked to be complete: it is read at night on a small screen."""
 _MAX_SHORT_SOURCES = 4
+_WORD = re.compile(r"\w+")
+_SAME_STEP = 0.6
+_SAME_FACT = 0.4
+"""Two points of that much in common answer one question; of two steps each may count."""
+
 _TODAY = 1
 
 
@@ -148,7 +154,7 @@ def compose(
         asked = tuple(
             part for part in asked if part[0] in wanted or not _was_heard(base, entries, part[0], person, heard)
         )
-    parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, said)
+    parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, said, beside_point=by_point and not full)
     doctor_line = _doctor_line(base, decision, with_reason=True)
     led_by_rule = doctor_line is not None and any(b.entry == doctor_line.entry for b in (opening, *notes) if b)
     if doctor_line is not None and (led_by_rule or doctor_line.text in told):
@@ -224,6 +230,8 @@ def _parts(
     shape: Iterable[tuple[Section, int]],
     person: Recipient,
     told: Set[str],
+    *,
+    beside_point: bool,
 ) -> list[_Part]:
     """Items per section: the leading entry first; each other entry may put in one more.
 
@@ -236,10 +244,11 @@ def _parts(
             items = entry.points if section is Section.FACT else entry.sections.get(section, ())
             fitting = [i for i in items if suits(base, i, person)]
             room = count if rank == 0 else int(section in _SHARED or (section is Section.NOW and not chosen))
-            said = list(told) if section is Section.FACT else []
-            said += [other.text for _, other in chosen]
+            fact = section is Section.FACT
+            said = [*(told if fact else ()), *(other.text for _, other in chosen)]
             fitting = [i for i in fitting if i.text.format(**base.numbers) not in told]
-            fresh = [i for i in fitting if not any(alike(i.text, text) for text in said)]
+            share = _SAME_FACT if fact and beside_point else _SAME_STEP
+            fresh = [i for i in fitting if not any(alike(i.text, text, share=share) for text in said)]
             chosen.extend((entry.id, item) for item in fresh[:room])
         if chosen:
             parts.append(_Part(section, tuple(chosen)))
@@ -272,10 +281,16 @@ def _was_heard(
     return first is not None and any(alike(first.text, text) for text in heard)
 
 
-def alike(one: str, other: str) -> bool:
-    """Two entries often tell the same step in slightly different words."""
-    words, others = set(one.lower().split()), set(other.lower().split())
-    return len(words & others) >= 0.6 * min(len(words), len(others))
+def alike(one: str, other: str, *, share: float = _SAME_STEP) -> bool:
+    """Two entries often tell the same step in slightly different words.
+
+    Args:
+        one: a text.
+        other: a text.
+        share: of the words of the shorter one that stand in the longer one, too (0 to 1).
+    """
+    words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
+    return len(words & others) >= share * min(len(words), len(others))
 
 
 def unlike(texts: Iterable[str]) -> list[str]:

@@ -70,9 +70,13 @@ def answer_need(scene: Scene) -> Outcome:
 
 
 def _first_of_several(scene: Scene, need: Need) -> Need:
-    """ "kenapa ya, dan cara mengatasinya?": what is asked first is answered first."""
+    """ "kenapa ya, dan cara mengatasinya?": what is asked first is answered first.
+
+    "Tanda apa ya?" asks for the cause, however worried it was taken for.
+    """
     wished = scene.wishes_besides(Need.GENERAL)
-    return wished[0] if need in wished else need
+    plainly = wished == (Need.CAUSE,) and need is Need.DANGER
+    return wished[0] if plainly or need in wished else need
 
 
 def _only_forbids(scene: Scene, need: Need, hit: Hit) -> bool:

@@ -9,7 +9,16 @@ from dataclasses import replace
 from kram.answers.answer import Block, BlockKind, Button
 from kram.answers.compose import WARNS, alike, button, compose, say, suits, unlike
 from kram.answers.contraindications import suitability
-from kram.dialogue.asked import ASKED_OF_A_SITUATION, ASKED_OF_ONESELF, asks_leave, asks_verdict, is_personal, ranked
+from kram.dialogue.asked import (
+    ASKED_OF_A_SITUATION,
+    ASKED_OF_ONESELF,
+    asks_leave,
+    asks_verdict,
+    certainty,
+    complains_only,
+    is_personal,
+    ranked,
+)
 from kram.dialogue.choose import NEED_OF_INTENT, situations
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
@@ -20,6 +29,7 @@ _NOTED = 0.17
 _WORTH_OFFERING = 0.12
 _MIN_WORDS_TO_OFFER = 2
 _AS_NEAR = 0.75
+_JUST_AS_NEAR = 0.85
 _SURE_OF_A_CLAIM = 0.25
 _NEGATIVE = frozenset({"jangan", "tidak", "bukan", "belum", "hindari", "tanpa"})
 _FORBIDS = ("jangan", "hindari", "tidak")
@@ -58,7 +68,7 @@ def tell_point(
     need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
-    lead = replace(entry, points=_nearest(scene, entry, point, alone=alone))
+    lead = replace(entry, points=_nearest(scene, entry, point, alone=alone, full=full))
     notes: list[Block] = []
     first = point_block(scene, entry, point, sure=hit.score >= _SURE_OF_A_CLAIM)
     about = point.remedies or entry.remedies
@@ -162,8 +172,10 @@ def _not_for(scene: Scene, point: Point) -> Block:
 def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:
     """What comes near to the question, to be told within an answer that the situation leads."""
     hits = ranked(scene)
-    if not hits or hits[0].score < _NOTED or not scene.asks or not is_personal(scene):
+    if not hits or not scene.asks or not is_personal(scene):
         return []
+    if complains_only(scene) or min(hits[0].score, certainty(hits)) < _NOTED:
+        return []  # "tiap malam kram, kenapa ya?" is answered by the situation, all of it
     entry = scene.base.entry(hits[0].entry)
     point = entry.point(hits[0].point)
     unasked = (point.remedies or entry.kind == "remedi") and not scene.turn.remedies  # a remedy that nobody named
@@ -224,17 +236,17 @@ def point_block(scene: Scene, entry: Entry, point: Point, *, sure: bool = True) 
     return Block(BlockKind.TEXT, text, entry=entry.id, evidence=point.behind)
 
 
-def _nearest(scene: Scene, entry: Entry, point: Point, *, alone: bool) -> tuple[Point, ...]:
-    """What else to tell: points of any entry that come as near, then the others of the entry, nearest first."""
+def _nearest(scene: Scene, entry: Entry, point: Point, *, alone: bool, full: bool) -> tuple[Point, ...]:
+    """What else to tell: the next point when it comes as near; when all is asked for, the others of the entry, too."""
     hits = ranked(scene)
-    others = [p for p in entry.points if p.id != point.id]
+    others = [p for p in entry.points if p.id != point.id] if full else []
     if not any((hit.entry, hit.point) == (entry.id, point.id) for hit in hits):
         return tuple(others)  # told again, or for somebody else: what the message is near to is beside the point
-    rank = {hit.point: place for place, hit in enumerate(hits) if hit.entry == entry.id}
     near = [
-        (place, scene.base.entry(hit.entry).point(hit.point))
-        for place, hit in enumerate(hits)
-        if not alone and hit.entry != entry.id and hit.score >= _AS_NEAR * hits[0].score
+        scene.base.entry(hit.entry).point(hit.point)
+        for hit in hits
+        if hit.score >= _JUST_AS_NEAR * hits[0].score
+        and (hit.entry, hit.point) != (entry.id, point.id)
+        and not (alone and hit.entry != entry.id)
     ]
-    placed = [*near, *((rank.get(p.id, len(hits)), p) for p in others)]
-    return tuple(p for _, p in sorted(placed, key=lambda pair: pair[0]))
+    return tuple(dict.fromkeys([*near, *others] if full else near[:1]))

@@ -473,12 +473,28 @@ def test_a_question_for_my_mother_without_one_before_is_answered(ask, real_reade
 # --- how a point is told -----------------------------------------------------------------------------------
 
 
-def test_after_the_point_the_others_of_its_entry_follow_nearest_first(ask):
-    made = topic("uji", *[point(name) for name in ("satu", "dua", "tiga", "empat")])
+_ON_HEAT = "Kain hangat dua puluh menit."
 
-    outcome = ask(told("tanya_definisi", "apa", hit("dua"), hit("empat", 0.3)), known(), made)
 
-    assert items(outcome.answer) == ["Jawaban empat.", "Jawaban satu."]
+@pytest.mark.parametrize(
+    ("score", "also"), [(0.9, [_ON_HEAT]), (0.3, [])], ids=["just as near", "the first stands out"]
+)
+def test_beside_the_point_only_what_is_just_as_near_is_told(ask, score, also):
+    near = replace(point("dua"), text=_ON_HEAT)
+    made = topic("uji", point("satu"), near, point("tiga"))
+
+    outcome = ask(told("tanya_definisi", "apa", hit("satu"), hit("dua", score)), known(), made)
+
+    assert items(outcome.answer) == also
+
+
+def test_what_says_the_same_is_not_told_beside_the_point(ask):
+    again = replace(point("dua"), text="Jawaban yang satu.")
+    made = topic("uji", point("satu"), again)
+
+    outcome = ask(told("tanya_definisi", "apa", hit("satu"), hit("dua", 0.95)), known(), made)
+
+    assert items(outcome.answer) == []
 
 
 def test_what_was_asked_about_a_remedy_is_remembered_with_it(ask):
