@@ -68,6 +68,7 @@ _ENOUGH = 760
 """Characters of an answer that nobody asked to be complete: it is read at night on a small screen."""
 _MAX_SHORT_SOURCES = 4
 _WORD = re.compile(r"\w+")
+_FEW_WORDS = 5
 _SAME_STEP = 0.6
 _SAME_FACT = 0.4
 """Two points of that much in common answer one question; of two steps each may count."""
@@ -290,7 +291,9 @@ def alike(one: str, other: str, *, share: float = _SAME_STEP) -> bool:
         share: of the words of the shorter one that stand in the longer one, too (0 to 1).
     """
     words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
-    return len(words & others) >= share * min(len(words), len(others))
+    shorter = min(len(words), len(others))
+    # Two or three words in common are chance: a heading is like no sentence.
+    return len(words & others) >= (share if shorter > _FEW_WORDS else 1) * shorter
 
 
 def unlike(texts: Iterable[str]) -> list[str]:

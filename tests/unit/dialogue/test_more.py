@@ -225,7 +225,7 @@ def test_the_rest_of_a_point_leaves_out_what_was_nearest_to_the_question_and_tol
 
     first, more = talk(question, _MORE, entries=(replace(_MADE, points=different),))
 
-    assert {"Delapan.", "Tujuh."} <= texts(first.answer)
+    assert "Delapan." in texts(first.answer)
     assert set(items(more.answer)) & texts(first.answer) == set()
 
 
