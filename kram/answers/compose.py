@@ -68,7 +68,6 @@ _ENOUGH = 760
 """Characters of an answer that nobody asked to be complete: it is read at night on a small screen."""
 _MAX_SHORT_SOURCES = 4
 _WORD = re.compile(r"\w+")
-_FEW_WORDS = 5
 _SAME_STEP = 0.6
 _SAME_FACT = 0.4
 """Two points of that much in common answer one question; of two steps each may count."""
@@ -246,10 +245,14 @@ def _parts(
             fitting = [i for i in items if suits(base, i, person)]
             room = count if rank == 0 else int(section in _SHARED or (section is Section.NOW and not chosen))
             fact = section is Section.FACT
-            said = [*(told if fact else ()), *(other.text for _, other in chosen)]
-            fitting = [i for i in fitting if i.text.format(**base.numbers) not in told]
+            said = [*(text for text in told if fact and not text.endswith(":")), *(other.text for _, other in chosen)]
+            texts = [(i, i.text.format(**base.numbers)) for i in fitting]
             share = _SAME_FACT if fact and beside_point else _SAME_STEP
-            fresh = [i for i in fitting if not any(alike(i.text, text, share=share) for text in said)]
+            fresh = [
+                item
+                for item, text in texts
+                if text not in told and not any(alike(text, other, share=share) for other in said)
+            ]
             chosen.extend((entry.id, item) for item in fresh[:room])
         if chosen:
             parts.append(_Part(section, tuple(chosen)))
@@ -291,9 +294,7 @@ def alike(one: str, other: str, *, share: float = _SAME_STEP) -> bool:
         share: of the words of the shorter one that stand in the longer one, too (0 to 1).
     """
     words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
-    shorter = min(len(words), len(others))
-    # Two or three words in common are chance: a heading is like no sentence.
-    return len(words & others) >= (share if shorter > _FEW_WORDS else 1) * shorter
+    return len(words & others) >= share * min(len(words), len(others))
 
 
 def unlike(texts: Iterable[str]) -> list[str]:
