@@ -102,7 +102,9 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             told = f"{what_came_before().said} {analysis.normalized}".strip()
             started = time.perf_counter()
             short = len(text.split()) <= _FEW_WORDS
-            hits = self._search.find(text, _MANY_HITS if short else _HITS, told)
+            questions = _to_look_up(tokens)
+            asks = " ".join(question.text for question in questions)
+            hits = self._search.find(text, _MANY_HITS if short else _HITS, told, asks)
             reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
             listed = _listed(hits)
             reading["hits"], reading["wide"] = listed[:_HITS], listed[_HITS:]
@@ -115,7 +117,7 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
                     "end": question.end,
                     "hits": _listed(self._search.find(question.text, _HITS_OF_ONE, told)),
                 }
-                for question in _to_look_up(tokens)
+                for question in questions
             ]
             reading["beside"] = list(words_beside(analysis, tokens))
             reading["unknown"] = list(self._search.unknown(analysis.normalized))

@@ -88,7 +88,7 @@ def question_of(scene: Scene) -> Hit | None:
     sure = certainty(hits) * (_OF_NOTHING_ELSE if complains_only(scene) else 1.0)
     if sure < _least_score(scene):
         return None
-    asked = _ASKED_OF_A_COMPLAINT if _of_own_leg(scene) else ASKED_OF_A_SITUATION
+    asked = _ASKED_OF_A_COMPLAINT if is_about_somebody(scene) else ASKED_OF_A_SITUATION
     if scene.turn.intent in _IN_GENERAL and sure < asked and _felt(scene, scene.turn.remedies):
         return None
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
@@ -161,7 +161,7 @@ def weighed(
     told = {m.value for m in scene.turn.mentions} | person.populations | person.contexts | person.findings.keys()
     felt = frozenset() if apart else _felt(scene, named)
     merely = complains_only(scene)
-    plainly = _PLAINLY_OF_A_COMPLAINT if _of_own_leg(scene) else ASKED_OF_ONESELF
+    plainly = _PLAINLY_OF_A_COMPLAINT if is_about_somebody(scene) else ASKED_OF_ONESELF
     plainly = _BEYOND_DOUBT if merely else plainly
 
     def weigh(hit: Hit) -> Hit:
@@ -195,7 +195,7 @@ def _felt(scene: Scene, remedies: Iterable[str]) -> frozenset[str]:
         told = [entry for entry in situations(scene.base, scene.turn, scene.person)[:1] if entry.complaint]
     elif tells_cramp(scene.base, scene.turn):
         # "kapan ke dokter kalau kram dan bengkak?" asks in general; "betis saya ..." tells.
-        leads = _of_own_leg(scene) and NEED_OF_INTENT.get(scene.turn.intent) is not Need.DOCTOR
+        leads = is_about_somebody(scene) and NEED_OF_INTENT.get(scene.turn.intent) is not Need.DOCTOR
         told = [entry for entry in told if entry.complaint is Complaint.FIRST and leads]
     if [*remedies] or asks_verdict(scene) or NEED_OF_INTENT.get(scene.turn.intent) in _NEEDS_BESIDE_A_COMPLAINT:
         return frozenset()
@@ -290,7 +290,7 @@ def _of_oneself(scene: Scene) -> bool:
     return bool(speaks or turn.person or turn.of(Kind.POPULATION) or person.populations)
 
 
-def _of_own_leg(scene: Scene) -> bool:
+def is_about_somebody(scene: Scene) -> bool:
     """It tells of a certain person or a certain leg; "betis kanan" is nobody's question in general."""
     return _of_oneself(scene) or bool(scene.turn.sides)
 

@@ -32,6 +32,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/contexts.yml", "patterns"),
     ("language/remedies.yml", "remedy_names"),
     ("language/search.yml", "search"),
+    ("language/jenis_tanya.yml", "jenis_tanya"),
     ("language/dialogue.yml", "dialogue"),
     ("language/dugaan.yml", "dugaan"),
     ("language/cerita.yml", "cerita"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from kram.knowledge.model import Hit, KnowledgeBase
+from kram.knowledge.question_kinds import QuestionKinds, fitting
 from kram.knowledge.terms import Terms
 
 _ARRAYS = "search.npz"
@@ -116,6 +117,21 @@ class SearchWords:
         return " ".join((*kept, *added))
 
 
+@dataclass(frozen=True)
+class About:
+    """What is known of the questions that a point answers.
+
+    Attributes:
+        words: without these it is likely not meant.
+        supposes: ids of what it takes for granted of the person.
+        kinds: the share of its questions of each kind.
+    """
+
+    words: frozenset[str] = frozenset()
+    supposes: frozenset[str] = frozenset()
+    kinds: Mapping[str, float] = field(default_factory=dict)
+
+
 class PointSearch:
     """A fitted search. `fit` makes one, `from_disk` loads one."""
 
@@ -125,7 +141,8 @@ class PointSearch:
         points: list[tuple[str, str]],
         vectorizers: list[TfidfVectorizer],
         documents: sparse.csc_matrix,
-        supposes: list[tuple[frozenset[str], frozenset[str]]],
+        about: list[About],
+        kinds: QuestionKinds,
     ) -> None:
         """
         Args:
@@ -133,12 +150,13 @@ class PointSearch:
             points: (entry, point) of each document.
             vectorizers: words and pieces.
             documents: a row for each point.
-            supposes: for each point the words without which it is likely not meant, and the ids of what it
-                takes for granted of the person.
+            about: what is known of the questions of each point.
+            kinds: the kinds of questions.
         """
         self._words = words
         self._points = points
-        self._supposes = supposes
+        self._about = about
+        self._kinds = kinds
         self._vectorizers = vectorizers
         self._parts = [Terms(vectorizer, np.float32) for vectorizer in vectorizers]
         self._documents = documents
@@ -150,6 +168,7 @@ class PointSearch:
         words: SearchWords,
         normalize: Normalize,
         presupposed: Mapping[tuple[str, str], frozenset[str]] | None = None,
+        kinds: QuestionKinds | None = None,
     ) -> PointSearch:
         """Fit to the points of a knowledge base.
 
@@ -158,6 +177,7 @@ class PointSearch:
             words: how texts are prepared.
             normalize: the normaliser of the language layer.
             presupposed: (entry, point) -> ids of what whoever asks it is supposed to have or be.
+            kinds: the kinds of questions; without them every question is of any kind.
 
         Raises:
             ValueError: no entry has a point.
@@ -168,6 +188,8 @@ class PointSearch:
 
         def prepared(texts: Iterable[str]) -> list[str]:
             return [words.prepare(normalize(text)) for text in texts]
+
+        kinds = kinds or QuestionKinds({})
 
         names = [" ".join(prepared((entry.title, *entry.aliases))) for entry, _ in found]
         answers = prepared(point.text for _, point in found)
@@ -187,16 +209,20 @@ class PointSearch:
         keys = [(entry.id, point.id) for entry, point in found]
         rare = dict(zip(vectorizers[0].get_feature_names_out(), map(float, vectorizers[0].idf_)))
         needed = [_asked_by_most(own, rare) for own in questions]
-        supposes = [(own, (presupposed or {}).get(key, frozenset())) for own, key in zip(needed, keys)]
-        return cls(words, keys, vectorizers, matrix, supposes)
+        about = [
+            About(own, (presupposed or {}).get(key, frozenset()), kinds.shares([normalize(ask) for ask in point.ask]))
+            for own, key, (_, point) in zip(needed, keys, found)
+        ]
+        return cls(words, keys, vectorizers, matrix, about, kinds)
 
-    def find(self, normalized: str, limit: int = 12, told: str = "") -> tuple[Hit, ...]:
+    def find(self, normalized: str, limit: int = 12, told: str = "", asked: str = "") -> tuple[Hit, ...]:
         """The nearest points, nearest first; nothing when no word of the text is known.
 
         Args:
             normalized: the question in normalised words; any characters are safe.
             limit: how many at most.
             told: the story around the question, in normalised words.
+            asked: the part of it that asks, in normalised words; by default all of it.
         """
         text = self._words.prepare(normalized)
         columns, weights = self._row(text)
@@ -208,13 +234,17 @@ class PointSearch:
             said |= frozenset(self._words.prepare(told).split())
         order = np.argsort(scores)[::-1][: limit + _SPARE]
         near = [(i, score) for i, score in zip(order.tolist(), scores[order].tolist()) if score > 0]
-        found = [(i, score * (1.0 if self._supposes[i][0] <= said else _NOT_SAID)) for i, score in near]
+        kinds = self._kinds.of(asked or normalized)
+        found = [
+            (i, score * (1.0 if self._about[i].words <= said else _NOT_SAID) * fitting(kinds, self._about[i].kinds))
+            for i, score in near
+        ]
         best = sorted(found, key=lambda pair: -pair[1])[:limit]
         return tuple(self._hit(i, score) for i, score in best)
 
     def _hit(self, index: int, score: float) -> Hit:
         entry, point = self._points[index]
-        return Hit(entry, point, round(score, 4), self._supposes[index][1])
+        return Hit(entry, point, round(score, 4), self._about[index].supposes)
 
     def unknown(self, normalized: str) -> tuple[str, ...]:
         """The words of a text that neither a point nor the language layer has; figures aside."""
@@ -247,7 +277,8 @@ class PointSearch:
             "ignored": sorted(self._words.ignored),
             "ordinary": sorted(self._words.ordinary),
             "points": self._points,
-            "supposes": [[sorted(words), sorted(ids)] for words, ids in self._supposes],
+            "about": [[sorted(one.words), sorted(one.supposes), dict(one.kinds)] for one in self._about],
+            "kinds": self._kinds.phrases,
             "vocabularies": [{k: int(i) for k, i in v.vocabulary_.items()} for v in self._vectorizers],
         }
         (folder / _WORDS).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
@@ -271,7 +302,8 @@ class PointSearch:
             [(entry, point) for entry, point in content["points"]],
             vectorizers,
             sparse.csc_matrix(tuple(arrays[part] for part in _PARTS), shape=tuple(arrays["shape"])),
-            [(frozenset(words), frozenset(ids)) for words, ids in content["supposes"]],
+            [About(frozenset(words), frozenset(ids), kinds) for words, ids, kinds in content["about"]],
+            QuestionKinds(content["kinds"]),
         )
 
 

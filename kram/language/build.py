@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kram.knowledge.base import own_words, topic_aliases
 from kram.knowledge.model import KnowledgeBase
+from kram.knowledge.question_kinds import QuestionKinds
 from kram.knowledge.search import Normalize, PointSearch, SearchWords
 from kram.knowledge.yaml_files import read_yaml
 from kram.language.lexicon import LanguageTable, compile_table
@@ -55,7 +56,8 @@ def build_search(
         ContentError: a file of ``knowledge/language`` is broken.
     """
     normalize, words = search_words(base, folder)
-    return PointSearch.fit(base, words, normalize, presupposed or {})
+    kinds = QuestionKinds(read_yaml(folder / "language" / "jenis_tanya.yml"))
+    return PointSearch.fit(base, words, normalize, presupposed or {}, kinds)
 
 
 def search_words(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> tuple[Normalize, SearchWords]:

@@ -564,6 +564,10 @@ batas_waktu: [{hari: 1, frasa: [hari ini]}, {hari: 14, frasa: [buat janji]}]
 menurut_keluhan: []
 langsung: []
 """,
+    "language/jenis_tanya.yml": """\
+lama: [berapa lama]
+boleh: [boleh]
+""",
     "language/dugaan.yml": """\
 tanya_sebelum: [apa]
 tanya_sesudah: [bukan]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -121,7 +123,8 @@ def replace_supposed(search: PointSearch, words: frozenset[str]) -> PointSearch:
         search._points,
         search._vectorizers,
         search._documents,
-        [(words, ids) for _, ids in search._supposes],
+        [replace(about, words=words) for about in search._about],
+        search._kinds,
     )
 
 
