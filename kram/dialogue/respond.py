@@ -9,6 +9,7 @@ from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_
 from kram.answers.compose import say
 from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
+from kram.dialogue.ailment import asked_of_ailment
 from kram.dialogue.asked import QUESTIONS, asks_leave, question_of
 from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
 from kram.dialogue.moves import (
@@ -23,6 +24,7 @@ from kram.dialogue.moves import (
 )
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.ailment import meaning_of, of_the_ailment_alone
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.met import story_of, with_mood
@@ -186,6 +188,10 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return _SETTLED.get(scene.turn.intent, skill)
     if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if (means := meaning_of(scene, before)) is not None:
+        return means
+    if len(scene.turn.asked) <= 1 and (ailing := asked_of_ailment(scene)) is not None:
+        return lambda s: tell_point(s, ailing, alone=True)
     if (story := story_of(scene, before)) is not None:
         return story
     if any(m.negated for m in scene.turn.mentions) and tells_a_piece(scene, before):
@@ -198,6 +204,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return disease
     if (each := several(scene)) is not None:
         return each
+    if len(scene.turn.asked) <= 1 and (own := of_the_ailment_alone(scene)) is not None:
+        return own
     if (move := move_of(scene, before)) is not None:
         return move
     if scene.turn.intent in QUESTIONS:

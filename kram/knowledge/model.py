@@ -11,6 +11,7 @@ from typing import Any
 from kram.errors import UnknownIdError
 from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.stories import Stories
+from kram.knowledge.ailments import Ailments
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
 from kram.triage.model import Table
@@ -365,6 +366,7 @@ class KnowledgeBase:
     asking: Asking
     talk: Talk
     suspicions: Suspicions
+    ailments: Ailments
     elsewhere: Elsewhere
     stories: Stories
     version: str

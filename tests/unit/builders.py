@@ -572,6 +572,10 @@ menunjuk: [ini]
 tanya_lain: [boleh]
 dugaan: []
 """,
+    "language/keluhan.yml": """\
+pertanyaan: {}
+keluhan: {}
+""",
     "language/cerita.yml": """\
 partikel: [ah]
 pembuka: [tanya]
