@@ -15,6 +15,7 @@ from kram.language.model import Kind
 
 _EXACT = 1.0
 _FEW_WORDS = 14
+_SUPPOSES_SOON = 4
 _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki", "nyeri_kaki", "kesemutan_ringan"})
 
 
@@ -54,7 +55,7 @@ def added(scene: Scene, before: Conversation) -> Addition | None:
         before: what was known before it.
     """
     turn = scene.turn
-    if scene.asks or "?" in turn.text or not goes_on(before) or before.warned:
+    if scene.asks or not goes_on(before) or before.warned:
         return None
     if turn.person and turn.person != before.focus:
         return None
@@ -69,6 +70,32 @@ def added(scene: Scene, before: Conversation) -> Addition | None:
     return None
 
 
+def supposed(scene: Scene) -> Addition | None:
+    """ "kalau cuma kaki kanan terus?": what something would mean that is not told but asked."""
+    words = scene.turn.normalized.split()
+    if not set(words[:_SUPPOSES_SOON]) & scene.base.asking.supposing or len(words) > _FEW_WORDS:
+        return None
+    known = (addition for one in ailments_of(scene) for addition in one.additions)
+    return next((one for one in known if says(scene.turn.normalized, one.phrases)), None)
+
+
+def begun_with(scene: Scene, before: Conversation) -> Addition | None:
+    """What answers a story that begins with a complaint and tells what makes it this one.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    if scene.asks or before.last.entries:
+        return None
+    told = {m.value for m in scene.turn.mentions if m.asserted}
+    for one in ailments_of(scene):
+        for addition in one.first if one.signs & told else ():
+            if addition.told & told or says(scene.turn.normalized, addition.phrases):
+                return addition
+    return None
+
+
 def _spoken_of(scene: Scene) -> Iterator[Ailment]:
     base, turn, person = scene.base, scene.turn, scene.person
     have = person.findings.keys() | person.populations | person.contexts
@@ -79,7 +106,8 @@ def _spoken_of(scene: Scene) -> Iterator[Ailment]:
     if _is_of_cramps(scene):
         known = [one for one in known if base.entry(one.entries[0]).complaint is None]
     last = scene.conversation.last
-    same = last.known[:1] == (scene.conversation.focus,)
+    # "nurun ke anak tidak?" names somebody, but nothing is known of them: it is asked of the complaint in hand.
+    same = last.known[:1] == (scene.conversation.focus,) or not have
     led = (*last.entries[:1], *reversed(scene.conversation.led)) if same else ()
     yield from (one for name in led for one in known if name in one.entries)
     yield from (one for one in known if one.signs & have)

@@ -51,6 +51,9 @@ class Ailment:
         signs: ids of findings, populations and contexts that make it so, too.
         answers: kind of question -> entry and point that answer it.
         additions: what may be added, the weightiest first.
+        only: populations one of which it is about alone; none when it is about everybody.
+        first: what answers a story that begins with it and tells that besides.
+        though_urgent: its questions are answered while somebody should be seen today, too; not in an emergency.
     """
 
     id: str
@@ -59,7 +62,8 @@ class Ailment:
     answers: Mapping[str, tuple[str, str]]
     additions: tuple[Addition, ...]
     only: frozenset[str] = frozenset()
-    """Populations one of which it is about alone."""
+    first: tuple[Addition, ...] = ()
+    though_urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,12 +92,14 @@ def _ailment(name: str, raw: Mapping[str, Any]) -> Ailment:
         {kind: _point(told) for kind, told in raw["jawab"].items()},
         tuple(map(_addition, raw.get("tambah", ()))),
         frozenset(raw.get("hanya", ())),
+        tuple(map(_addition, raw.get("awal", ()))),
+        raw.get("mendesak", False),
     )
 
 
 def _addition(raw: Mapping[str, Any]) -> Addition:
-    words = (frozenset(raw.get(name, ())) for name in ("frasa", "disangkal", "bila"))
-    return Addition(*words, _point(raw["butir"]))
+    phrases, denied, told = (frozenset(raw.get(name, ())) for name in ("frasa", "disangkal", "bila"))
+    return Addition(phrases, denied, told, _point(raw["butir"]))
 
 
 def _point(told: str) -> tuple[str, str]:

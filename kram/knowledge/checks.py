@@ -113,11 +113,11 @@ def _ailment_references(folder: Path, base: KnowledgeBase, signs: Iterable[str])
         yield from _unknown(path, ["pertanyaan", name, "remedi"], question.remedies, base.remedies, "remedies.yml")
     for one in base.ailments.known:
         at: _At = ["keluhan", one.id]
-        told = [*one.answers.values(), *(addition.point for addition in one.additions)]
+        told = [*one.answers.values(), *(addition.point for addition in (*one.additions, *one.first))]
         yield from _unknown(path, [*at, "entri"], one.entries, base.entries, "entries")
         yield from _unknown(path, [*at, "jawab"], one.answers, base.ailments.questions, "pertanyaan")
         yield from _unknown(path, [*at, "butir"], map("/".join, told), points, "butir yang ada")
-        named = [one.signs, one.only, *(sign for a in one.additions for sign in (a.denied, a.told))]
+        named = [one.signs, one.only, *(sign for a in (*one.additions, *one.first) for sign in (a.denied, a.told))]
         for ids in named:
             yield from _unknown(path, [*at, "tanda"], ids, signs, "findings, populations, atau contexts.yml")
 

@@ -9,9 +9,9 @@ from enum import Enum
 from typing import Any
 
 from kram.errors import UnknownIdError
+from kram.knowledge.ailments import Ailments
 from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.stories import Stories
-from kram.knowledge.ailments import Ailments
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
 from kram.triage.model import Table

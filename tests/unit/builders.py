@@ -588,6 +588,7 @@ riwayat: [dulu]
 ilmu: [kram]
 sumber_zat: [sumber]
 zat: []
+merawat: [merawat]
 suasana: []
 """,
     "language/outside.yml": """hewan: [kucing, ikan koi]

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, say
-from kram.dialogue.ailment import added, ailments_of
+from kram.answers.urgent import action_line
+from kram.dialogue.ailment import added, ailments_of, asked_of_ailment, begun_with, supposed
 from kram.dialogue.asked import ranked
 from kram.dialogue.choose import tells_cramp
 from kram.dialogue.moves import says
@@ -16,7 +17,7 @@ from kram.dialogue.skills.needs import tell
 from kram.dialogue.skills.questions import point_block, tell_point, unfit
 from kram.dialogue.state import Conversation
 from kram.knowledge.ailments import Ailment
-from kram.knowledge.model import Need
+from kram.knowledge.model import Hit, Need
 from kram.language.model import Kind
 from kram.triage.model import Level
 
@@ -44,6 +45,72 @@ def meaning_of(scene: Scene, before: Conversation) -> Skill | None:
     return lambda s: _say(s, block)
 
 
+def answer_of(scene: Scene, before: Conversation) -> Skill | None:
+    """The skill for a question that is asked of the complaint of the talk, or a story that begins with it.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    if (first := begun_with(scene, before)) is not None:
+        return lambda s: tell_point(s, Hit(*first.point, 1.0), alone=True)
+    if len(scene.turn.asked) > 1:
+        return None  # each of them is answered
+    if (hit := asked_of_ailment(scene)) is not None:
+        return lambda s: _tell(s, hit)
+    if (would := supposed(scene)) is not None:
+        return lambda s: _tell(s, Hit(*would.point, 1.0))
+    return None
+
+
+def answer_though_urgent(scene: Scene, before: Conversation) -> Skill | None:
+    """The skill for a question that may be answered beside the advice to be seen today, where that was given before.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    new = scene.change.findings or scene.change.populations
+    if scene.decision.level is not Level.SEGERA or not before.warned or new or before.focus != scene.conversation.focus:
+        return None
+    allowed = {point for one in ailments_of(scene) if one.though_urgent for point in one.answers.values()}
+    hit = asked_of_ailment(scene)
+    if hit is None or (hit.entry, hit.point) not in allowed:
+        return None
+    return lambda s: _beside_the_reminder(s, hit)
+
+
+def _beside_the_reminder(scene: Scene, hit: Hit) -> Outcome:
+    entry, rule = scene.base.entry(hit.entry), scene.decision.lead
+    text = scene.phrase("mendesak_tetap_hari_ini", tindakan=action_line(scene.base, scene.decision))
+    reminder = Block(BlockKind.WARNING, text, entry=rule.id if rule else "", evidence=rule.evidence if rule else ())
+    blocks = (point_block(scene, entry, entry.point(hit.point)), reminder)
+    evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
+    answer = say(scene.base, level=scene.decision.level)
+    names = ("nomor", "salah_tulis", "orang_lain")
+    answer = replace(answer, blocks=blocks, topics=(hit.entry,), evidence=evidence)
+    buttons = tuple(button(scene.base, name) for name in names)
+    answer = replace(answer, sources=scene.base.sources_of(evidence), buttons=buttons)
+    return Outcome(answer, replace(scene.conversation, misses=0, pending=""))
+
+
+def _tell(scene: Scene, hit: Hit) -> Outcome:
+    """The point, without what the answer before told and without what is uncertain of the entry in general."""
+    outcome = tell_point(scene, hit, alone=True)
+    entry, rule = scene.base.entry(hit.entry), scene.decision.lead
+    heard = rule is not None and any(rule.say in text for text in scene.conversation.last.told)
+    urgent = scene.decision.level.urgent
+    first, *rest = outcome.answer.blocks
+    kept = [block for block in rest if block.text != entry.uncertain or not entry.uncertain]
+    if heard and rule is not None and not urgent:
+        kept = [block for block in kept if block.items or not block.text.startswith(rule.say)]
+    last = outcome.conversation.last
+    told = (rule.say,) if heard and rule is not None else ()
+    last = replace(last, blocks=(first, *kept), earlier=tuple(dict.fromkeys((*last.earlier, *told))))
+    answer = replace(outcome.answer, blocks=(first, *kept))
+    return replace(outcome, answer=answer, conversation=replace(outcome.conversation, last=last))
+
+
 def of_the_ailment_alone(scene: Scene) -> Skill | None:
     """The skill for a short question that only points about cramps come near to, while the talk is of something else.
 
@@ -64,7 +131,9 @@ def of_the_ailment_alone(scene: Scene) -> Skill | None:
     near = next((hit for hit in (*hits, *turn.wide, *turn.behind) if hit.entry in own), None)
     if near is not None and near.score >= max(_NEAR, _AS_NEAR * hits[0].score):
         return lambda s: tell_point(s, near, alone=True)
-    wished = next((need for need in scene.wishes_besides(Need.GENERAL) if need in _OWN_NEEDS and need in lead.lead), None)
+    wished = next(
+        (need for need in scene.wishes_besides(Need.GENERAL) if need in _OWN_NEEDS and need in lead.lead), None
+    )
     if wished is not None:
         return lambda s: tell(s, wished, entries=(lead,))
     return None
