@@ -34,8 +34,8 @@ def asked_of_ailment(scene: Scene, asked: str = "") -> Hit | None:
     """
     words = scene.turn.normalized.split()
     supposes = bool(words) and words[0] in scene.base.asking.supposing
-    if not (scene.asks or supposes):
-        return None
+    if not scene.conversation.last.entries or not (scene.asks or supposes):
+        return None  # what a first message asks is asked of what it tells
     last = scene.turn.asked[-1].text if scene.turn.asked else scene.turn.normalized
     text = asked or (scene.turn.normalized if len(words) <= _FEW_WORDS else last)
     for one in ailments_of(scene):
