@@ -263,7 +263,10 @@ def asks_plainly(scene: Scene) -> bool:
 
 def asks_leave(scene: Scene) -> bool:
     """ "boleh ...?", "aman ga ...?": the answer starts with yes or no; unless it is about how much."""
-    words, asking = scene.turn.normalized.split(), scene.base.asking
+    text, asking = f" {scene.turn.normalized} ", scene.base.asking
+    for phrase in scene.base.talk.well:  # "pagi lari lagi seperti tidak ada apa-apa" asks for no leave
+        text = text.replace(f" {phrase} ", " ") if len(phrase.split()) > _FEW_WORDS else text
+    words = text.split()
     pairs = list(itertools.pairwise([*words, ""]))
     amount = any(one.isdigit() and two in asking.measures for one, two in pairs)
     return not amount and any(one in asking.leave and two not in asking.courtesy for one, two in pairs)

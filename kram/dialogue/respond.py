@@ -14,6 +14,7 @@ from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over
 from kram.dialogue.moves import (
     is_english,
     is_handed_over,
+    is_relieved,
     says,
     tells_a_piece,
     tells_breathless,
@@ -23,10 +24,12 @@ from kram.dialogue.moves import (
 )
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.ailment import answer_of, answer_though_urgent, meaning_of, of_the_ailment_alone
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.facts import facts
+from kram.dialogue.skills.follow_up import with_the_last_remedy
 from kram.dialogue.skills.met import story_of, with_mood
-from kram.dialogue.skills.moves import move_of
+from kram.dialogue.skills.moves import move_of, of_stopping
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.objections import objects, relief_beside, reply
 from kram.dialogue.skills.outside import outside
@@ -76,6 +79,9 @@ _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 _BREATHLESS = "sesak_napas"
 _ON_WALKING = "nyeri_saat_jalan"
+_SORE = frozenset({"nyeri_betis_menetap", "nyeri_kaki", "pegal_kaki", "kram_betis"})
+_IN_CRAMP = "sekarang"
+_AFTER_CRAMP = "sesudah"
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _ABOUT_PEOPLE = ("sekarang", "penyebab", "cegah")
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
@@ -125,6 +131,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     scene = Scene(base, conversation, turn, change, decision)
     if (beside := relief_beside(scene, before)) is not None:
         outcome = beside(scene)
+    elif (about := answer_though_urgent(scene, before)) is not None:
+        outcome = about(scene)
     elif decision.level.urgent and _alarms(scene):
         outcome = _alarm(scene, again=bool(before.warned) and before.focus == conversation.focus and not _is_new(scene))
     elif supposed := supposed_danger(scene):
@@ -186,6 +194,14 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return _SETTLED.get(scene.turn.intent, skill)
     if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if (means := meaning_of(scene, before)) is not None:
+        return means
+    if (stopped := of_stopping(scene)) is not None:
+        return lambda s: tell_point(s, stopped, alone=True)
+    if (interacts := with_the_last_remedy(scene, before)) is not None:
+        return interacts
+    if (ailing := answer_of(scene, before)) is not None:
+        return ailing
     if (story := story_of(scene, before)) is not None:
         return story
     if any(m.negated for m in scene.turn.mentions) and tells_a_piece(scene, before):
@@ -198,6 +214,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return disease
     if (each := several(scene)) is not None:
         return each
+    if len(scene.turn.asked) <= 1 and (own := of_the_ailment_alone(scene)) is not None:
+        return own
     if (move := move_of(scene, before)) is not None:
         return move
     if scene.turn.intent in QUESTIONS:
@@ -258,6 +276,8 @@ def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
     told = {m.value for m in turn.of(Kind.FINDING)}
     if _BREATHLESS not in told and tells_breathless(conversation, turn, talk):
         return _with_finding(turn, _BREATHLESS)
+    if told and told <= _SORE and _IN_CRAMP in conversation.person.contexts and is_relieved(turn.normalized, talk):
+        return _only_sore(turn)
     if tells_swelling(conversation, turn, talk):
         return _with_finding(turn, "bengkak_satu_kaki")
     if tells_claudication(conversation, turn.normalized, talk):
@@ -295,6 +315,13 @@ def _hand_over(conversation: Conversation, turn: Turn) -> Conversation:
     theirs = replace(theirs, findings={**theirs.findings, **moved}, contexts=theirs.contexts | contexts)
     mine = replace(mine, findings=kept, contexts=mine.contexts - contexts)
     return conversation.with_person(turn.person, theirs).with_person(conversation.focus, mine)
+
+
+def _only_sore(turn: Turn) -> Turn:
+    """ "udah mendingan, masih nyut-nyutan" minutes after a cramp: what is left of it, no pain that came by itself."""
+    kept = tuple(m for m in turn.mentions if m.value not in _SORE)
+    left = Mention(Kind.CONTEXT, _AFTER_CRAMP, turn.text, 0, len(turn.text))
+    return replace(turn, mentions=(*kept, left), intent="lapor_keluhan")
 
 
 def _with_finding(turn: Turn, finding: str, *, negated: bool = False) -> Turn:

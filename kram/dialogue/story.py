@@ -60,15 +60,27 @@ def mood_of(scene: Scene, before: Conversation) -> tuple[Mood, bool] | None:
     """
     turn = scene.turn
     talk = scene.base.talk
-    if turn.person not in {"", SELF} or says(turn.normalized, talk.dreads) or is_relieved(turn.normalized, talk):
+    cares = cares_for_somebody(scene)
+    if (
+        (turn.person not in {"", SELF} and not cares)
+        or says(turn.normalized, talk.dreads)
+        or is_relieved(turn.normalized, talk)
+    ):
         return None
     beside_leg = goes_on(before) or "kaki" in turn.parts
     for mood in scene.base.stories.moods:
+        if cares and says(turn.normalized, mood.strong | mood.alone):
+            return mood, not scene.change.findings and not _asks(turn.normalized, scene.base)
         if says(turn.normalized, mood.strong):
             return mood, _says_only(scene, mood) or (beside_leg and _is_taken_for_another(scene))
         if beside_leg and says(turn.normalized, mood.alone) and _says_only(scene, mood):
             return mood, True
     return None
+
+
+def cares_for_somebody(scene: Scene) -> bool:
+    """ "capek ngurus nenek sendirian": it is the one who looks after somebody that is worn out."""
+    return says(scene.turn.normalized, scene.base.stories.caring)
 
 
 def _is_taken_for_another(scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kram.errors import ContentError, Fault
+from kram.knowledge.ailments import Ailments
 from kram.knowledge.checks import check_cross_references
 from kram.knowledge.elsewhere import elsewhere_from
 from kram.knowledge.model import (
@@ -108,6 +109,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         asking=_asking(files[folder / "language" / "search.yml"]),
         talk=_talk(files[folder / "language" / "dialogue.yml"]),
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
+        ailments=Ailments.from_yaml(files[folder / "language" / "keluhan.yml"]),
         stories=Stories.from_yaml(
             files[folder / "language" / "cerita.yml"], files[folder / "language" / "contexts.yml"]
         ),

@@ -49,6 +49,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _related_references(folder, base)
     faults += _complaint_references(folder, base)
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
+    faults += _ailment_references(folder, base, {*base.names, *contexts})
     dialogue = folder / "language" / "dialogue.yml"
     faults += _unknown(
         dialogue, ["temuan_kram"], base.talk.cramps, {*base.names, *contexts}, "findings.yml atau contexts.yml"
@@ -102,6 +103,23 @@ def _complaint_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
             yield fault(
                 folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {meaning.entry}/{meaning.point}"
             )
+
+
+def _ailment_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:
+    """What a talk may be about: entries, signs, kinds of questions, remedies and points that do not exist."""
+    path = folder / "language" / "keluhan.yml"
+    points = {f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points}
+    for name, question in base.ailments.questions.items():
+        yield from _unknown(path, ["pertanyaan", name, "remedi"], question.remedies, base.remedies, "remedies.yml")
+    for one in base.ailments.known:
+        at: _At = ["keluhan", one.id]
+        told = [*one.answers.values(), *(addition.point for addition in (*one.additions, *one.first))]
+        yield from _unknown(path, [*at, "entri"], one.entries, base.entries, "entries")
+        yield from _unknown(path, [*at, "jawab"], one.answers, base.ailments.questions, "pertanyaan")
+        yield from _unknown(path, [*at, "butir"], map("/".join, told), points, "butir yang ada")
+        named = [one.signs, one.only, *(sign for a in (*one.additions, *one.first) for sign in (a.denied, a.told))]
+        for ids in named:
+            yield from _unknown(path, [*at, "tanda"], ids, signs, "findings, populations, atau contexts.yml")
 
 
 def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from kram.errors import UnknownIdError
+from kram.knowledge.ailments import Ailments
 from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
@@ -365,6 +366,7 @@ class KnowledgeBase:
     asking: Asking
     talk: Talk
     suspicions: Suspicions
+    ailments: Ailments
     elsewhere: Elsewhere
     stories: Stories
     version: str

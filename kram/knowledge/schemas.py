@@ -35,6 +35,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/jenis_tanya.yml", "jenis_tanya"),
     ("language/dialogue.yml", "dialogue"),
     ("language/dugaan.yml", "dugaan"),
+    ("language/keluhan.yml", "keluhan"),
     ("language/cerita.yml", "cerita"),
     ("language/outside.yml", "outside"),
 )

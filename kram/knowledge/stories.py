@@ -42,6 +42,7 @@ class Stories:
         known: matters of ours that sound like another complaint.
         holding: ask which food holds something.
         substances: what is asked for so, and the (entry, point) that tells.
+        caring: look after somebody who is ill.
         moods: how people feel, the weightiest first.
         contexts: context id -> how it is called when it is repeated to the writer.
     """
@@ -57,6 +58,7 @@ class Stories:
     known: frozenset[str]
     holding: frozenset[str]
     substances: Mapping[str, tuple[str, str]]
+    caring: frozenset[str]
     moods: tuple[Mood, ...]
     contexts: Mapping[str, str]
 
@@ -75,6 +77,7 @@ class Stories:
             known=_words(raw, "ilmu"),
             holding=_words(raw, "sumber_zat"),
             substances={str(word): (one["entri"], one["butir"]) for one in raw["zat"] for word in one["kata"]},
+            caring=_words(raw, "merawat"),
             moods=tuple(map(_mood, raw["suasana"])),
             contexts={name: value["sebutan"] for name, value in contexts.items() if "sebutan" in value},
         )

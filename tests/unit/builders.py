@@ -576,6 +576,10 @@ menunjuk: [ini]
 tanya_lain: [boleh]
 dugaan: []
 """,
+    "language/keluhan.yml": """\
+pertanyaan: {}
+keluhan: {}
+""",
     "language/cerita.yml": """\
 partikel: [ah]
 pembuka: [tanya]
@@ -588,6 +592,7 @@ riwayat: [dulu]
 ilmu: [kram]
 sumber_zat: [sumber]
 zat: []
+merawat: [merawat]
 suasana: []
 """,
     "language/outside.yml": """hewan: [kucing, ikan koi]

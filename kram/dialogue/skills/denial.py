@@ -7,7 +7,7 @@ from dataclasses import replace
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, say
 from kram.dialogue.scene import Outcome, Scene
-from kram.dialogue.skills.needs import answer_need
+from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.language.model import Kind
 from kram.triage.model import Level
 
@@ -26,6 +26,8 @@ def denial(scene: Scene) -> Outcome:
     last = scene.conversation.last
     advice = Block(BlockKind.TEXT, asked, entry=rule.id, evidence=rule.evidence) if rule and asked else None
     net = Block(BlockKind.TEXT, scene.phrase("bila_muncul"), evidence=("CE54", "CE56"))
+    if _denied(scene) <= ORDINARY_SIGNS:
+        net = Block(BlockKind.TEXT, scene.phrase("saran_tetap"))  # a cramp that came would be no danger
     blocks = (noted, *((advice,) if advice else ()), net)
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
     answer = replace(
@@ -37,6 +39,10 @@ def denial(scene: Scene) -> Outcome:
         buttons=tuple(button(scene.base, name) for name in ("redakan", "penyebab", "cegah")),
     )
     return Outcome(answer, replace(scene.conversation, misses=0, pending=""))
+
+
+def _denied(scene: Scene) -> set[str]:
+    return {m.value for m in scene.turn.mentions if m.kind is Kind.FINDING and m.negated}
 
 
 def _noted(scene: Scene) -> Block:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from kram.answers.compose import say
 from kram.dialogue.asked import ABOUT_THE_TALK, ranked
-from kram.dialogue.moves import names_no_subject
-from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.moves import names_no_subject, subjects_in
+from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.questions import tell_point, unfit
-from kram.dialogue.state import LastAnswer
+from kram.dialogue.skills.remedies import answer_remedies
+from kram.dialogue.state import Conversation, LastAnswer
 from kram.knowledge.model import Hit, KnowledgeBase, Need
 
 _TO_DO = frozenset({Need.GENERAL.value, Need.RELIEF.value, Need.PREVENTION.value, Need.EXERCISE.value})
@@ -20,6 +21,7 @@ _NEAR = 0.08
 _AS_GOOD = 0.85
 _NEARLY = 0.75
 _PLAINLY_ITSELF = 0.17
+_LAST_WORDS = 3
 
 
 def about_the_last(scene: Scene, last: LastAnswer, share: float = _AS_GOOD) -> Hit | None:
@@ -66,6 +68,22 @@ def follow_up(scene: Scene) -> Outcome:
     )
     answer = replace(answer, topics=last.entries, sources=last.sources, evidence=last.evidence)
     return Outcome(answer, replace(scene.conversation, misses=0))
+
+
+def with_the_last_remedy(scene: Scene, before: Conversation) -> Skill | None:
+    """ "oh, saya minum warfarin juga, ngaruh?": what is new of the person is asked of the remedy just spoken of.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    remedies, turn = before.last.remedies, scene.turn
+    bare = turn.asked and subjects_in(turn.asked[-1].text, scene.base) == 0
+    behind = turn.normalized.split()[-_LAST_WORDS:]
+    bare = bare or subjects_in(" ".join(behind[-1:]), scene.base) == 0
+    if not remedies or turn.remedies or not scene.change.populations or not scene.asks or not bare:
+        return None
+    return lambda s: answer_remedies(s, remedies)
 
 
 def _is_about(base: KnowledgeBase, hit: Hit, last: LastAnswer) -> bool:

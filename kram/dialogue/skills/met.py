@@ -18,6 +18,7 @@ from kram.dialogue.skills.read_back import with_room
 from kram.dialogue.state import Conversation
 from kram.dialogue.story import (
     OF_A_LIFE,
+    cares_for_somebody,
     is_past,
     known_after_all,
     mood_of,
@@ -37,6 +38,7 @@ _OF_SPORT = "olahraga"
 _FEARS = "bahaya"
 _ALONE = "malam"
 _ALONE_AT_NIGHT = ("sendiri-dan-takut-malam", "sendirian-malam")
+_WORN_OUT = ("sendiri-dan-takut-malam", "merawat-sampai-lelah")
 _TO_TALK_TO = "jiwa"
 _LEG_CRAMPS = frozenset({"kram_betis", "kram_tak_jelas", "kram_sering"})
 
@@ -143,16 +145,16 @@ def _comfort(scene: Scene, mood: Mood, before: Conversation) -> Outcome:
     """One warm sentence, and one useful thing; who tells of no complaint is asked for it."""
     warm = Block(BlockKind.TEXT, scene.phrase(mood.phrase))
     last, findings = scene.conversation.last, scene.conversation.person.findings
-    if not goes_on(before):
+    if not goes_on(before) and not cares_for_somebody(scene):
         answer = say(scene.base, scene.phrase("tanya_rasa"), buttons=_MENU)
         answer = replace(answer, blocks=(warm, *answer.blocks))
         return Outcome(answer, replace(scene.conversation, misses=0, pending="keluhan"))
-    blocks = [warm, _useful(scene, mood)]
+    blocks = [warm, _for_carers(scene) if cares_for_somebody(scene) else _useful(scene, mood)]
     rule = doctor_rule(scene.decision)
     heard = last.told
     if rule is not None and not any(rule.say in text for text in (*heard, blocks[1].text)):
         blocks.append(Block(BlockKind.TEXT, rule.say, entry=rule.id, evidence=rule.evidence))
-    if mood.to_talk:
+    if mood.to_talk and not cares_for_somebody(scene):
         place = next(one for one in scene.base.elsewhere.places if one.id == _TO_TALK_TO)
         blocks.append(Block(BlockKind.TEXT, scene.phrase("suasana_cerita"), evidence=place.evidence))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
@@ -165,6 +167,12 @@ def _comfort(scene: Scene, mood: Mood, before: Conversation) -> Outcome:
         buttons=tuple(button(scene.base, name) for name in ("cek", "redakan", "dokter")),
     )
     return remembering(Outcome(answer, replace(scene.conversation, misses=0, pending="")), *(b.text for b in blocks))
+
+
+def _for_carers(scene: Scene) -> Block:
+    entry, name = _WORN_OUT
+    point = scene.base.entry(entry).point(name)
+    return Block(BlockKind.TEXT, point.text, entry=entry, evidence=point.behind)
 
 
 def _useful(scene: Scene, mood: Mood) -> Block:

@@ -99,7 +99,7 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return simpler
     if turn.intent in _STOPS and says(turn.normalized, talk.stopping) and _speaks_of_drugs(scene, before):
         return _do_not_stop
-    if (about := _of_stopping(scene)) is not None:
+    if (about := of_stopping(scene)) is not None:
         return lambda s: tell_point(s, about)
     if (hit := direct_hit(scene)) is not None:
         return _with_wish(scene, hit)
@@ -263,7 +263,7 @@ def _speaks_of_drugs(scene: Scene, before: Conversation) -> bool:
     return about or bool(before.person.populations & _DRUGS)
 
 
-def _of_stopping(scene: Scene) -> Hit | None:
+def of_stopping(scene: Scene) -> Hit | None:
     """ "kram habis minum obat tensi, boleh distop?": the nearest point that says whether to stop it."""
     turn, talk = scene.turn, scene.base.talk
     named = {m.value for m in turn.of(Kind.POPULATION)} & _DRUGS_OF_A_DOCTOR

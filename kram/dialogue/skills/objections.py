@@ -8,6 +8,7 @@ from kram.answers.answer import Answer, Block, BlockKind
 from kram.answers.compose import button, doctor_rule, say, suits
 from kram.answers.contraindications import suitability
 from kram.answers.urgent import action_line
+from kram.dialogue.ailment import asked_of_ailment
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import goes_on, says
 from kram.dialogue.scene import Outcome, Scene, Skill
@@ -176,6 +177,8 @@ def puts_off(scene: Scene, before: Conversation) -> Skill | None:
     """
     if scene.decision.level is not Level.DOKTER or scene.change.findings or not goes_on(before):
         return None
+    if any(asked_of_ailment(scene, one.text) for one in scene.turn.asked):
+        return None  # "harus ke dokter apa? pakai bpjs bisa?" puts nothing off
     found = objection(scene, milder=True)
     waits = scene.turn.intent in _TALKS and says(scene.turn.normalized, scene.base.talk.waiting)
     if found is None and not waits:

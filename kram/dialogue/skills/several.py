@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import alike, button, compose
+from kram.dialogue.ailment import asked_of_ailment
 from kram.dialogue.asked import ASKED_OF_ONESELF, certainty, ranked, weighed
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import says, subjects_in
@@ -160,6 +161,8 @@ def _asks_or_fears(scene: Scene) -> bool:
 
 def _answer(scene: Scene, asked: Asked) -> _Part | None:
     remedies = replace(scene.turn, asked=(asked,)).remedies
+    if (hit := asked_of_ailment(scene, asked.text)) is not None:
+        return _of_point(scene, hit)
     fixed = next((one for one in scene.base.talk.direct if says(asked.text, one.phrases)), None)
     if fixed is not None and not remedies:
         return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))

@@ -50,6 +50,13 @@ def _plain(scene: Scene, name: str, *, buttons: tuple[str, ...] = (), **gaps: st
     return Outcome(say(scene.base, text, buttons=buttons), replace(scene.conversation, misses=0))
 
 
+def _thanks(scene: Scene) -> Outcome:
+    """Thanks are returned; what is asked beside them and is none of ours is not passed over."""
+    if says(scene.turn.normalized, scene.base.stories.requests):
+        return _plain(scene, "terima_kasih_luar", buttons=_MENU)
+    return _plain(scene, "terima_kasih")
+
+
 def _yes(scene: Scene) -> Outcome:
     if scene.conversation.pending == "kejang":
         return _plain(scene, "tanya_kejang", buttons=("otot", "badan"))
@@ -207,7 +214,7 @@ def _phrase(name: str, *buttons: str) -> Callable[[Scene], Outcome]:
 _BY_INTENT: Mapping[str, Callable[[Scene], Outcome]] = {
     "sapaan": _greet,
     "pamit": _phrase("pamit"),
-    "terima_kasih": _phrase("terima_kasih"),
+    "terima_kasih": _thanks,
     "tanya_bot": _about_bot,
     "minta_darurat": _phrase("minta_darurat", "cek"),
     "setuju": _yes,

@@ -320,7 +320,7 @@ def test_a_habit_asked_about_behind_a_condition_is_asked_of_that_condition(base)
 
     told = respond(base, before, turn, answer_need)
 
-    assert told.answer.topics[0] == "kaki-ingin-bergerak"
+    assert told.answer.topics[0] == "kaki-gelisah"  # the point about coffee that this complaint has
 
 
 # --- rudeness ----------------------------------------------------------------------------------------------
