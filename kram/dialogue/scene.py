@@ -54,7 +54,8 @@ class Scene:
     def recipient(self) -> Recipient:
         """For whom the answer is."""
         person = self.person
-        return Recipient(self.conversation.focus, person.populations, frozenset(person.findings))
+        told = frozenset(person.findings) | person.contexts  # the inner thigh at the wheel has a stretch of its own
+        return Recipient(self.conversation.focus, person.populations, told)
 
     def phrase(self, name: str, **values: str) -> str:
         """A sentence of ``phrases.yml`` with its gaps filled."""
