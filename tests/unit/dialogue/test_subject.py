@@ -83,7 +83,7 @@ def test_may_i_play_is_asked_of_the_soreness(base):
         "tanya_boleh", "boleh main futsal besok?", hits=(Hit("kembali-olahraga", "main-lagi-sesudah-kram", 0.4),)
     )
 
-    assert points_of(base, SORE, asked) == ("kembali-olahraga", "olahraga-saat-pegal")
+    assert points_of(base, SORE, asked) == ("pegal-habis-olahraga", "latihan-saat-sakit")
 
 
 def test_how_to_sleep_is_asked_of_the_back(base):
