@@ -225,7 +225,9 @@ def _entry_references(
         yield from _unknown(path, [*at, "facts"], item.get("facts") or (), base.facts, "facts.yml")
         yield from _unknown(path, [*at, "remedies"], item.get("remedies") or (), base.remedies, "remedies.yml")
         for key in ("only_if", "skip_if"):
-            yield from _unknown(path, [*at, key], item.get(key) or (), told, "contexts.yml, findings.yml, atau populations.yml")
+            yield from _unknown(
+                path, [*at, key], item.get(key) or (), told, "contexts.yml, findings.yml, atau populations.yml"
+            )
         yield from _unknown(
             path, [*at, "withheld"], item.get("withheld") or (), item.get("facts") or (), "facts butir ini"
         )
