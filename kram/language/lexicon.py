@@ -166,9 +166,9 @@ def compile_table(
     for file_name, kind in PATTERN_FILES:
         path = folder / file_name
         for value, body in (read_yaml(path) or {}).items():
-            for key, where in (("menggantikan", "same_words"), ("menggantikan_pesan", "message")):
+            for key, reach in (("menggantikan", "same_words"), ("menggantikan_pesan", "message")):
                 if body.get(key):
-                    replaced[where][value] = list(body[key])
+                    replaced[reach][value] = list(body[key])
             phrases = list(body.get("frasa") or ())
             if phrases:
                 own = f"{kind.value}:{value}"
