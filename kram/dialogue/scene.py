@@ -55,6 +55,9 @@ class Scene:
         """For whom the answer is."""
         person = self.person
         told = frozenset(person.findings) | person.contexts  # the inner thigh at the wheel has a stretch of its own
+        # "paha ketarik pas futsal diapain dulu?" asks in general: what does not suit a pulled muscle is left out
+        named = {m.value for m in self.turn.of(Kind.FINDING, asserted=False) if not m.negated}
+        told |= named & self.base.remedy_column_labels.keys()
         return Recipient(self.conversation.focus, person.populations, told)
 
     def phrase(self, name: str, **values: str) -> str:

@@ -96,4 +96,5 @@ def test_a_shock_is_told_and_a_pain_like_one_is_not(real_reader):
 
 def test_a_week_of_twitching_does_not_last_yet(real_reader):
     assert "otot_mengecil" not in told(real_reader, "betis kedutan sudah seminggu")
+    assert "otot_mengecil" not in told(real_reader, "kedutan di paha seminggu ini tidak berhenti-berhenti")
     assert "otot_mengecil" in told(real_reader, "betis kedutan sudah 2 bulan")
