@@ -75,6 +75,8 @@ _RETELLING = frozenset({"ulangi", "lanjut"})
 # What answers when a reply to a question of ours changed what the message means.
 _SETTLED: Mapping[str, Skill] = {"lapor_keluhan": answer_need, "keluhan_lain": outside}
 _UNCLEAR_CRAMP = "kram_tak_jelas"
+_SPREADING = "kram_meluas"
+_SALTS_AT_RISK = frozenset({"statin", "diuretik", "gagal_jantung", "ginjal", "hemodialisis", "anak", "anak_kecil"})
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 _BREATHLESS = "sesak_napas"
@@ -245,9 +247,17 @@ def _triage(table: Table, person: Person) -> Decision:
         findings.add("kram_betis")  # a cramp at night, after sport or in pregnancy is taken for one of the leg
     if "sawah" in person.contexts and "demam" in findings:
         findings.add("kontak_banjir_tikus")  # the water of a rice field counts as that of a flood, once there is fever
+    if _SPREADING in findings and "kerja_panas" in findings and _comes_back(person):
+        findings = findings - {_SPREADING} | {"kram_panas_berulang"}  # each time at work in the heat, and gone since
     if "kram_betis" in findings:
         findings.discard(_UNCLEAR_CRAMP)  # every rule that counts it counts the other too; said once is enough
     return decide(table, findings, person.populations)
+
+
+def _comes_back(person: Person) -> bool:
+    """A cramp that comes again and again, in somebody whom no disease or drug makes it more dangerous for."""
+    again = "kram_sering" in person.findings or "tiap_kerja_panas" in person.contexts
+    return again and "sekarang" not in person.contexts and not person.populations & _SALTS_AT_RISK
 
 
 def _turn_to_danger(base: KnowledgeBase, conversation: Conversation, changes: Mapping[str, Change]) -> Conversation:

@@ -54,7 +54,11 @@ class Scene:
     def recipient(self) -> Recipient:
         """For whom the answer is."""
         person = self.person
-        return Recipient(self.conversation.focus, person.populations, frozenset(person.findings))
+        told = frozenset(person.findings) | person.contexts  # the inner thigh at the wheel has a stretch of its own
+        # "paha ketarik pas futsal diapain dulu?" asks in general: what does not suit a pulled muscle is left out
+        named = {m.value for m in self.turn.of(Kind.FINDING, asserted=False) if not m.negated}
+        told |= named & self.base.remedy_column_labels.keys()
+        return Recipient(self.conversation.focus, person.populations, told)
 
     def phrase(self, name: str, **values: str) -> str:
         """A sentence of ``phrases.yml`` with its gaps filled."""

@@ -42,9 +42,14 @@ def of_the_complaint(scene: Scene, asked: str = "") -> Hit | None:
 def _of_such_people(scene: Scene, hit: Hit) -> bool:
     """Whether what comes nearest is about people like this one: a swelling after birth is not that of long standing."""
     nearest = next(iter(ranked(scene)), None)
-    if nearest is None or nearest.entry == hit.entry:
+    if nearest is None or nearest.entry == hit.entry or _is_own_point(scene, hit):
         return False
     return bool(scene.base.entry(nearest.entry).populations & scene.person.populations)
+
+
+def _is_own_point(scene: Scene, hit: Hit) -> bool:
+    """Whether the point is one of the told complaint's own: growing pains are of children anyway."""
+    return any(entry.id == hit.entry for entry in complaints(scene.base, scene.turn))
 
 
 def _is_of(scene: Scene, hit: Hit) -> bool:

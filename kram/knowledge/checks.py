@@ -237,12 +237,15 @@ def _entry_references(
     yield from _unknown(path, ["remedies"], raw.get("remedies") or (), base.remedies, "remedies.yml")
     yield from _unknown(path, ["only_if"], raw.get("only_if") or (), base.names, "findings.yml atau populations.yml")
     yield from _unknown(path, ["related"], raw.get("related") or (), base.entries, "entries")
+    told = {*base.names, *contexts}
     for at, item in _items(raw):
         yield from _unknown(path, [*at, "evidence"], item.get("evidence") or (), base.evidence, "evidence.yml")
         yield from _unknown(path, [*at, "facts"], item.get("facts") or (), base.facts, "facts.yml")
         yield from _unknown(path, [*at, "remedies"], item.get("remedies") or (), base.remedies, "remedies.yml")
         for key in ("only_if", "skip_if"):
-            yield from _unknown(path, [*at, key], item.get(key) or (), base.names, "findings.yml atau populations.yml")
+            yield from _unknown(
+                path, [*at, key], item.get(key) or (), told, "contexts.yml, findings.yml, atau populations.yml"
+            )
         yield from _unknown(
             path, [*at, "withheld"], item.get("withheld") or (), item.get("facts") or (), "facts butir ini"
         )

@@ -124,6 +124,11 @@ class LanguageTable:
         """Concept -> the names that it removes inside it."""
         return {name: frozenset(hidden) for name, hidden in self.data.get("partial_masks", {}).items()}
 
+    def replaced(self, where: str) -> dict[str, frozenset[str]]:
+        """What is told -> what does not count beside it, on the ``same_words`` or anywhere in the ``message``."""
+        named = self.data.get("replaced", {}).get(where, {})
+        return {value: frozenset(others) for value, others in named.items()}
+
 
 def compile_table(
     folder: Path,
@@ -157,9 +162,13 @@ def compile_table(
         if unknown := sorted({n for part in parts for n in part} - concepts.keys()):
             faults.append(fault(folder / "concepts", ["bersama", name], f"konsep yang ada, bukan {', '.join(unknown)}"))
     patterns: list[dict[str, Any]] = []
+    replaced: dict[str, dict[str, list[str]]] = {"same_words": {}, "message": {}}
     for file_name, kind in PATTERN_FILES:
         path = folder / file_name
         for value, body in (read_yaml(path) or {}).items():
+            for key, reach in (("menggantikan", "same_words"), ("menggantikan_pesan", "message")):
+                if body.get(key):
+                    replaced[reach][value] = list(body[key])
             phrases = list(body.get("frasa") or ())
             if phrases:
                 own = f"{kind.value}:{value}"
@@ -246,6 +255,7 @@ def compile_table(
             "body": sorted(expand("bagian_tubuh", groups)),
             "legs": sorted(expand("bagian_kaki", groups)),
             "patterns": patterns,
+            "replaced": replaced,
             "outside": {name: normal.phrases(forms) for name, forms in outside.items()},
         }
     )

@@ -33,6 +33,7 @@ from kram.language.places import (
     together,
 )
 from kram.language.quantities import QuantityReader
+from kram.language.replaced import without_replaced
 from kram.language.scope import Scope
 from kram.language.talk import Talk, read_talk
 
@@ -115,6 +116,7 @@ class FindingsComponent:
         self._chains = ChainMatcher(chains)
         self._masks = frozenset(table.data["masks"])
         self._partial_masks = table.partial_masks()
+        self._replaced, self._replaced_anywhere = table.replaced("same_words"), table.replaced("message")
         self._together = table.together()
         # Everyday words ("enak", "duduk") head some patterns, but carry no denial or doubt to the words behind them.
         quiet = frozenset(table.data.get("silent", ()))
@@ -163,7 +165,7 @@ class FindingsComponent:
             if not self._is_no_child(hit, persons, quantities)
         ]
         doc._.quantities = quantities
-        doc._.mentions = tuple(dict.fromkeys(mentions))
+        doc._.mentions = without_replaced(dict.fromkeys(mentions), self._replaced, self._replaced_anywhere)
         doc._.persons = persons
         doc._.sides = frozenset(side for side in _SIDES if any(side in p.names for p in places))
         doc._.outside = _apart(self._outside.find(words))

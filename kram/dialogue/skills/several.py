@@ -26,7 +26,7 @@ from kram.dialogue.skills.suspicions import likelier, suspicions_in
 from kram.dialogue.state import Asked
 from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.wishes import wishes
-from kram.knowledge.model import Entry, Hit, Need, Point
+from kram.knowledge.model import Complaint, Entry, Hit, Need, Point
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
 
@@ -117,10 +117,29 @@ def _parts(scene: Scene) -> tuple[_Part, ...]:
     found: list[_Part] = []
     for asked in scene.turn.asked:
         answer = _answer(scene, asked)
-        for part in _guessed(scene, asked) or ((answer,) if answer is not None else ()):
+        of_complaint = of_the_complaint(_with_remedies_of(scene, asked), asked.text)
+        guessed = () if of_complaint else _guessed(scene, asked)
+        for part in guessed or ((answer,) if answer is not None else ()):
             if not any(alike(part.block.text, other.block.text) for other in found):
                 found.append(part)
-    return tuple(found[:_MOST_QUESTIONS])
+    return tuple((*_complaint_first(scene, found), *found)[:_MOST_QUESTIONS])
+
+
+def _complaint_first(scene: Scene, parts: Sequence[_Part]) -> tuple[_Part, ...]:
+    """What a told complaint is, before the answers to what is asked of it, where none of them says so.
+
+    "Kaki anak sakit tiap malam, paginya lari lagi. Kurang kalsium? Perlu rontgen?": growing pains, first.
+    """
+    lead = _situation(scene)[0]
+    told = {m.value for kind in (Kind.FINDING, Kind.CONTEXT) for m in scene.turn.of(kind)}
+    if lead.complaint is not Complaint.FIRST or not lead.signs & told or not parts:
+        return ()
+    if any(part.hit is None and not part.remedies for part in parts):
+        return ()  # the situation speaks already
+    text = lead.opening(Need.GENERAL).format(**scene.base.numbers)
+    if any(alike(part.block.text, text) for part in parts):
+        return ()
+    return (_Part(Need.GENERAL, Block(BlockKind.TEXT, text, entry=lead.id)),)
 
 
 def _guessed(scene: Scene, asked: Asked) -> tuple[_Part, ...]:
@@ -161,13 +180,12 @@ def _asks_or_fears(scene: Scene) -> bool:
 
 def _answer(scene: Scene, asked: Asked) -> _Part | None:
     remedies = replace(scene.turn, asked=(asked,)).remedies
-    if (hit := asked_of_ailment(scene, asked.text)) is not None:
+    complaint = asked_of_ailment(scene, asked.text)
+    if (hit := complaint or of_the_complaint(_with_remedies_of(scene, asked), asked.text)) is not None:
         return _of_point(scene, hit)
     fixed = next((one for one in scene.base.talk.direct if says(asked.text, one.phrases)), None)
     if fixed is not None and not remedies:
         return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
-    if (hit := of_the_complaint(scene, asked.text)) is not None:
-        return _of_point(scene, hit)
     own = _subjects(scene, asked.text)
     of_the_story = not own or _tells_signs(scene, asked)
     hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
@@ -190,6 +208,11 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     if remedies:
         return _of_remedies(scene, remedies)
     return _of_point(scene, best) if best is not None and best.score >= _PERHAPS else None
+
+
+def _with_remedies_of(scene: Scene, asked: Asked) -> Scene:
+    """The scene with one question only, so that remedies of the others do not count in it."""
+    return replace(scene, turn=replace(scene.turn, asked=(asked,)))
 
 
 def _subjects(scene: Scene, text: str) -> int:

@@ -1,0 +1,100 @@
+"""Complaints that are no ordinary cramp: what was moved, lifted, sweated or stood through makes them something else."""
+
+import pytest
+
+from kram.language.model import Kind
+
+
+def told(reader, text: str) -> set[str]:
+    """Values of what a message tells, and does not deny."""
+    return {m.value for m in reader.read(text).mentions if not m.negated and m.kind is not Kind.TOPIC}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hamstring saya ketarik waktu sprint kemarin",
+        "habis smash badminton betis kanan langsung ketarik",
+        "paha dalam ketarik pas nendang bola",
+        "betis ketarik pas angkat lemari tadi pagi",
+    ],
+)
+def test_a_muscle_pulled_in_a_movement_is_no_cramp(real_reader, text):
+    found = told(real_reader, text)
+
+    assert "otot_tertarik" in found
+    assert not {"kram_betis", "kram_tak_jelas"} & found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "betis ketarik tiap malam pas tidur",
+        "dok betis saya sering ketarik habis futsal",
+        "betis ketarik kalau bangun tidur",
+    ],
+)
+def test_what_pulls_at_night_or_again_and_again_stays_a_cramp(real_reader, text):
+    found = told(real_reader, text)
+
+    assert "otot_tertarik" not in found
+    assert {"kram_betis", "kram_tak_jelas"} & found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "semalam betis kram hebat, sekarang masih nyeri dipakai jalan",
+        "kram betis tadi subuh, sakit sampai sore",
+    ],
+)
+def test_what_is_left_of_a_cramp_is_told(real_reader, text):
+    assert "sesudah" in told(real_reader, text)
+
+
+def test_soreness_days_after_a_first_training_is_told(real_reader):
+    found = told(real_reader, "habis squat kemarin, hari ini paha sakit tidak bisa jongkok. ini kram apa gimana")
+
+    assert "nyeri_latihan" in found
+    assert not {"kram_betis", "sekarang"} & found
+
+
+def test_heavy_work_in_the_heat_is_told(real_reader):
+    assert "kerja_panas" in told(real_reader, "habis macul di sawah panas terik betis sama tangan kram")
+    assert "kerja_panas" not in told(real_reader, "betis kram tiap malam, keringat dingin")
+
+
+def test_soles_that_burn_are_told_and_a_hot_compress_is_not(real_reader):
+    assert "telapak_panas" in told(real_reader, "telapak kaki saya panas kayak kebakar tiap malam")
+    assert "telapak_panas" not in told(real_reader, "telapak kaki dikompres air panas boleh ga")
+
+
+def test_feet_swollen_after_standing_and_thin_again_by_morning(real_reader):
+    found = told(real_reader, "kerja berdiri 9 jam, tiap pulang kedua kaki bengkak, paginya kempes lagi")
+
+    assert "bengkak_sore" in found
+    assert "bengkak_dua_kaki" not in found
+
+
+def test_whoever_kicks_in_their_sleep_is_not_unconscious(real_reader):
+    found = told(real_reader, "suami saya kalau tidur suka nendang-nendang kakinya, dia tidak sadar")
+
+    assert "tendang_tidur" in found
+    assert "pingsan" not in found
+
+
+def test_who_cannot_be_woken_still_is(real_reader):
+    text = "suami tidur nendang-nendang terus tidak sadar, dibangunkan tidak bangun, mulutnya berbusa"
+
+    assert "tendang_tidur" not in told(real_reader, text)
+
+
+def test_a_shock_is_told_and_a_pain_like_one_is_not(real_reader):
+    assert "kesetrum" in told(real_reader, "tadi kesetrum mesin cuci, betis masih kram")
+    assert "kesetrum" not in told(real_reader, "betis rasanya kayak kesetrum kalau duduk lama")
+
+
+def test_a_week_of_twitching_does_not_last_yet(real_reader):
+    assert "otot_mengecil" not in told(real_reader, "betis kedutan sudah seminggu")
+    assert "otot_mengecil" not in told(real_reader, "kedutan di paha seminggu ini tidak berhenti-berhenti")
+    assert "otot_mengecil" in told(real_reader, "betis kedutan sudah 2 bulan")
