@@ -47,7 +47,7 @@ def urgent_answer(
         again: it was said before; say so, calmly.
         named: the danger in other words than those of its findings ("" to use theirs).
         reply: what the person asked or wants, answered in one sentence, "" for nothing.
-        refused: the no to what the person asked leave for, told behind the reason.
+        refused: the answers to what was asked beside it, a no above all, told behind the reason.
 
     Raises:
         ValueError: the decision is not urgent.

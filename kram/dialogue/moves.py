@@ -252,6 +252,30 @@ def direct_hit(scene: Scene) -> Hit | None:
     return None if found.cramps_only and _of_no_cramp(scene) else Hit(found.entry, found.point, 1.0)
 
 
+def asks_whether_it_matters(scene: Scene, before: Conversation) -> bool:
+    """ "Saya minum warfarin juga, ngaruh?" behind the verdict on a remedy: what the new fact makes of that."""
+    turn = scene.turn
+    asked = turn.asked[-1].text if turn.asked else turn.normalized
+    told = scene.change.populations and before.last.remedies and not turn.named_remedies
+    return bool(told) and scene.asks and says(asked, scene.base.drugs.mattering)
+
+
+def asked_first(scene: Scene) -> Hit | None:
+    """ "Beli magnesium merek apa?": what one point answers, whatever the message was taken for."""
+    if len(scene.turn.asked) > 1:
+        return None
+    text = scene.turn.normalized
+    asked = (one for one in scene.base.talk.direct if says(text, one.first) and says(text, one.phrases))
+    return next((Hit(one.entry, one.point, 1.0) for one in asked), None)
+
+
+def wants_writing(scene: Scene) -> bool:
+    """ "Bikinin pantun soal koyo": something to be written, no question and no complaint."""
+    talk, text = scene.base.talk, scene.turn.normalized
+    told = scene.turn.of(Kind.FINDING) and scene.asks
+    return not told and says(text, talk.composing) and says(text, talk.compositions)
+
+
 def wants_cure_of_no_cramp(scene: Scene) -> bool:
     """ "Minum obat apa?" behind swollen feet: no medicine for cramps answers that."""
     asked = (one for one in scene.base.talk.direct if one.cramps_only and says(scene.turn.normalized, one.phrases))

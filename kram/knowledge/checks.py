@@ -48,6 +48,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _direct_references(folder, base)
     faults += _related_references(folder, base)
     faults += _complaint_references(folder, base)
+    faults += _drug_references(folder, base)
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
     dialogue = folder / "language" / "dialogue.yml"
     faults += _unknown(
@@ -102,6 +103,15 @@ def _complaint_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
             yield fault(
                 folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {meaning.entry}/{meaning.point}"
             )
+
+
+def _drug_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """Medicines whose point does not exist."""
+    for place, drug in enumerate(base.drugs.known):
+        for entry, point in drug.points:
+            if entry not in base.entries or point not in {p.id for p in base.entries[entry].points}:
+                at: _At = ["dikenal", place]
+                yield fault(folder / "language" / "obat.yml", at, f"butir yang ada; bukan {entry}/{point}")
 
 
 def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:

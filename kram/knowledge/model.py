@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from kram.errors import UnknownIdError
+from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
@@ -268,13 +269,20 @@ class Cell:
 
 @dataclass(frozen=True)
 class Remedy:
-    """A remedy with its status for everybody and for special populations."""
+    """A remedy with its status for everybody and for special populations.
+
+    Attributes:
+        substances: what people type for one of its substances, in small letters -> how that is called.
+        meanwhile: that it may be used until somebody in danger is seen; "" when that would only put off.
+    """
 
     id: str
     name: str
     kind: str
     general: Cell
     by_population: Mapping[str, Cell] = field(default_factory=dict)
+    substances: Mapping[str, str] = field(default_factory=dict)
+    meanwhile: str = ""
 
 
 @dataclass(frozen=True)
@@ -365,6 +373,7 @@ class KnowledgeBase:
     asking: Asking
     talk: Talk
     suspicions: Suspicions
+    drugs: Drugs
     elsewhere: Elsewhere
     stories: Stories
     version: str

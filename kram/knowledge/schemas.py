@@ -34,6 +34,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/search.yml", "search"),
     ("language/dialogue.yml", "dialogue"),
     ("language/dugaan.yml", "dugaan"),
+    ("language/obat.yml", "obat"),
     ("language/cerita.yml", "cerita"),
     ("language/outside.yml", "outside"),
 )

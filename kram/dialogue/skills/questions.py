@@ -24,6 +24,7 @@ from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
 from kram.knowledge.wording import sentences
+from kram.language.model import Kind
 
 _NOTED = 0.17
 _WORTH_OFFERING = 0.12
@@ -69,6 +70,8 @@ def tell_point(
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     lead = replace(entry, points=_nearest(scene, entry, point, alone=alone, full=full))
+    if not full and _needs_nothing_else(scene, hit):
+        lead = replace(entry, points=(), sections={})
     notes: list[Block] = []
     first = point_block(scene, entry, point, sure=hit.score >= _SURE_OF_A_CLAIM)
     about = point.remedies or entry.remedies
@@ -105,6 +108,12 @@ def tell_point(
     return advised(
         scene, answer, need, scene.turn.remedies or (entry.remedies if entry.kind == "remedi" else ()), point.id
     )
+
+
+def _needs_nothing_else(scene: Scene, hit: Hit) -> bool:
+    """Whether who asks this, and tells no sign, wants nothing beside: a price, or whether an insurance pays."""
+    fixed = (one for one in scene.base.talk.direct if one.alone)
+    return not scene.turn.of(Kind.FINDING) and any((one.entry, one.point) == (hit.entry, hit.point) for one in fixed)
 
 
 def other_questions(scene: Scene, said: Sequence[str], *answered: Hit) -> list[Block]:

@@ -18,6 +18,7 @@ from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.skills.cautions import specials, unclear_place
+from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.needs import to_be_checked
 from kram.dialogue.skills.questions import point_block, unfit
 from kram.dialogue.skills.remedies import verdict_block
@@ -159,6 +160,8 @@ def _asks_or_fears(scene: Scene) -> bool:
 
 
 def _answer(scene: Scene, asked: Asked) -> _Part | None:
+    if (told := of_drugs(scene, asked.text)) is not None:
+        return _Part(Need.CAUSE, told.block, told.hit)
     remedies = replace(scene.turn, asked=(asked,)).remedies
     fixed = next((one for one in scene.base.talk.direct if says(asked.text, one.phrases)), None)
     if fixed is not None and not remedies:
