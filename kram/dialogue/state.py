@@ -259,18 +259,8 @@ class Turn:
             rivals = (m for m in named if m.value != one.value and m.start < one.end and one.start < m.end)
             return any((m.end, -m.start) > (one.end, -one.start) for m in rivals)
 
-        named = _without_general(named)
         kept = sorted((m for m in named if not outdone(m)), key=lambda m: m.start)
         return tuple(dict.fromkeys(m.value for m in kept))
-
-
-def _without_general(named: list[Mention]) -> list[Mention]:
-    """Without words that stand for several remedies ("obat nyeri"), where one of these is named ("asam mefenamat")."""
-    meant: dict[tuple[int, int], set[str]] = {}
-    for one in named:
-        meant.setdefault((one.start, one.end), set()).add(one.value)
-    exact = {value for values in meant.values() if len(values) == 1 for value in values}
-    return [m for m in named if len(meant[m.start, m.end]) == 1 or not meant[m.start, m.end] & exact]
 
 
 def _reach(text: str, asked: Asked) -> int:

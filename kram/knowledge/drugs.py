@@ -18,6 +18,7 @@ class Drug:
         effects: words that tell of another effect it has.
         effect: (entry, point) about that effect.
         is_group: only counts where none of its medicines is named.
+        is_bought: nobody prescribed it, so that it may be left off.
     """
 
     names: frozenset[str]
@@ -26,6 +27,7 @@ class Drug:
     effects: frozenset[str] = frozenset()
     effect: tuple[str, str] | None = None
     is_group: bool = False
+    is_bought: bool = False
 
     @property
     def points(self) -> tuple[tuple[str, str], ...]:
@@ -72,6 +74,7 @@ def _drug(raw: Mapping[str, Any]) -> Drug:
         frozenset(effect.get("kata", ())),
         _place(effect["butir"]) if effect else None,
         raw.get("umum", False),
+        raw.get("bebas", False),
     )
 
 

@@ -70,7 +70,7 @@ def _asked_about(scene: Scene) -> tuple[str, ...]:
 
 def _is_prescribed(scene: Scene, remedy: str) -> bool:
     """Whether the remedy is a medicine of a doctor that the message tells of; it must not be left off."""
-    named = scene.base.drugs.known
+    named = [drug for drug in scene.base.drugs.known if not drug.is_bought]
     return any(
         says(m.text.lower(), drug.names) for m in scene.turn.mentions if m.value == remedy for drug in named
     ) and not asks_leave(scene)

@@ -12,8 +12,9 @@ from kram.dialogue.choose import situations
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.knowledge.drugs import Drug
-from kram.knowledge.model import Hit, Need, Point
+from kram.knowledge.model import Hit, Need, Point, Section
 from kram.knowledge.wording import sentences
+from kram.triage.model import Decision
 
 _WORD = re.compile(r"\w+")
 _MOST = 3
@@ -29,12 +30,12 @@ class Told:
     Attributes:
         block: the sentences.
         hit: the point that they are from, the first of several.
-        stopping: the question was whether one may stop or reduce it.
+        of_effect: it explains what somebody feels by the medicine.
     """
 
     block: Block
     hit: Hit
-    stopping: bool = False
+    of_effect: bool = False
 
 
 def of_drugs(scene: Scene, asked: str) -> Told | None:
@@ -46,10 +47,11 @@ def of_drugs(scene: Scene, asked: str) -> Told | None:
     """
     table = scene.base.drugs
     drugs = _named(scene, asked)
-    if (effect := _of_effect(scene, asked)) is not None:
+    if (effect := _of_effect(scene)) is not None:
         return effect
     if not drugs:
         return None
+    drugs = tuple(drug for drug in drugs if not drug.is_bought) or drugs
     if says(asked, table.stopping):
         return _of_stopping(scene, drugs)
     return _of_cause(scene, drugs) if says(asked, table.blaming) else None
@@ -83,11 +85,11 @@ def _drugs_in(scene: Scene, text: str) -> tuple[Drug, ...]:
     return tuple((exact or found)[:_MOST])
 
 
-def _of_effect(scene: Scene, asked: str) -> Told | None:
+def _of_effect(scene: Scene) -> Told | None:
     """ "Minum baclofen jadi ngantuk terus": the effect, which nobody needs to ask about in so many words."""
     for drug in _drugs_in(scene, scene.turn.normalized):
         if drug.effect is not None and says(scene.turn.normalized, drug.effects):
-            return Told(_block(scene, drug.effect), Hit(*drug.effect, 1.0), says(asked, scene.base.drugs.stopping))
+            return Told(_block(scene, drug.effect), Hit(*drug.effect, 1.0), of_effect=True)
     return None
 
 
@@ -96,11 +98,11 @@ def _of_stopping(scene: Scene, found: Sequence[Drug]) -> Told:
     first = found[0]
     if first.stop is not None:
         block = _block(scene, first.stop)
-        if "henti" not in next(iter(sentences(block.text)), ""):
+        if not first.is_bought and "henti" not in next(iter(sentences(block.text)), ""):
             block = replace(block, text=f"{scene.phrase('obat_jangan_ubah')} {_without_stopping(scene, block.text)}")
-        return Told(block, Hit(*first.stop, 1.0), stopping=True)
+        return Told(block, Hit(*first.stop, 1.0))
     text = f"{scene.phrase('obat_jangan_ubah')} {scene.phrase('obat_tinjau')}"
-    return Told(Block(BlockKind.TEXT, text, evidence=_BEHIND_REVIEW), Hit(*first.cause, 1.0), stopping=True)
+    return Told(Block(BlockKind.TEXT, text, evidence=_BEHIND_REVIEW), Hit(*first.cause, 1.0))
 
 
 def _of_cause(scene: Scene, found: Sequence[Drug]) -> Told:
@@ -132,15 +134,23 @@ def _point(scene: Scene, place: tuple[str, str]) -> Point:
     return scene.base.entry(place[0]).point(place[1])
 
 
+def _without_rule(decision: Decision) -> Decision:
+    """What the medicine explains needs no second date for a doctor beside the one that its point sets."""
+    return decision if decision.level.urgent else replace(decision, rules=())
+
+
 def _tell(scene: Scene, told: Told) -> Outcome:
     """The answer, then what else matters for the complaint."""
-    entry = scene.base.entry(told.hit.entry)
+    entry = replace(scene.base.entry(told.hit.entry), points=())
+    if told.of_effect:
+        doctor = entry.sections.get(Section.DOCTOR, ())
+        entry = replace(entry, sections={Section.DOCTOR: doctor}, uncertain="")
     answer = compose(
         scene.base,
-        (replace(entry, points=()), *situations(scene.base, scene.turn, scene.person)[:1]),
+        (entry, *situations(scene.base, scene.turn, scene.person)[:1]),
         Need.CAUSE,
         scene.recipient,
-        scene.decision,
+        _without_rule(scene.decision) if told.of_effect else scene.decision,
         opening=told.block,
         by_point=True,
         heard=scene.heard,
