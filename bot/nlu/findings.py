@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.tokenizer import ANALYSIS
 from kram.language.entities import distinct, to_entity
-from kram.language.model import Analysis, Mention
+from kram.language.model import Analysis
 
 READING = "redakram"
 """Key in the parse result with what belongs to the message as a whole."""

@@ -13,7 +13,7 @@ from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_c
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Change, Conversation, Turn
 from kram.knowledge.model import Hit, KnowledgeBase
-from kram.knowledge.talk import Talk
+from kram.knowledge.talk import Direct, Talk
 from kram.language.model import SELF, Kind, Mention
 
 _WORD = re.compile(r"\w+")
@@ -237,8 +237,8 @@ def subjects_in(normalized: str, base: KnowledgeBase) -> int:
 
 def direct_hit(scene: Scene) -> Hit | None:
     """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
-    asked = (one for one in scene.base.talk.direct if says(scene.turn.normalized, one.phrases))
-    found = next(asked, None)
+    for_all = (one for one in scene.base.talk.direct if not one.people)
+    found = next((one for one in for_all if says(scene.turn.normalized, one.phrases)), None)
     told = {m.value for m in scene.turn.of(Kind.FINDING)} - _OF_THE_BELLY
     legs = any(value.startswith(_OF_THE_LEG) for value in told)
     elsewhere = scene.turn.intent in _NOT_OURS or bool(scene.turn.outside & _OTHER_COMPLAINTS)
@@ -264,8 +264,12 @@ def asked_first(scene: Scene) -> Hit | None:
     """ "Beli magnesium merek apa?": what one point answers, whatever the message was taken for."""
     if len(scene.turn.asked) > 1:
         return None
-    text = scene.turn.normalized
-    asked = (one for one in scene.base.talk.direct if says(text, one.first) and says(text, one.phrases))
+    text, people = scene.turn.normalized, scene.person.populations
+
+    def is_first(one: Direct) -> bool:
+        return says(text, one.first) or bool(one.people & people)
+
+    asked = (one for one in scene.base.talk.direct if is_first(one) and says(text, one.phrases))
     return next((Hit(one.entry, one.point, 1.0) for one in asked), None)
 
 

@@ -31,6 +31,7 @@ from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.met import story_of, with_mood
 from kram.dialogue.skills.moves import move_of
+from kram.dialogue.skills.named import two_alike
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.objections import objects, relief_beside, reply
 from kram.dialogue.skills.outside import no_writing, outside
@@ -191,7 +192,7 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if wants_writing(scene):
         return no_writing
-    if (fixed := asked_first(scene)) is not None:
+    if (fixed := asked_first(scene) or two_alike(scene)) is not None:
         return lambda s: tell_point(s, fixed)
     if (taken := drugs(scene)) is not None:
         return taken

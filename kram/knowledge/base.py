@@ -301,6 +301,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
             one.get("mendesak", False),
             frozenset(one.get("dulu", ())),
             one.get("saja", False),
+            frozenset(one.get("untuk", ())),
         )
         for one in raw["langsung"]
     )
@@ -360,6 +361,7 @@ def _remedy(key: str, raw: Mapping[str, Any]) -> Remedy:
         by_population={p: _cell(c) for p, c in raw["populasi"].items()},
         substances={word: one["nama"] for one in raw.get("zat", ()) for word in one["kata"]},
         meanwhile=raw.get("menunggu", ""),
+        alike=raw.get("sejenis", ""),
     )
 
 

@@ -112,6 +112,10 @@ def _drug_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
             if entry not in base.entries or point not in {p.id for p in base.entries[entry].points}:
                 at: _At = ["dikenal", place]
                 yield fault(folder / "language" / "obat.yml", at, f"butir yang ada; bukan {entry}/{point}")
+    points = {f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points}
+    for remedy in base.remedies.values():
+        if remedy.alike and remedy.alike not in points:
+            yield fault(folder / "remedies.yml", ["remedi", remedy.id, "sejenis"], "butir yang ada")
 
 
 def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:

@@ -273,6 +273,7 @@ class Remedy:
 
     Attributes:
         substances: what people type for one of its substances, in small letters -> how that is called.
+        alike: "entry/point" that says no to two of its substances together, "" where that is no matter.
         meanwhile: that it may be used until somebody in danger is seen; "" when that would only put off.
     """
 
@@ -283,6 +284,7 @@ class Remedy:
     by_population: Mapping[str, Cell] = field(default_factory=dict)
     substances: Mapping[str, str] = field(default_factory=dict)
     meanwhile: str = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True)

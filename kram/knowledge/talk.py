@@ -18,6 +18,7 @@ class Direct:
         cramps_only: it answers nobody who tells of something that is no cramp.
         beside_alarm: it is told beside an alarm, too: a caution that soothes nobody.
         first: words beside which it is answered whatever else the message was taken for.
+        people: populations to whom it is answered before anything else.
         alone: nothing else is told beside it; who asks for a price hears nothing of emergencies.
     """
 
@@ -29,6 +30,7 @@ class Direct:
     beside_alarm: bool = False
     first: frozenset[str] = frozenset()
     alone: bool = False
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

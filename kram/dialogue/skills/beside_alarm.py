@@ -7,6 +7,7 @@ caution is told; a yes only to what is harmless and puts nothing off.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.contraindications import Suitability, suitability
@@ -22,13 +23,15 @@ from kram.triage.model import Level
 _MOST_REMEDIES = 2
 _MOST_BLOCKS = 2
 _PAINKILLER = "parasetamol"
+_SHORT = 2
+_NO = ("Jangan", "Hentikan")
 
 
 def asked_beside(scene: Scene) -> tuple[Block, ...]:
     """The answers to what is asked beside an alarm, shortest to say first; in an emergency one no."""
     if scene.decision.level is Level.DARURAT:
-        return tuple(_refused(scene))[:1] if scene.asks else ()
-    found = [*_of_medicines(scene), *_of_fixed(scene), *_of_remedies(scene), *_of_any_medicine(scene)]
+        return tuple([*_refused(scene), *map(_only_the_no, _of_medicines(scene))][:1])
+    found = [*_of_medicines(scene), *_of_remedies(scene), *_of_fixed(scene), *_of_any_medicine(scene)]
     return tuple(found[:_MOST_BLOCKS])
 
 
@@ -47,7 +50,7 @@ def _of_fixed(scene: Scene) -> Iterator[Block]:
         if one.beside_alarm and says(scene.turn.normalized, one.phrases):
             point = scene.base.entry(one.entry).point(one.point)
             text = point.text.format(**scene.base.numbers)
-            yield Block(BlockKind.TEXT, text, entry=one.entry, evidence=point.behind)
+            yield _short(Block(BlockKind.TEXT, text, entry=one.entry, evidence=point.behind))
             return
 
 
@@ -86,14 +89,16 @@ def _refused(scene: Scene) -> Iterator[Block]:
 
 def _allowed(scene: Scene) -> Iterator[Block]:
     """What may be done meanwhile, and what waits until a doctor has seen it."""
-    for remedy in _asked_about(scene):
+    for remedy in (name for name in _asked_about(scene) if name in scene.turn.remedies):
         verdict = _look_up(scene, remedy)
         known = scene.base.remedies[remedy]
         if verdict.status is Status.OK and known.meanwhile:
             text = scene.phrase("mendesak_remedi_sambil", nama=called(scene, remedy), cara=known.meanwhile)
             yield Block(BlockKind.TEXT, text, evidence=verdict.evidence)
         elif verdict.status is Status.CAREFUL:
-            text = scene.phrase("mendesak_remedi_tunda", nama=called(scene, remedy), alasan=_first(verdict))
+            # "Pakai bila cocok" says nothing to somebody in danger; what their own illness makes of it does.
+            why = _first(verdict) if verdict.personal else ""
+            text = scene.phrase("mendesak_remedi_tunda", nama=called(scene, remedy), alasan=why).strip()
             yield Block(BlockKind.TEXT, text, evidence=verdict.evidence)
 
 
@@ -118,5 +123,13 @@ def _first(verdict: Suitability) -> str:
 
 
 def _short(block: Block) -> Block:
-    """The first two sentences."""
-    return Block(block.kind, " ".join(sentences(block.text)[:2]), entry=block.entry, evidence=block.evidence)
+    """The first two sentences; a condition that asks ("Sakit ginjal?") keeps what follows from it."""
+    told = sentences(block.text)
+    most = next((n for n in range(_SHORT, len(told)) if not told[n - 1].endswith("?")), len(told))
+    return replace(block, text=" ".join(told[:most]))
+
+
+def _only_the_no(block: Block) -> Block:
+    """The first sentence that says no, where there is one."""
+    told = sentences(block.text)
+    return replace(block, text=next((one for one in told if one.startswith(_NO)), told[0]))

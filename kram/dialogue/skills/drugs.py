@@ -14,6 +14,7 @@ from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.knowledge.drugs import Drug
 from kram.knowledge.model import Hit, Need, Point, Section
 from kram.knowledge.wording import sentences
+from kram.language.model import Kind
 from kram.triage.model import Decision
 
 _WORD = re.compile(r"\w+")
@@ -51,7 +52,9 @@ def of_drugs(scene: Scene, asked: str) -> Told | None:
         return effect
     if not drugs:
         return None
-    drugs = tuple(drug for drug in drugs if not drug.is_bought) or drugs
+    drugs = tuple(drug for drug in drugs if not drug.is_bought)
+    if not drugs or says(asked, table.elsewhere):
+        return None
     if says(asked, table.stopping):
         return _of_stopping(scene, drugs)
     return _of_cause(scene, drugs) if says(asked, table.blaming) else None
@@ -59,22 +62,42 @@ def of_drugs(scene: Scene, asked: str) -> Told | None:
 
 def drugs(scene: Scene) -> Skill | None:
     """The skill for a message that asks one thing, and that of a medicine."""
+    if (listed := _listed(scene)) is not None:
+        return lambda s: _tell(s, listed)
     asked = scene.turn.asked
-    if len(asked) > 1 or not (scene.asks or asked):
+    text = asked[0].text if asked else scene.turn.normalized
+    if len(asked) > 1 or not (scene.asks or asked or _means_to_stop(scene)):
         return None
-    told = of_drugs(scene, asked[0].text if asked else scene.turn.normalized)
+    told = of_drugs(scene, text)
     return (lambda s: _tell(s, told)) if told is not None else None
+
+
+def _listed(scene: Scene) -> Told | None:
+    """Cramps, and two medicines or more, told without a question: what these may have to do with them."""
+    cramps = scene.base.talk.cramps & {m.value for m in scene.turn.of(Kind.FINDING)}
+    found = [d for d in _drugs_in(scene, scene.turn.normalized) if not d.is_bought]
+    return _of_cause(scene, found) if cramps and len(found) > 1 and not scene.asks else None
+
+
+def _means_to_stop(scene: Scene) -> bool:
+    """ "Kalau gitu saya stop aja ya": asks nothing in words, and must be answered all the same."""
+    text = scene.turn.normalized
+    return says(text, scene.base.drugs.stopping) and _names_nothing_else(scene, text)
+
+
+def _names_nothing_else(scene: Scene, asked: str) -> bool:
+    table, asking, talk = scene.base.drugs, scene.base.asking, scene.base.talk
+    empty = asking.empty | asking.anywhere | asking.last | asking.pointing | asking.pointing_beside | asking.leave
+    empty = empty | asking.oneself | talk.joining | talk.called
+    cues = {word for phrase in (*table.blaming, *table.stopping, *table.pointing) for word in phrase.split()}
+    return all(word in empty or word in cues for word in asked.split())
 
 
 def _named(scene: Scene, asked: str) -> tuple[Drug, ...]:
     """The medicines that a question is about: those it names, or those named before when it points at them."""
     if found := _drugs_in(scene, asked):
         return found
-    table, asking = scene.base.drugs, scene.base.asking
-    empty = asking.empty | asking.anywhere | asking.last | asking.pointing | asking.pointing_beside | asking.leave
-    cues = {word for phrase in (*table.blaming, *table.stopping) for word in phrase.split()}
-    nothing_else = all(word in empty or word in cues for word in asked.split())
-    if not says(asked, table.pointing) and not nothing_else:
+    if not says(asked, scene.base.drugs.pointing) and not _names_nothing_else(scene, asked):
         return ()
     return _drugs_in(scene, scene.turn.normalized) or _drugs_in(scene, scene.conversation.said.replace(",", " "))
 
@@ -147,7 +170,7 @@ def _tell(scene: Scene, told: Told) -> Outcome:
         entry = replace(entry, sections={Section.DOCTOR: doctor}, uncertain="")
     answer = compose(
         scene.base,
-        (entry, *situations(scene.base, scene.turn, scene.person)[:1]),
+        (entry, *(() if told.of_effect else situations(scene.base, scene.turn, scene.person)[:1])),
         Need.CAUSE,
         scene.recipient,
         _without_rule(scene.decision) if told.of_effect else scene.decision,

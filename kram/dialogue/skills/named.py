@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from kram.dialogue.asked import asks_leave
+from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
+from kram.knowledge.model import Hit
 from kram.language.model import Kind
 
 
@@ -15,6 +18,18 @@ def called(scene: Scene, remedy: str) -> str:
     """
     known = scene.base.remedies[remedy]
     return typed_as(scene, remedy) or known.name
+
+
+def two_alike(scene: Scene) -> Hit | None:
+    """The point that says no to two substances of one kind together: "habis meloxicam boleh ibuprofen?"."""
+    if not asks_leave(scene):
+        return None
+    for remedy in (scene.base.remedies[name] for name in scene.turn.named_remedies):
+        typed = {name for word, name in remedy.substances.items() if says(scene.turn.normalized, {word})}
+        if remedy.alike and len(typed) > 1:
+            entry, _, point = remedy.alike.partition("/")
+            return Hit(entry, point, 1.0)
+    return None
 
 
 def typed_as(scene: Scene, remedy: str) -> str:

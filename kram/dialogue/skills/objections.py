@@ -179,6 +179,8 @@ def puts_off(scene: Scene, before: Conversation) -> Skill | None:
         return None
     found = objection(scene, milder=True)
     waits = scene.turn.intent in _TALKS and says(scene.turn.normalized, scene.base.talk.waiting)
+    if len(scene.turn.asked) > 1 and not waits:
+        return None  # "ke dokter apa? pakai BPJS bisa?" asks two things, and keeps nobody from going
     if found is None and not waits:
         return None
     name = found.milder if found else "tunda_nanti"

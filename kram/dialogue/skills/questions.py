@@ -22,6 +22,7 @@ from kram.dialogue.asked import (
 from kram.dialogue.choose import NEED_OF_INTENT, situations
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
+from kram.dialogue.skills.named import typed_as
 from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
@@ -82,7 +83,8 @@ def tell_point(
     elif warning is not None and warning[0] is Status.NO:
         first, notes = warning[1], [first]
     elif warning is not None:
-        notes = [warning[1]]
+        typed = next(filter(None, (typed_as(scene, remedy) for remedy in named)), "")
+        notes = [replace(warning[1], text=f"{typed}: {warning[1].text}") if typed else warning[1]]
     if scene.person.populations:
         notes += [*unclear_place(scene), *specials(scene, entry)]
     if not full and not told:
@@ -129,7 +131,12 @@ def other_questions(scene: Scene, said: Sequence[str], *answered: Hit) -> list[B
     for hit in (asked.hits[0] for asked in questions if asked.hits):
         entry = scene.base.entry(hit.entry)
         point = entry.point(hit.point)
-        if (hit.entry, hit.point) in done or hit.score < ASKED_OF_ONESELF or unfit(scene, point):
+        if (
+            (hit.entry, hit.point) in done
+            or hit.score < ASKED_OF_ONESELF
+            or unfit(scene, point)
+            or not meant_for(scene, point)
+        ):
             continue
         block = point_block(scene, entry, point)
         if any(alike(block.text, text) for text in said) or sum(map(len, (*said, block.text))) > _ROOM_FOR_TWO:
@@ -161,6 +168,12 @@ def unfit(scene: Scene, point: Point) -> bool:
         suitability(scene.base, remedy, who.populations, who.findings).status is Status.NO for remedy in point.remedies
     )
     return forbidden and _advises(scene, point.text)
+
+
+def meant_for(scene: Scene, point: Point) -> bool:
+    """Whether a point that is written for some people only ("dokter jantung Anda") is for this one."""
+    have = scene.person.populations | scene.person.findings.keys() | scene.person.contexts
+    return not point.only_if or bool(point.only_if & have)
 
 
 def _advises(scene: Scene, text: str) -> bool:

@@ -13,7 +13,7 @@ from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import named_fear
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.named import called, typed_as
-from kram.dialogue.skills.questions import other_questions, point_block, unfit
+from kram.dialogue.skills.questions import meant_for, other_questions, point_block, unfit
 from kram.knowledge.model import Entry, Need, Status
 from kram.language.model import Kind
 
@@ -94,7 +94,7 @@ def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     about = set(asked) & {*point.remedies, *entry.remedies}
-    if not about or unfit(scene, point):
+    if not about or unfit(scene, point) or not meant_for(scene, point):
         return []
     return [point_block(scene, entry, point)]
 
