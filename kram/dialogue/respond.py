@@ -340,11 +340,14 @@ def _alarms(scene: Scene) -> bool:
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
     beside = asked_beside(scene)
     said = reply(scene, again=again, answered=bool(beside))
-    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=said)
+    who, decision = scene.recipient, scene.decision
+    answer = urgent_answer(scene.base, decision, who, again=again, reply=said)
     while beside and len(answer.text) + sum(len(block_text(b)) + 2 for b in beside) > MAX_CHARACTERS:
         beside = beside[:-1]
-    if beside:
-        who, decision = scene.recipient, scene.decision
+    if beside and again and not said:  # told once more, the answer comes before it
+        text, behind = " ".join(b.text for b in beside), tuple(e for b in beside for e in b.evidence)
+        answer = urgent_answer(scene.base, decision, who, again=True, reply=text, reply_evidence=behind)
+    elif beside:
         answer = urgent_answer(scene.base, decision, who, again=again, reply=said, refused=beside)
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")

@@ -24,7 +24,7 @@ def _complains(scene: Scene) -> bool:
 
 def no_writing(scene: Scene) -> Outcome:
     """Nothing is written for anybody; what the writing would be about is not asked."""
-    return Outcome(say(scene.base, scene.phrase("karangan"), buttons=MENU), replace(scene.conversation, misses=0))
+    return Outcome(say(scene.base, scene.phrase("luar_topik"), buttons=MENU), replace(scene.conversation, misses=0))
 
 
 def outside(scene: Scene) -> Outcome:
