@@ -13,8 +13,8 @@ from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.tokenizer import ANALYSIS
-from kram.language.entities import to_entity
-from kram.language.model import Analysis, Mention
+from kram.language.entities import distinct, to_entity
+from kram.language.model import Analysis
 
 READING = "redakram"
 """Key in the parse result with what belongs to the message as a whole."""
@@ -41,11 +41,8 @@ class FindingsExtractor(GraphComponent, EntityExtractorMixin):
             analysis: Analysis | None = message.get(ANALYSIS)
             if analysis is None:
                 continue
-            # The same thing found by several patterns is one entity: the longest.
-            longest = {_meaning(m): m for m in sorted(analysis.mentions, key=lambda m: m.end - m.start)}
             found = [
-                {**to_entity(mention), "extractor": type(self).__name__}
-                for mention in sorted(longest.values(), key=lambda m: (m.start, m.end))
+                {**to_entity(mention), "extractor": type(self).__name__} for mention in distinct(analysis.mentions)
             ]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
             message.set(
@@ -60,7 +57,3 @@ class FindingsExtractor(GraphComponent, EntityExtractorMixin):
                 add_to_output=True,
             )
         return messages
-
-
-def _meaning(mention: Mention) -> tuple[object, ...]:
-    return (mention.kind, mention.value, mention.negated, mention.experiencer, mention.temporality)

@@ -36,6 +36,7 @@ def urgent_answer(
     again: bool = False,
     named: str = "",
     reply: str = "",
+    reply_evidence: Sequence[str] = (),
     refused: Sequence[Block] = (),
 ) -> Answer:
     """Compose the urgent answer.
@@ -47,7 +48,8 @@ def urgent_answer(
         again: it was said before; say so, calmly.
         named: the danger in other words than those of its findings ("" to use theirs).
         reply: what the person asked or wants, answered in one sentence, "" for nothing.
-        refused: the no to what the person asked leave for, told behind the reason.
+        reply_evidence: what is behind the reply.
+        refused: the answers to what was asked beside it, a no above all, told behind the reason.
 
     Raises:
         ValueError: the decision is not urgent.
@@ -61,7 +63,7 @@ def urgent_answer(
         opening = f"{reply or phrases['mendesak_ulang']} {opening}"
     same_level = [r for r in decision.rules if r.level is decision.level]
     blocks = [
-        Block(BlockKind.ALERT, opening, entry=rule.id, evidence=rule.evidence),
+        Block(BlockKind.ALERT, opening, entry=rule.id, evidence=(*rule.evidence, *reply_evidence)),
         Block(BlockKind.TEXT, _reason(base, rule, decision, person, named), entry=rule.id, evidence=rule.evidence),
         *refused,
         Block(BlockKind.TEXT, rule.say, entry=rule.id, evidence=rule.evidence),
@@ -74,7 +76,7 @@ def urgent_answer(
         blocks.append(Block(BlockKind.TEXT, phrases["mendesak_bpjs"], evidence=("CE90",)))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
     sources = base.sources_of(evidence)
-    behind = (*rule.evidence, *(e for block in refused for e in block.evidence))
+    behind = (*rule.evidence, *reply_evidence, *(e for block in refused for e in block.evidence))
     shown = ", ".join(dict.fromkeys(base.sources[s].short for s in base.sources_of(behind)))
     blocks.append(Block(BlockKind.SOURCES, phrases["sumber"].format(daftar=shown)))
     return Answer(

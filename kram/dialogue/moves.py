@@ -13,7 +13,7 @@ from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_c
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Change, Conversation, Turn
 from kram.knowledge.model import Hit, KnowledgeBase
-from kram.knowledge.talk import Talk
+from kram.knowledge.talk import Direct, Talk
 from kram.language.model import SELF, Kind, Mention
 
 _WORD = re.compile(r"\w+")
@@ -237,8 +237,8 @@ def subjects_in(normalized: str, base: KnowledgeBase) -> int:
 
 def direct_hit(scene: Scene) -> Hit | None:
     """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
-    asked = (one for one in scene.base.talk.direct if says(scene.turn.normalized, one.phrases))
-    found = next(asked, None)
+    for_all = (one for one in scene.base.talk.direct if not one.people)
+    found = next((one for one in for_all if says(scene.turn.normalized, one.phrases)), None)
     told = {m.value for m in scene.turn.of(Kind.FINDING)} - _OF_THE_BELLY
     legs = any(value.startswith(_OF_THE_LEG) for value in told)
     elsewhere = scene.turn.intent in _NOT_OURS or bool(scene.turn.outside & _OTHER_COMPLAINTS)
@@ -250,6 +250,34 @@ def direct_hit(scene: Scene) -> Hit | None:
     if (nearest := next(plain, None)) is not None:
         return nearest
     return None if found.cramps_only and _of_no_cramp(scene) else Hit(found.entry, found.point, 1.0)
+
+
+def asks_whether_it_matters(scene: Scene, before: Conversation) -> bool:
+    """ "Saya minum warfarin juga, ngaruh?" behind the verdict on a remedy: what the new fact makes of that."""
+    turn = scene.turn
+    asked = turn.asked[-1].text if turn.asked else turn.normalized
+    told = scene.change.populations and before.last.remedies and not turn.named_remedies
+    return bool(told) and scene.asks and says(asked, scene.base.drugs.mattering)
+
+
+def asked_first(scene: Scene) -> Hit | None:
+    """ "Beli magnesium merek apa?": what one point answers, whatever the message was taken for."""
+    if len(scene.turn.asked) > 1:
+        return None
+    text, people = scene.turn.normalized, scene.person.populations
+
+    def is_first(one: Direct) -> bool:
+        return says(text, one.first) or bool(one.people & people)
+
+    asked = (one for one in scene.base.talk.direct if is_first(one) and says(text, one.phrases))
+    return next((Hit(one.entry, one.point, 1.0) for one in asked), None)
+
+
+def wants_writing(scene: Scene) -> bool:
+    """ "Bikinin pantun soal koyo": something to be written, no question and no complaint."""
+    talk, text = scene.base.talk, scene.turn.normalized
+    told = scene.turn.of(Kind.FINDING) and scene.asks
+    return not told and says(text, talk.composing) and says(text, talk.compositions)
 
 
 def wants_cure_of_no_cramp(scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, question_of
 from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
 from kram.dialogue.moves import (
+    asked_first,
     is_english,
     is_handed_over,
     is_relieved,
@@ -21,21 +22,24 @@ from kram.dialogue.moves import (
     tells_claudication,
     tells_often,
     tells_swelling,
+    wants_writing,
 )
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.ailment import answer_of, answer_though_urgent, meaning_of, of_the_ailment_alone
+from kram.dialogue.skills.beside_alarm import asked_beside
+from kram.dialogue.skills.drugs import drugs
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.follow_up import with_the_last_remedy
 from kram.dialogue.skills.met import story_of, with_mood
 from kram.dialogue.skills.moves import move_of, of_stopping
+from kram.dialogue.skills.named import two_alike
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
 from kram.dialogue.skills.objections import objects, relief_beside, reply
-from kram.dialogue.skills.outside import outside
+from kram.dialogue.skills.outside import no_writing, outside
 from kram.dialogue.skills.questions import answer_question, tell_point
 from kram.dialogue.skills.read_back import with_read_back
-from kram.dialogue.skills.remedies import refusals
 from kram.dialogue.skills.several import several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
@@ -196,6 +200,12 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return _SETTLED.get(scene.turn.intent, skill)
     if _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}:
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
+    if wants_writing(scene):
+        return no_writing
+    if (fixed := asked_first(scene) or two_alike(scene)) is not None:
+        return lambda s: tell_point(s, fixed)
+    if (taken := drugs(scene)) is not None:
+        return taken
     if (means := meaning_of(scene, before)) is not None:
         return means
     if (stopped := of_stopping(scene)) is not None:
@@ -365,11 +375,17 @@ def _alarms(scene: Scene) -> bool:
 
 
 def _alarm(scene: Scene, *, again: bool) -> Outcome:
-    said = reply(scene, again=again)
-    answer = urgent_answer(scene.base, scene.decision, scene.recipient, again=again, reply=said)
-    refused = () if again or scene.decision.level is Level.DARURAT else refusals(scene)
-    if refused and len(answer.text) + sum(len(block_text(b)) + 2 for b in refused) <= MAX_CHARACTERS:
-        answer = urgent_answer(scene.base, scene.decision, scene.recipient, reply=said, refused=refused)
+    beside = asked_beside(scene)
+    said = reply(scene, again=again, answered=bool(beside))
+    who, decision = scene.recipient, scene.decision
+    answer = urgent_answer(scene.base, decision, who, again=again, reply=said)
+    while beside and len(answer.text) + sum(len(block_text(b)) + 2 for b in beside) > MAX_CHARACTERS:
+        beside = beside[:-1]
+    if beside and again and not said:  # told once more, the answer comes before it
+        text, behind = " ".join(b.text for b in beside), tuple(e for b in beside for e in b.evidence)
+        answer = urgent_answer(scene.base, decision, who, again=True, reply=text, reply_evidence=behind)
+    elif beside:
+        answer = urgent_answer(scene.base, decision, who, again=again, reply=said, refused=beside)
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=answer.evidence)
     conversation = replace(scene.conversation, last=last, warned=scene.decision.level.value, misses=0, pending="")
     return Outcome(answer, conversation)

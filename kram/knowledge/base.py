@@ -12,6 +12,7 @@ from typing import Any
 from kram.errors import ContentError, Fault
 from kram.knowledge.ailments import Ailments
 from kram.knowledge.checks import check_cross_references
+from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import elsewhere_from
 from kram.knowledge.model import (
     Asking,
@@ -110,6 +111,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         talk=_talk(files[folder / "language" / "dialogue.yml"]),
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
         ailments=Ailments.from_yaml(files[folder / "language" / "keluhan.yml"]),
+        drugs=Drugs.from_yaml(files[folder / "language" / "obat.yml"]),
         stories=Stories.from_yaml(
             files[folder / "language" / "cerita.yml"], files[folder / "language" / "contexts.yml"]
         ),
@@ -288,6 +290,8 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "keping_lain",
         "pokok_sesudah",
         "panggilan",
+        "mengarang",
+        "karangan",
     )
     direct = tuple(
         Direct(
@@ -296,6 +300,10 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
             one["butir"],
             frozenset(one.get("juga", ())),
             one.get("hanya_kram", False),
+            one.get("mendesak", False),
+            frozenset(one.get("dulu", ())),
+            one.get("saja", False),
+            frozenset(one.get("untuk", ())),
         )
         for one in raw["langsung"]
     )
@@ -353,6 +361,9 @@ def _remedy(key: str, raw: Mapping[str, Any]) -> Remedy:
         kind=raw["jenis"],
         general=_cell(raw["umum"]),
         by_population={p: _cell(c) for p, c in raw["populasi"].items()},
+        substances={word: one["nama"] for one in raw.get("zat", ()) for word in one["kata"]},
+        meanwhile=raw.get("menunggu", ""),
+        alike=raw.get("sejenis", ""),
     )
 
 

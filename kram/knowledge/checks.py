@@ -48,6 +48,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _direct_references(folder, base)
     faults += _related_references(folder, base)
     faults += _complaint_references(folder, base)
+    faults += _drug_references(folder, base)
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
     faults += _ailment_references(folder, base, {*base.names, *contexts})
     dialogue = folder / "language" / "dialogue.yml"
@@ -120,6 +121,19 @@ def _ailment_references(folder: Path, base: KnowledgeBase, signs: Iterable[str])
         named = [one.signs, one.only, *(sign for a in (*one.additions, *one.first) for sign in (a.denied, a.told))]
         for ids in named:
             yield from _unknown(path, [*at, "tanda"], ids, signs, "findings, populations, atau contexts.yml")
+
+
+def _drug_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """Medicines whose point does not exist."""
+    for place, drug in enumerate(base.drugs.known):
+        for entry, point in drug.points:
+            if entry not in base.entries or point not in {p.id for p in base.entries[entry].points}:
+                at: _At = ["dikenal", place]
+                yield fault(folder / "language" / "obat.yml", at, f"butir yang ada; bukan {entry}/{point}")
+    points = {f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points}
+    for remedy in base.remedies.values():
+        if remedy.alike and remedy.alike not in points:
+            yield fault(folder / "remedies.yml", ["remedi", remedy.id, "sejenis"], "butir yang ada")
 
 
 def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from kram.errors import UnknownIdError
 from kram.knowledge.ailments import Ailments
+from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
@@ -269,13 +270,22 @@ class Cell:
 
 @dataclass(frozen=True)
 class Remedy:
-    """A remedy with its status for everybody and for special populations."""
+    """A remedy with its status for everybody and for special populations.
+
+    Attributes:
+        substances: what people type for one of its substances, in small letters -> how that is called.
+        alike: "entry/point" that says no to two of its substances together, "" where that is no matter.
+        meanwhile: that it may be used until somebody in danger is seen; "" when that would only put off.
+    """
 
     id: str
     name: str
     kind: str
     general: Cell
     by_population: Mapping[str, Cell] = field(default_factory=dict)
+    substances: Mapping[str, str] = field(default_factory=dict)
+    meanwhile: str = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True)
@@ -367,6 +377,7 @@ class KnowledgeBase:
     talk: Talk
     suspicions: Suspicions
     ailments: Ailments
+    drugs: Drugs
     elsewhere: Elsewhere
     stories: Stories
     version: str

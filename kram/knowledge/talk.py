@@ -16,6 +16,10 @@ class Direct:
         point: id of the point.
         rather: entries whose point answers instead, when it is plainly what is asked.
         cramps_only: it answers nobody who tells of something that is no cramp.
+        beside_alarm: it is told beside an alarm, too: a caution that soothes nobody.
+        first: words beside which it is answered whatever else the message was taken for.
+        people: populations to whom it is answered before anything else.
+        alone: nothing else is told beside it; who asks for a price hears nothing of emergencies.
     """
 
     phrases: frozenset[str]
@@ -23,6 +27,10 @@ class Direct:
     point: str
     rather: frozenset[str] = frozenset()
     cramps_only: bool = False
+    beside_alarm: bool = False
+    first: frozenset[str] = frozenset()
+    alone: bool = False
+    people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -127,6 +135,8 @@ class Talk:
         no_pieces: make it something else all the same.
         before_subject: stand before an "Anda" that is a subject; behind any other word it is an owner.
         called: address whom one talks to; no part of what is told.
+        composing: ask for something to be written.
+        compositions: what is to be written ("pantun"); nothing of ours, whatever it is about.
     """
 
     direct: tuple[Direct, ...]
@@ -169,3 +179,5 @@ class Talk:
     no_pieces: frozenset[str]
     before_subject: frozenset[str]
     called: frozenset[str]
+    composing: frozenset[str]
+    compositions: frozenset[str]

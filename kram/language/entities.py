@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kram.language.model import Kind, Mention, Temporality
+
+
+def distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions to hand on, in order: what several patterns found is one, the longest.
+
+    Words that stand for several remedies ("obat nyeri") count for none of them where one is named
+    beside them ("asam mefenamat").
+    """
+    meant: dict[tuple[int, int], set[str]] = {}
+    for one in (m for m in mentions if m.kind is Kind.REMEDY):
+        meant.setdefault((one.start, one.end), set()).add(one.value)
+    exact = {value for values in meant.values() if len(values) == 1 for value in values}
+    general = {span for span, values in meant.items() if len(values) > 1 and values & exact}
+    kept = [m for m in mentions if m.kind is not Kind.REMEDY or (m.start, m.end) not in general]
+    longest = {_meaning(m): m for m in sorted(kept, key=lambda m: m.end - m.start)}
+    return tuple(sorted(longest.values(), key=lambda m: (m.start, m.end)))
+
+
+def _meaning(mention: Mention) -> tuple[object, ...]:
+    return (mention.kind, mention.value, mention.negated, mention.experiencer, mention.temporality)
 
 
 def to_entity(mention: Mention) -> dict[str, Any]:

@@ -109,11 +109,19 @@ class Question:
 
 @dataclass(frozen=True)
 class Special:
-    """A sentence that is always added for some populations."""
+    """A sentence that is always added for some populations.
+
+    Attributes:
+        populations: whom it is for.
+        text: the sentence.
+        evidence: what is behind it.
+        needs: what must be asked for it to be told; nothing: whatever is asked.
+    """
 
     populations: frozenset[str]
     text: str
     evidence: tuple[str, ...]
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

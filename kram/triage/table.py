@@ -85,7 +85,13 @@ def load_table(
             for q in levels["pertanyaan_saring"]
         ),
         specials=tuple(
-            Special(frozenset(s["populasi"]), _fill(s["pesan"], numbers), tuple(s["evidence"])) for s in raw["khusus"]
+            Special(
+                frozenset(s["populasi"]),
+                _fill(s["pesan"], numbers),
+                tuple(s["evidence"]),
+                frozenset(s.get("hanya", ())),
+            )
+            for s in raw["khusus"]
         ),
         safety_net=_fill(levels["jaring_pengaman"], numbers),
         referral_note=_fill(levels["catatan_rujukan"], numbers),

@@ -558,6 +558,8 @@ begitu_juga: [bisa begitu]
 keping: [perempuan, seminggu]
 keping_lain: [ulangi]
 pokok_sesudah: [bila, dan]
+mengarang: [buatkan]
+karangan: [pantun]
 panggilan: [dokter]
 makna: []
 batas_waktu: [{hari: 1, frasa: [hari ini]}, {hari: 14, frasa: [buat janji]}]
@@ -567,6 +569,14 @@ langsung: []
     "language/jenis_tanya.yml": """\
 lama: [berapa lama]
 boleh: [boleh]
+""",
+    "language/obat.yml": """\
+menyalahkan: [gara-gara]
+menghentikan: [berhenti]
+obat: [obat]
+bukan_keluhan: [asi]
+berpengaruh: [ngaruh]
+dikenal: []
 """,
     "language/dugaan.yml": """\
 tanya_sebelum: [apa]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kram.answers.answer import Block, BlockKind
+from kram.dialogue.choose import NEED_OF_INTENT
 from kram.dialogue.scene import Scene
-from kram.knowledge.model import Entry
+from kram.knowledge.model import Entry, Need
 from kram.language.model import Kind
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
@@ -25,10 +28,23 @@ def unclear_place(scene: Scene) -> list[Block]:
     return [Block(BlockKind.TEXT, scene.phrase(name), evidence=evidence)]
 
 
+def _is_asked(scene: Scene, needs: Set[str]) -> bool:
+    """Whether a message asks one of these of a cramp; a medicine or remedy that it asks about is something else."""
+    person = scene.person
+    cramps = scene.base.talk.cramps & (person.findings.keys() | person.contexts)
+    need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
+    return bool(cramps) and need.value in needs and not (scene.turn.remedies and need is Need.GENERAL)
+
+
 def specials(scene: Scene, lead: Entry) -> list[Block]:
-    """What must always be told to some people, when the leading entry is not about them anyway."""
+    """What must be told to some people, when the leading entry is not about them anyway.
+
+    Some of it only where that is asked of a cramp: who asks about a heel hears nothing of exercise.
+    """
     have = scene.conversation.person.populations
     for special in scene.base.triage.specials:
+        if special.needs and not _is_asked(scene, special.needs):
+            continue
         if special.populations & have and not special.populations & (lead.populations | lead.only_if):
             return [Block(BlockKind.WARNING, special.text, evidence=special.evidence)]
     return []

@@ -14,6 +14,7 @@ from kram.dialogue.moves import (
     asks_about_body,
     asks_its_name,
     asks_simpler,
+    asks_whether_it_matters,
     denies_signs,
     direct_hit,
     goes_on,
@@ -107,6 +108,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell(s, Need.RELIEF)
     if asks_its_name(scene, before):
         return _name
+    if asks_whether_it_matters(scene, before):
+        return lambda s: answer_remedies(s, before.last.remedies)
     if (condition := about_the_condition(scene, before)) is not None:
         return lambda s: tell_point(s, condition, alone=True)
     if tells_a_piece(scene, before):

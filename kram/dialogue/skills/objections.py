@@ -51,12 +51,13 @@ def objects(scene: Scene) -> bool:
     return says(scene.turn.normalized, scene.base.talk.waiting) or objection(scene) is not None
 
 
-def reply(scene: Scene, *, again: bool) -> str:
+def reply(scene: Scene, *, again: bool, answered: bool = False) -> str:
     """One or two sentences on what somebody asks or wants while a danger stands, "" for nothing.
 
     Args:
         scene: the turn.
         again: the danger was told before; else only the wish to wait is answered.
+        answered: what it asks about a remedy or a medicine is told beside the alarm.
     """
     if not again:
         found = objection(scene, at_once=True)
@@ -64,7 +65,7 @@ def reply(scene: Scene, *, again: bool) -> str:
     if says(scene.turn.normalized, scene.base.talk.bringing):
         return scene.phrase("mendesak_bawa")
     found = objection(scene) if not scene.change.findings else None
-    if scene.turn.remedies:
+    if scene.turn.remedies and not answered:
         no = _of_remedy(scene, scene.turn.remedies[0])
         beside = found is not None and (found.milder or found.at_once)
         return f"{no} {_said(scene, found)}" if no and found and beside else no
@@ -181,6 +182,8 @@ def puts_off(scene: Scene, before: Conversation) -> Skill | None:
         return None  # "harus ke dokter apa? pakai bpjs bisa?" puts nothing off
     found = objection(scene, milder=True)
     waits = scene.turn.intent in _TALKS and says(scene.turn.normalized, scene.base.talk.waiting)
+    if len(scene.turn.asked) > 1 and not waits:
+        return None  # "ke dokter apa? pakai BPJS bisa?" asks two things, and keeps nobody from going
     if found is None and not waits:
         return None
     name = found.milder if found else "tunda_nanti"

@@ -22,6 +22,11 @@ def _complains(scene: Scene) -> bool:
     return "kaki" in scene.turn.parts and bool(complaints(scene.base, scene.turn))
 
 
+def no_writing(scene: Scene) -> Outcome:
+    """Nothing is written for anybody; what the writing would be about is not asked."""
+    return Outcome(say(scene.base, scene.phrase("luar_topik"), buttons=MENU), replace(scene.conversation, misses=0))
+
+
 def outside(scene: Scene) -> Outcome:
     """An out-of-scope message; when it names a leg complaint after all, that is answered."""
     findings = {m.value for m in scene.turn.of(Kind.FINDING)}

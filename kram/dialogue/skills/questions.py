@@ -23,8 +23,10 @@ from kram.dialogue.asked import (
 from kram.dialogue.choose import NEED_OF_INTENT, situations
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
+from kram.dialogue.skills.named import typed_as
 from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
 from kram.knowledge.wording import sentences
+from kram.language.model import Kind
 
 _NOTED = 0.17
 _WORTH_OFFERING = 0.12
@@ -70,6 +72,8 @@ def tell_point(
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     lead = replace(entry, points=_nearest(scene, entry, point, alone=alone, full=full))
+    if not full and _needs_nothing_else(scene, hit):
+        lead = replace(entry, points=(), sections={})
     notes: list[Block] = []
     first = point_block(scene, entry, point, sure=hit.score >= _SURE_OF_A_CLAIM)
     about = point.remedies or entry.remedies
@@ -80,7 +84,8 @@ def tell_point(
     elif warning is not None and warning[0] is Status.NO:
         first, notes = warning[1], [first]
     elif warning is not None:
-        notes = [warning[1]]
+        typed = next(filter(None, (typed_as(scene, remedy) for remedy in named)), "")
+        notes = [replace(warning[1], text=f"{typed}: {warning[1].text}") if typed else warning[1]]
     if scene.person.populations:
         notes += [*unclear_place(scene), *specials(scene, entry)]
     if not full and not told:
@@ -108,6 +113,12 @@ def tell_point(
     )
 
 
+def _needs_nothing_else(scene: Scene, hit: Hit) -> bool:
+    """Whether who asks this, and tells no sign, wants nothing beside: a price, or whether an insurance pays."""
+    fixed = (one for one in scene.base.talk.direct if one.alone)
+    return not scene.turn.of(Kind.FINDING) and any((one.entry, one.point) == (hit.entry, hit.point) for one in fixed)
+
+
 def other_questions(scene: Scene, said: Sequence[str], *answered: Hit) -> list[Block]:
     """What answers the other question of a message that asks two things; the second one only.
 
@@ -121,7 +132,12 @@ def other_questions(scene: Scene, said: Sequence[str], *answered: Hit) -> list[B
     for hit in (asked.hits[0] for asked in questions if asked.hits):
         entry = scene.base.entry(hit.entry)
         point = entry.point(hit.point)
-        if (hit.entry, hit.point) in done or hit.score < ASKED_OF_ONESELF or unfit(scene, point):
+        if (
+            (hit.entry, hit.point) in done
+            or hit.score < ASKED_OF_ONESELF
+            or unfit(scene, point)
+            or not meant_for(scene, point)
+        ):
             continue
         block = point_block(scene, entry, point)
         if any(alike(block.text, text) for text in said) or sum(map(len, (*said, block.text))) > _ROOM_FOR_TWO:
@@ -153,6 +169,12 @@ def unfit(scene: Scene, point: Point) -> bool:
         suitability(scene.base, remedy, who.populations, who.findings).status is Status.NO for remedy in point.remedies
     )
     return forbidden and _advises(scene, point.text)
+
+
+def meant_for(scene: Scene, point: Point) -> bool:
+    """Whether a point that is written for some people only ("dokter jantung Anda") is for this one."""
+    have = scene.person.populations | scene.person.findings.keys() | scene.person.contexts
+    return not point.only_if or bool(point.only_if & have)
 
 
 def _advises(scene: Scene, text: str) -> bool:

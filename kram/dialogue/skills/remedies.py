@@ -8,17 +8,17 @@ from dataclasses import replace
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import alike, button, compose, unlike
 from kram.answers.contraindications import Suitability, suitability
-from kram.dialogue.asked import asks_leave, question_of
+from kram.dialogue.asked import question_of
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import named_fear
 from kram.dialogue.scene import Outcome, Scene, advised
-from kram.dialogue.skills.questions import other_questions, point_block, unfit
+from kram.dialogue.skills.named import called, typed_as
+from kram.dialogue.skills.questions import meant_for, other_questions, point_block, unfit
 from kram.knowledge.model import Entry, Need, Status
 from kram.language.model import Kind
 
 _MAX_REMEDIES = 3
 _MAX_REASONS = 2
-_MAX_REFUSED = 2
 _VERDICT = {Status.OK: "remedi_ok", Status.CAREFUL: "remedi_hati_hati", Status.NO: "remedi_jangan"}
 
 
@@ -64,28 +64,9 @@ def answer_remedies(
 def verdict_block(scene: Scene, remedies: tuple[str, ...]) -> Block:
     """Yes, carefully, or no, for each remedy by its name."""
     verdicts = [(remedy, _look_up(scene, remedy)) for remedy in remedies[:_MAX_REMEDIES]]
-    texts = [f"{scene.base.remedies[remedy].name}: {_sentence(scene, verdict)}" for remedy, verdict in verdicts]
+    texts = [f"{called(scene, remedy)}: {_sentence(scene, verdict)}" for remedy, verdict in verdicts]
     evidence = tuple(dict.fromkeys(e for _, verdict in verdicts for e in verdict.evidence))
     return Block(BlockKind.TEXT, "\n".join(texts), evidence=evidence)
-
-
-def refusals(scene: Scene) -> tuple[Block, ...]:
-    """The no to each remedy that somebody in danger asks leave for; never a yes."""
-    if not asks_leave(scene):
-        return ()
-    verdicts = [(remedy, _look_up(scene, remedy)) for remedy in scene.turn.remedies[:_MAX_REMEDIES]]
-    refused = [(remedy, verdict) for remedy, verdict in verdicts if verdict.status is Status.NO][:_MAX_REFUSED]
-    texts = [
-        scene.phrase("mendesak_remedi_sebab", nama=scene.base.remedies[remedy].name, alasan=_first(verdict))
-        for remedy, verdict in refused
-    ]
-    evidence = tuple(dict.fromkeys(e for _, verdict in refused for e in verdict.evidence))
-    return (Block(BlockKind.TEXT, "\n".join(texts), evidence=evidence),) if texts else ()
-
-
-def _first(verdict: Suitability) -> str:
-    """The first sentence of the reason."""
-    return f"{verdict.decisive[0].reason.split('. ')[0].rstrip('.')}."
 
 
 def _look_up(scene: Scene, remedy: str) -> Suitability:
@@ -113,7 +94,7 @@ def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     about = set(asked) & {*point.remedies, *entry.remedies}
-    if not about or unfit(scene, point):
+    if not about or unfit(scene, point) or not meant_for(scene, point):
         return []
     return [point_block(scene, entry, point)]
 
@@ -136,8 +117,8 @@ def _opening(scene: Scene, entry: Entry | None, verdicts: list[tuple[str, Suitab
             text = entry.opening(Need.ALLOWED)
         else:
             text = _sentence(scene, verdict)
-        name = scene.base.remedies[remedy].name
-        texts.append(text if alone else f"{name}: {text}")
+        plain = alone and not typed_as(scene, remedy)
+        texts.append(text if plain else f"{called(scene, remedy)}: {text}")
         evidence.extend(verdict.evidence)
     return Block(
         BlockKind.TEXT,

@@ -19,8 +19,9 @@ from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.skills.cautions import specials, unclear_place
+from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.needs import to_be_checked
-from kram.dialogue.skills.questions import point_block, unfit
+from kram.dialogue.skills.questions import meant_for, point_block, unfit
 from kram.dialogue.skills.remedies import verdict_block
 from kram.dialogue.skills.suspicions import likelier, suspicions_in
 from kram.dialogue.state import Asked
@@ -179,17 +180,22 @@ def _asks_or_fears(scene: Scene) -> bool:
 
 
 def _answer(scene: Scene, asked: Asked) -> _Part | None:
+    if (told := of_drugs(scene, asked.text)) is not None:
+        return _Part(Need.CAUSE, told.block, told.hit)
     remedies = replace(scene.turn, asked=(asked,)).remedies
     complaint = asked_of_ailment(scene, asked.text)
     if (hit := complaint or of_the_complaint(_with_remedies_of(scene, asked), asked.text)) is not None:
         return _of_point(scene, hit)
-    fixed = next((one for one in scene.base.talk.direct if says(asked.text, one.phrases)), None)
+    have = scene.person.populations
+    for_them = (one for one in scene.base.talk.direct if not one.people or one.people & have)
+    fixed = next((one for one in for_them if says(asked.text, one.phrases)), None)
     if fixed is not None and not remedies:
         return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
     own = _subjects(scene, asked.text)
     of_the_story = not own or _tells_signs(scene, asked)
     hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
-    best = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None
+    first = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None
+    best = first if first is not None and meant_for(scene, _point(scene, first)) else None
     wish = next(iter(wishes(asked.text, scene.base.asking.wishes)), None)
     if remedies and scene.base.asking.leave & set(asked.text.split()):
         more = subjects_in(asked.text, scene.base) > len(remedies)  # "semalaman", "sebelum tidur"

@@ -184,7 +184,7 @@ def test_stopping_a_drug_is_neither_a_restart_nor_a_yes(base, talk, intent):
 
     outcome = talk(drug, message(intent, "stop saja ya"))
 
-    assert outcome.answer.text.startswith(base.phrases["obat_jangan_stop"])
+    assert outcome.answer.text.startswith("Jangan hentikan statin")
     assert "statin" in outcome.conversation.person.populations
 
 

@@ -652,14 +652,22 @@ _SPECIALS = [
 
 @pytest.mark.parametrize(("special", "who"), sorted(_SPECIALS, key=lambda case: case.id))
 def test_what_some_people_must_always_be_told_is_told_unless_the_entry_is_about_them(ask, special, who):
-    turn = told("tanya_definisi", "apa", hit("satu"))
+    """Some of it only where that is asked of a cramp; then a cramp is known, and its relief is asked for."""
+    turn = told("tanya_redakan" if special.needs else "tanya_definisi", "apa", hit("satu"))
+    findings = ("kram_betis",) if special.needs else ()
     about_them = replace(_ORDINARY, populations=frozenset({who}))
 
-    added = ask(turn, known(who))
-    left_out = ask(turn, known(who), about_them)
+    added = ask(turn, known(who, findings=findings))
+    left_out = ask(turn, known(who, findings=findings), about_them)
 
     assert special.text in texts(added.answer)
     assert special.text not in left_out.answer.text
+
+
+def test_who_asks_of_no_cramp_hears_nothing_of_exercise(base, ask):
+    outcome = ask(told("tanya_definisi", "apa", hit("satu")), known("lansia"))
+
+    assert not any(special.text in texts(outcome.answer) for special in base.triage.specials)
 
 
 def test_who_is_of_no_special_kind_is_told_nothing_special(base, ask):

@@ -521,13 +521,22 @@ def test_an_urgent_answer_never_says_yes(base, talk):
     assert base.remedies["pisang_makanan"].name not in outcome.answer.text
 
 
-def test_an_emergency_speaks_of_nothing_else(base, talk):
+def test_an_emergency_says_no_in_one_line_and_nothing_else(base, talk):
     mentions, words = _asks("pisang_makanan")
     sick = (population("hemodialisis"), finding("sesak_napas"))
 
     outcome = talk(told(*sick, *mentions, intent="tanya_boleh", normalized=words))
 
-    assert base.remedies["pisang_makanan"].name not in outcome.answer.text
+    of_it = [b.text for b in outcome.answer.blocks if base.remedies["pisang_makanan"].name in b.text]
+    assert len(of_it) == 1 and "jangan dulu" in of_it[0] and "\n" not in of_it[0]
+
+
+def test_an_emergency_never_puts_off_or_allows(base, talk):
+    mentions, words = _asks("kompres_dingin")
+
+    outcome = talk(told(finding("sesak_napas"), *mentions, intent="tanya_boleh", normalized=words))
+
+    assert base.remedies["kompres_dingin"].name not in outcome.answer.text
 
 
 def test_fever_after_work_in_a_rice_field_is_looked_at_today_also_in_two_messages(talk):

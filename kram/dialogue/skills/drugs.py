@@ -1,0 +1,182 @@
+""" "Apa gara-gara obatnya?", "boleh distop?", "jadi ngantuk terus": what is asked about a medicine that is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kram.answers.answer import Block, BlockKind
+from kram.answers.compose import button, compose
+from kram.dialogue.choose import situations
+from kram.dialogue.moves import says
+from kram.dialogue.scene import Outcome, Scene, Skill, advised
+from kram.knowledge.drugs import Drug
+from kram.knowledge.model import Hit, Need, Point, Section
+from kram.knowledge.wording import sentences
+from kram.language.model import Kind
+from kram.triage.model import Decision
+
+_WORD = re.compile(r"\w+")
+_MOST = 3
+_SENTENCES_OF_EACH = 2
+_SUPPORTED = "didukung"
+_BEHIND_REVIEW = ("CE08", "CE31")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What answers a question about medicines.
+
+    Attributes:
+        block: the sentences.
+        hit: the point that they are from, the first of several.
+        of_effect: it explains what somebody feels by the medicine.
+    """
+
+    block: Block
+    hit: Hit
+    of_effect: bool = False
+
+
+def of_drugs(scene: Scene, asked: str) -> Told | None:
+    """What answers a question about medicines that the person takes, None when it asks nothing of the kind.
+
+    Args:
+        scene: the turn.
+        asked: the question in normalised words.
+    """
+    table = scene.base.drugs
+    drugs = _named(scene, asked)
+    if (effect := _of_effect(scene)) is not None:
+        return effect
+    if not drugs:
+        return None
+    drugs = tuple(drug for drug in drugs if not drug.is_bought)
+    if not drugs or says(asked, table.elsewhere):
+        return None
+    if says(asked, table.stopping):
+        return _of_stopping(scene, drugs)
+    return _of_cause(scene, drugs) if says(asked, table.blaming) else None
+
+
+def drugs(scene: Scene) -> Skill | None:
+    """The skill for a message that asks one thing, and that of a medicine."""
+    if (listed := _listed(scene)) is not None:
+        return lambda s: _tell(s, listed)
+    asked = scene.turn.asked
+    text = asked[0].text if asked else scene.turn.normalized
+    if len(asked) > 1 or not (scene.asks or asked or _means_to_stop(scene)):
+        return None
+    told = of_drugs(scene, text)
+    return (lambda s: _tell(s, told)) if told is not None else None
+
+
+def _listed(scene: Scene) -> Told | None:
+    """Cramps, and two medicines or more, told without a question: what these may have to do with them."""
+    cramps = scene.base.talk.cramps & {m.value for m in scene.turn.of(Kind.FINDING)}
+    found = [d for d in _drugs_in(scene, scene.turn.normalized) if not d.is_bought]
+    return _of_cause(scene, found) if cramps and len(found) > 1 and not scene.asks else None
+
+
+def _means_to_stop(scene: Scene) -> bool:
+    """ "Kalau gitu saya stop aja ya": asks nothing in words, and must be answered all the same."""
+    text = scene.turn.normalized
+    return says(text, scene.base.drugs.stopping) and _names_nothing_else(scene, text)
+
+
+def _names_nothing_else(scene: Scene, asked: str) -> bool:
+    table, asking, talk = scene.base.drugs, scene.base.asking, scene.base.talk
+    empty = asking.empty | asking.anywhere | asking.last | asking.pointing | asking.pointing_beside | asking.leave
+    empty = empty | asking.oneself | talk.joining | talk.called
+    cues = {word for phrase in (*table.blaming, *table.stopping, *table.pointing) for word in phrase.split()}
+    return all(word in empty or word in cues for word in asked.split())
+
+
+def _named(scene: Scene, asked: str) -> tuple[Drug, ...]:
+    """The medicines that a question is about: those it names, or those named before when it points at them."""
+    if found := _drugs_in(scene, asked):
+        return found
+    if not says(asked, scene.base.drugs.pointing) and not _names_nothing_else(scene, asked):
+        return ()
+    return _drugs_in(scene, scene.turn.normalized) or _drugs_in(scene, scene.conversation.said.replace(",", " "))
+
+
+def _drugs_in(scene: Scene, text: str) -> tuple[Drug, ...]:
+    found = [drug for drug in scene.base.drugs.known if says(text, drug.names)]
+    exact = [drug for drug in found if not drug.is_group]
+    return tuple((exact or found)[:_MOST])
+
+
+def _of_effect(scene: Scene) -> Told | None:
+    """ "Minum baclofen jadi ngantuk terus": the effect, which nobody needs to ask about in so many words."""
+    for drug in _drugs_in(scene, scene.turn.normalized):
+        if drug.effect is not None and says(scene.turn.normalized, drug.effects):
+            return Told(_block(scene, drug.effect), Hit(*drug.effect, 1.0), of_effect=True)
+    return None
+
+
+def _of_stopping(scene: Scene, found: Sequence[Drug]) -> Told:
+    """No, not by themselves; then why, and whom to ask."""
+    first = found[0]
+    if first.stop is not None:
+        block = _block(scene, first.stop)
+        if not first.is_bought and "henti" not in next(iter(sentences(block.text)), ""):
+            block = replace(block, text=f"{scene.phrase('obat_jangan_ubah')} {_without_stopping(scene, block.text)}")
+        return Told(block, Hit(*first.stop, 1.0))
+    text = f"{scene.phrase('obat_jangan_ubah')} {scene.phrase('obat_tinjau')}"
+    return Told(Block(BlockKind.TEXT, text, evidence=_BEHIND_REVIEW), Hit(*first.cause, 1.0))
+
+
+def _of_cause(scene: Scene, found: Sequence[Drug]) -> Told:
+    """Whether it may be the cause; of several the likelier one first, and once for all what to do."""
+    if len(found) == 1:
+        return Told(_block(scene, found[0].cause), Hit(*found[0].cause, 1.0))
+    likely = sorted(dict.fromkeys(d.cause for d in found), key=lambda c: _point(scene, c).verdict != _SUPPORTED)
+    texts = []
+    for cause in likely:
+        own = sentences(_without_stopping(scene, _point(scene, cause).text.format(**scene.base.numbers)))
+        texts.append(" ".join(own[:_SENTENCES_OF_EACH]))
+    texts.append(f"{scene.phrase('obat_jangan_ubah')} {scene.phrase('obat_tinjau')}")
+    behind = tuple(dict.fromkeys([*(e for c in likely for e in _point(scene, c).behind), *_BEHIND_REVIEW]))
+    return Told(Block(BlockKind.TEXT, "\n\n".join(texts), entry=likely[0][0], evidence=behind), Hit(*likely[0], 1.0))
+
+
+def _without_stopping(scene: Scene, text: str) -> str:
+    """Without what every medicine says, that one must not stop it."""
+    words = scene.base.drugs.stopping
+    return " ".join(s for s in sentences(text) if not says(" ".join(_WORD.findall(s.lower())), words))
+
+
+def _block(scene: Scene, place: tuple[str, str]) -> Block:
+    point = _point(scene, place)
+    return Block(BlockKind.TEXT, point.text.format(**scene.base.numbers), entry=place[0], evidence=point.behind)
+
+
+def _point(scene: Scene, place: tuple[str, str]) -> Point:
+    return scene.base.entry(place[0]).point(place[1])
+
+
+def _without_rule(decision: Decision) -> Decision:
+    """What the medicine explains needs no second date for a doctor beside the one that its point sets."""
+    return decision if decision.level.urgent else replace(decision, rules=())
+
+
+def _tell(scene: Scene, told: Told) -> Outcome:
+    """The answer, then what else matters for the complaint."""
+    entry = replace(scene.base.entry(told.hit.entry), points=())
+    if told.of_effect:
+        doctor = entry.sections.get(Section.DOCTOR, ())
+        entry = replace(entry, sections={Section.DOCTOR: doctor}, uncertain="")
+    answer = compose(
+        scene.base,
+        (entry, *(() if told.of_effect else situations(scene.base, scene.turn, scene.person)[:1])),
+        Need.CAUSE,
+        scene.recipient,
+        _without_rule(scene.decision) if told.of_effect else scene.decision,
+        opening=told.block,
+        by_point=True,
+        heard=scene.heard,
+    )
+    answer = replace(answer, buttons=tuple(button(scene.base, name) for name in ("redakan", "dokter", "sumber")))
+    return advised(scene, answer, Need.CAUSE, point=told.hit.point)

@@ -1,0 +1,87 @@
+"""Medicines that people take and suspect, and what answers "is it my medicine?" (``language/obat.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Drug:
+    """One medicine, or a group of them.
+
+    Attributes:
+        names: what people call it, in normalised words.
+        cause: (entry, point) that says whether it may be the cause.
+        stop: (entry, point) that says whether one may stop it, None where a sentence for all of them does.
+        effects: words that tell of another effect it has.
+        effect: (entry, point) about that effect.
+        is_group: only counts where none of its medicines is named.
+        is_bought: nobody prescribed it, so that it may be left off.
+    """
+
+    names: frozenset[str]
+    cause: tuple[str, str]
+    stop: tuple[str, str] | None = None
+    effects: frozenset[str] = frozenset()
+    effect: tuple[str, str] | None = None
+    is_group: bool = False
+    is_bought: bool = False
+
+    @property
+    def points(self) -> tuple[tuple[str, str], ...]:
+        """Every (entry, point) that it names."""
+        return tuple(point for point in (self.cause, self.stop, self.effect) if point is not None)
+
+
+@dataclass(frozen=True)
+class Drugs:
+    """All of them, with the words (phrases, in normalised words) by which a message asks about one.
+
+    Attributes:
+        known: every medicine, the more special first.
+        blaming: ask whether it is the cause.
+        stopping: ask whether it may be stopped, taken less or replaced.
+        pointing: mean a medicine that was named before ("obatnya").
+        elsewhere: make it a question about something else than the complaint ("ke ASI").
+        mattering: ask whether what was just told changes an answer ("ngaruh?").
+    """
+
+    known: tuple[Drug, ...] = ()
+    blaming: frozenset[str] = frozenset()
+    stopping: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    mattering: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_yaml(cls, raw: Mapping[str, Any]) -> Drugs:
+        """From the content of ``language/obat.yml``."""
+        return cls(
+            tuple(map(_drug, raw["dikenal"])),
+            frozenset(raw["menyalahkan"]),
+            frozenset(raw["menghentikan"]),
+            frozenset(raw["obat"]),
+            frozenset(raw["bukan_keluhan"]),
+            frozenset(raw["berpengaruh"]),
+        )
+
+
+def _drug(raw: Mapping[str, Any]) -> Drug:
+    effect = raw.get("efek", {})
+    return Drug(
+        frozenset(raw["kata"]),
+        _place(raw["butir"]),
+        _place(raw["henti"]) if "henti" in raw else None,
+        frozenset(effect.get("kata", ())),
+        _place(effect["butir"]) if effect else None,
+        raw.get("umum", False),
+        raw.get("bebas", False),
+    )
+
+
+def _place(told: str) -> tuple[str, str]:
+    """The two halves of "entry/point"."""
+    entry, _, point = told.partition("/")
+    return entry, point

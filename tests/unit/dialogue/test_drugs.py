@@ -1,0 +1,144 @@
+"""What is asked about medicines that are taken, and about remedies by the name of their substance."""
+
+from __future__ import annotations
+
+import pytest
+
+from kram.dialogue.state import Turn
+from kram.language.entities import distinct
+from kram.language.model import Kind, Mention
+from kram.triage.model import Level
+from tests.unit.builders import finding, population
+
+
+def message(intent: str, words: str, *mentions: Mention) -> Turn:
+    return Turn(words, intent, mentions=mentions, normalized=words.strip("?"))
+
+
+def remedy(value: str, text: str, start: int = 0) -> Mention:
+    return Mention(Kind.REMEDY, value, text, start, start + len(text))
+
+
+CRAMPS = message("lapor_keluhan", "minum hct dan candesartan betis kram", finding("kram_betis"))
+
+
+# --- is it my medicine? ------------------------------------------------------------------------------------
+
+
+def test_the_medicine_that_is_named_may_be_the_cause_and_is_not_stopped(talk):
+    outcome = talk(message("tanya_penyebab", "minum hct kaki kram apa gara-gara hct?", finding("kram_betis")))
+
+    assert outcome.answer.text.startswith("HCT")
+    assert "Jangan dihentikan sendiri" in outcome.answer.text
+
+
+def test_of_several_medicines_the_likelier_comes_first_and_stopping_is_told_once(talk, base):
+    outcome = talk(CRAMPS, message("tanya_penyebab", "gara-gara obat?"))
+
+    first = outcome.answer.blocks[0].text
+    assert first.index("HCT") < first.index("candesartan")
+    assert first.count(base.phrases["obat_jangan_ubah"]) == 1
+
+
+@pytest.mark.parametrize("words", ["kalau begitu saya stop saja ya", "boleh dikurangi sendiri?"])
+def test_stopping_a_medicine_that_was_told_before_is_answered_with_a_no(talk, words):
+    outcome = talk(CRAMPS, message("orang_lain", words))
+
+    assert outcome.answer.text.startswith("Jangan hentikan")
+
+
+def test_what_else_was_told_in_the_question_is_not_blamed_on_the_medicine(talk):
+    outcome = talk(CRAMPS, message("tanya_penyebab", "gara-gara kerja berdiri?"))
+
+    assert not outcome.answer.text.startswith("HCT")
+
+
+def test_an_effect_of_the_medicine_is_explained_without_a_question(talk):
+    outcome = talk(message("keluhan_lain", "minum baclofen jadi mengantuk terus bagaimana?"))
+
+    assert "Jangan dihentikan mendadak" in outcome.answer.text
+
+
+def test_magnesium_that_makes_diarrhoea_is_left_off(talk):
+    outcome = talk(message("keluhan_lain", "minum magnesium jadi diare diteruskan tidak?", remedy("magnesium", "x")))
+
+    assert outcome.answer.text.startswith("Hentikan dulu magnesiumnya")
+
+
+def test_whether_it_reaches_the_milk_is_no_question_of_a_cause(talk):
+    outcome = talk(message("tanya_boleh", "minum hct ngaruh ke asi tidak?"))
+
+    assert not outcome.answer.text.startswith("HCT")
+
+
+# --- beside an alarm ---------------------------------------------------------------------------------------
+
+
+def test_a_medicine_of_a_doctor_is_not_reduced_beside_an_alarm(talk):
+    danger = (finding("bengkak_satu_kaki"), population("diuretik"))
+    outcome = talk(message("tanda_bahaya", "furosemid boleh dikurangi sendiri?", *danger))
+
+    assert outcome.answer.level is Level.SEGERA
+    assert "Jangan hentikan peluruh kencing sendiri" in outcome.answer.text
+
+
+def test_a_baclofen_that_is_taken_is_never_called_forbidden_in_danger(talk):
+    outcome = talk(
+        message("tanda_bahaya", "sesak", finding("sesak_napas")),
+        message(
+            "keluhan_lain",
+            "minum baclofen dari dokter jadi mengantuk bagaimana?",
+            remedy("pelemas_otot", "baclofen", 6),
+        ),
+    )
+
+    assert outcome.answer.level is Level.DARURAT
+    assert "jangan dulu" not in outcome.answer.text
+    assert "Jangan dihentikan mendadak" in outcome.answer.text
+
+
+# --- by its name -------------------------------------------------------------------------------------------
+
+
+def test_a_named_painkiller_is_answered_by_its_substance(talk):
+    outcome = talk(
+        message("tanya_boleh", "maag boleh minum ponstan?", population("lambung"), remedy("oains", "ponstan"))
+    )
+
+    assert outcome.answer.text.startswith("Asam mefenamat (sejenis ibuprofen): Sebaiknya jangan.")
+
+
+def test_a_general_word_beside_a_named_painkiller_means_that_one():
+    general = (remedy("oains", "obat nyeri"), remedy("parasetamol", "obat nyeri"))
+    named = remedy("oains", "voltaren", 11)
+
+    assert distinct((*general, named)) == (named,)
+    assert {m.value for m in distinct(general)} == {"oains", "parasetamol"}
+
+
+def test_two_painkillers_of_a_kind_are_not_taken_together(talk):
+    words = "habis celecoxib boleh ditambah ibuprofen?"
+    outcome = talk(message("tanya_boleh", words, remedy("oains", "celecoxib", 6)))
+
+    assert outcome.answer.text.startswith("Jangan digabung")
+
+
+# --- what is asked first -----------------------------------------------------------------------------------
+
+
+def test_a_brand_or_shop_is_not_recommended_whatever_the_intent(talk):
+    outcome = talk(message("luar_topik", "magnesium merek apa di shopee"))
+
+    assert outcome.answer.text.startswith("Saya tidak menyarankan merek")
+
+
+def test_nothing_is_written_for_anybody_even_about_a_plaster(talk, base):
+    outcome = talk(message("luar_topik", "buatkan pantun jualan koyo", remedy("koyo", "koyo", 23)))
+
+    assert outcome.answer.text.startswith(base.phrases["luar_topik"])
+
+
+def test_a_dialysis_patient_hears_what_may_be_eaten(talk):
+    outcome = talk(message("lanjut", "terus yang boleh apa", population("hemodialisis")))
+
+    assert outcome.answer.text.startswith("Yang lebih rendah kalium")
