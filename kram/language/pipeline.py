@@ -141,6 +141,7 @@ class FindingsComponent:
         places = drop_masked(merged(self._phrases.find(words), more), self._masks, self._partial_masks)
         places = [*together(places, self._together), *places]
         clauses = clause_numbers(tokens, self._cues)
+        ends = [i for i, token in enumerate(tokens) if token.is_punct and token.norm in self._cues.sentence_end]
         named = {i for p in places if not p.names <= self._silent for i in range(p.first, p.last + 1)}
         scope = Scope(tokens, clauses, named, self._cues)
         through = covered(places, self._through)
@@ -148,7 +149,7 @@ class FindingsComponent:
         passable = dict.fromkeys(Kind, through) | {Kind.FINDING: through - people, Kind.POPULATION: people}
         hits = [
             hit
-            for hit in self._patterns.hits(places, clauses)
+            for hit in self._patterns.hits(places, clauses, ends)
             if (hit.pattern.value not in self._cues.avoidable or not scope.avoided(hit.first))
             and (not hit.pattern.only_denied or _is_denied(hit, scope, passable[hit.pattern.kind]))
         ]
