@@ -63,6 +63,7 @@ _SIDES = frozenset({"satu_sisi", "dua_sisi"})
 _CRAMPS = "kram_"
 _CHILD_POPULATION = "anak"
 _CHILD_AGE = "umur_anak"
+_TELL_AN_AGE = frozenset({_CHILD_AGE, "umur_anak_kecil", "kata_lansia"})
 _TABLE = "table.json"
 _CHILD = 12
 _BESIDE = 4
@@ -161,7 +162,7 @@ class FindingsComponent:
         mentions = [
             _mention(hit, tokens, scope, talk, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in hits
-            if not self._is_no_child(hit, persons, quantities)
+            if not self._is_somebody_else(hit, persons, quantities)
         ]
         doc._.quantities = quantities
         doc._.mentions = tuple(dict.fromkeys(mentions))
@@ -178,8 +179,10 @@ class FindingsComponent:
         parts = {name in self._legs for p in told or named for name in p.names & self._body}
         return frozenset("kaki" if is_leg else "lain" for is_leg in parts)
 
-    def _is_no_child(self, hit: Hit, persons: PersonSpans, quantities: Iterable[Quantity]) -> bool:
-        """ "saya 71 tahun, anak saya yang mijitin": a child that is named without being the patient."""
+    def _is_somebody_else(self, hit: Hit, persons: PersonSpans, quantities: Iterable[Quantity]) -> bool:
+        """ "saya 71 tahun, anak saya yang mijitin": a child or an old person named without being the patient."""
+        if hit.head.name in _TELL_AN_AGE and hit.head.first in persons.aside:
+            return True  # "menyusui bayi 3 bulan", "nenek saya percaya itu"
         told = hit.pattern.value == _CHILD_POPULATION and hit.head.name != _CHILD_AGE
         if told and any(
             q.kind == "age" and q.value >= _CHILD and 0 < q.first - hit.last <= _BESIDE for q in quantities
