@@ -93,9 +93,7 @@ class PatternMatcher:
                 self._families[need] = tuple(family for family in families if need & family)
         self._heads = frozenset(self._by_head)
 
-    def hits(
-        self, places: Sequence[Place], clauses: Sequence[int], sentence_ends: Sequence[int] = ()
-    ) -> Iterator[Hit]:
+    def hits(self, places: Sequence[Place], clauses: Sequence[int], sentence_ends: Sequence[int] = ()) -> Iterator[Hit]:
         """Every pattern that matches.
 
         Args:
