@@ -93,12 +93,13 @@ class PatternMatcher:
                 self._families[need] = tuple(family for family in families if need & family)
         self._heads = frozenset(self._by_head)
 
-    def hits(self, places: Sequence[Place], clauses: Sequence[int]) -> Iterator[Hit]:
+    def hits(self, places: Sequence[Place], clauses: Sequence[int], sentence_ends: Sequence[int] = ()) -> Iterator[Hit]:
         """Every pattern that matches.
 
         Args:
             places: what the message names, masks already dropped, by the first word.
             clauses: clause number of each token.
+            sentence_ends: tokens that end a sentence; no sign takes what it lacks from the sentence behind it.
 
         Yields:
             Hits, in the order of their heads.
@@ -123,7 +124,8 @@ class PatternMatcher:
             around = places[bisect_left(starts, low) : bisect_right(starts, high)]
             for name in heads:
                 head = Concept(name, place.first, place.last)
-                near = _Near(head, place, here, named if name in others else named - {name}, around)
+                end = next((at for at in sentence_ends if at >= place.last), None)
+                near = _Near(head, place, here, named if name in others else named - {name}, around, end)
                 for pattern in possible[name]:
                     if not pattern.without.isdisjoint(near.names):
                         continue
@@ -161,6 +163,8 @@ class PatternMatcher:
                 return _longest([p for p in before if p.last == nearest], need & family)
             after = [p for p in named if p.first > head.last]
             following = min((p.first for p in after), default=None)
+            if following is not None and near.ends is not None and following > near.ends:
+                return False  # "karena jantung bengkak. Betis kram": the next sentence tells of something else
             if following is not None and following - head.last <= DEFAULT_REACH:
                 return _longest([p for p in after if p.first == following], need & family)
         return False
@@ -175,6 +179,7 @@ class _Near(NamedTuple):
         here: the places of its clause, its own among them.
         names: all that they name, but for the head itself.
         around: the places around, of other clauses too.
+        ends: the token that ends the sentence of the head, None when nothing does.
     """
 
     head: Concept
@@ -182,6 +187,7 @@ class _Near(NamedTuple):
     here: Sequence[Place]
     names: frozenset[str]
     around: Sequence[Place]
+    ends: int | None
 
     def naming(self, need: frozenset[str], reach: int) -> list[Place]:
         """The places of the clause that name one of some concepts, not too far away."""

@@ -12,6 +12,7 @@ _PREDICATE_REACH = 5
 _SELF_REACH = 8
 _GIVEN_REACH = 4
 _AGED_REACH = 3
+_NURSED_REACH = 7
 _THEIRS = ("nya", "nye", "ny", "nyo", "ne", "le", "na")
 
 
@@ -23,6 +24,8 @@ class PersonSpans:
     switches: tuple[tuple[int, str], ...]
     said_self: bool = False
     asks_of_self: bool = False
+    aside: frozenset[int] = frozenset()
+    """Words of persons who are only mentioned ("nenek saya percaya ..."), and the ages of such children."""
 
     @property
     def named(self) -> str:
@@ -98,6 +101,7 @@ class _PersonReader:
         switches: list[tuple[int, str]] = []
         said_self = asks_of_self = False
         main, told_until = "", -1
+        aside: set[int] = set()
         for index, word in enumerate(self._norms):
             named = self._named.get(index)
             if index == told_until:
@@ -116,12 +120,26 @@ class _PersonReader:
             elif named is not None and self._is_patient(named, main == SELF):
                 switches.append((index, named.person))
                 main = main or named.person
-            elif word in self._cues.self_words and index not in self._of_named and self._means_self(index):
+            elif self._is_own(index) or (
+                word in self._cues.self_words and index not in self._of_named and self._means_self(index)
+            ):
                 said_self = True
                 if switches:
                     switches.append((index, SELF))
                 main = main or SELF
-        return PersonSpans(main or SELF, tuple(switches), said_self, asks_of_self)
+            elif named is not None:
+                aside |= {*range(named.first, named.last + 1), *self._ages_beside(named)}
+        return PersonSpans(main or SELF, tuple(switches), said_self, asks_of_self, frozenset(aside))
+
+    def _is_own(self, index: int) -> bool:
+        """ "betisku": a part of the writer's body."""
+        return index in self._sights.body and self._tokens[index].had_clitic == "ku"
+
+    def _ages_beside(self, named: _Named) -> set[int]:
+        """The age of a child that is only mentioned; a child whose body is told of keeps it."""
+        if not named.words.aged or self._body_is_theirs(named.last + 1):
+            return set()
+        return {i for i in range(named.last + 1, named.last + 2 + _AGED_REACH) if i in self._ages}
 
     def _asks_of_self(self, index: int) -> bool:
         """ "teman saya kena gumpalan darah, saya bisa gitu juga?": the word opens or is part of such a question."""
@@ -161,8 +179,16 @@ class _PersonReader:
                 if last is None:
                     continue
                 named = _Named(name, person, index, last)
+                if self._is_address(named):
+                    continue
                 if last > index or not self._is_many(index) or self._owner(named) is not None:
                     yield named
+
+    def _is_address(self, named: _Named) -> bool:
+        """ "bunda aku hamil 20 minggu": who is spoken to, before the writer tells of themselves."""
+        here, cues = named.first, self._cues
+        told = self._word(here + 1) in cues.self_words and self._word(here + 2) in cues.tells_self
+        return self._norms[here] in cues.addresses and self._begins(here) and told
 
     def _named_to(self, index: int, person: PersonWords) -> int | None:
         """Index of the last word of the person named; the "mbah" of "mbah kung" is no person of its own."""
@@ -193,18 +219,22 @@ class _PersonReader:
     def _is_patient(self, named: _Named, writer_is_patient: bool) -> bool:
         before, after = self._word(named.first - 1), self._word(named.last + 1)
         person, cues = named.words, self._cues
-        if before in cues.not_patient_before or before in person.not_after or after in person.not_before:
-            return False
         owner = self._owner(named)
         behind = (named.last if owner is None else owner) + 1
+        if before in cues.hearsay_says and owner is not None and self._is_their_body(behind):
+            return True  # "kata bapak saya kakinya kram"
+        if before in cues.not_patient_before or before in person.not_after or after in person.not_before:
+            return False
+        if self._is_nursed(named, behind):
+            return False
         if self._is_parent_of(named) or self._has_died(behind) or self._is_witness(named, behind):
             return False
         has_sign = self._has_predicate(behind)
         if not has_sign and self._is_anecdote(named, behind):
             return False
-        if self._word(behind) in cues.not_patient_after or self._helps(behind):
+        if self._does_or_says(behind) or self._helps(behind):
             # "suami kerja di proyek, kakinya kram"; but "ibu bilang itu varises"
-            return not writer_is_patient and self._begins(named.first) and self._body_is_theirs(behind)
+            return not writer_is_patient and self._begins(named.first) and self._body_is_theirs(behind, behind)
         if self._means_this_one(named, owner):
             return True
         if self._norms[named.first] in person.aged:
@@ -214,6 +244,23 @@ class _PersonReader:
         if owner is not None or before in cues.person_before or (person.alone and not self._came_late(named)):
             return True
         return has_sign or (self._begins(named.first) and self._body_is_theirs(behind))
+
+    def _does_or_says(self, place: int) -> bool:
+        """ "nenek saya juga percaya banget": what somebody thinks, says or does for a living."""
+        while self._word(place) in self._cues.opinion_adverbs:
+            place += 1
+        return self._word(place) in self._cues.not_patient_after
+
+    def _is_nursed(self, named: _Named, behind: int) -> bool:
+        """ "bayiku 4 bulan masih nyusu": said of the mother, unless the child has a complaint of its own."""
+        if not named.words.aged:
+            return False
+        end = next((i for i in range(behind, len(self._norms)) if self._tokens[i].is_punct), len(self._norms))
+        nursed = any(self._norms[i] in self._cues.nursing for i in range(behind, min(end, behind + _NURSED_REACH)))
+        return nursed and not self._body_is_theirs(behind)
+
+    def _is_their_body(self, place: int) -> bool:
+        return place in self._sights.body and self._is_of_somebody(place)
 
     def _helps(self, place: int) -> bool:
         """ "teman suka narik jempol saya", "yang mijitin": what somebody does for the patient."""
@@ -292,9 +339,16 @@ class _PersonReader:
                 return False
         return False
 
-    def _body_is_theirs(self, start: int) -> bool:
-        """A part of the body with "-nya" follows, and none that is the writer's."""
+    def _body_is_theirs(self, start: int, sentence: int | None = None) -> bool:
+        """A part of the body with "-nya" follows, and none that is the writer's.
+
+        Args:
+            start: index of the word from which on to look.
+            sentence: a word of the sentence behind which nothing counts, None for the whole message.
+        """
         for index in range(start, len(self._norms)):
+            if sentence is not None and self._norms[index] in self._cues.sentence_end:
+                return False
             if self._norms[index] in self._cues.self_words and self._means_self(index):
                 return False
             if index in self._sights.body and self._is_of_somebody(index):

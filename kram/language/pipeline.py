@@ -64,6 +64,7 @@ _SIDES = frozenset({"satu_sisi", "dua_sisi"})
 _CRAMPS = "kram_"
 _CHILD_POPULATION = "anak"
 _CHILD_AGE = "umur_anak"
+_TELL_AN_AGE = frozenset({_CHILD_AGE, "umur_anak_kecil", "kata_lansia"})
 _TABLE = "table.json"
 _CHILD = 12
 _BESIDE = 4
@@ -143,6 +144,7 @@ class FindingsComponent:
         places = drop_masked(merged(self._phrases.find(words), more), self._masks, self._partial_masks)
         places = [*together(places, self._together), *places]
         clauses = clause_numbers(tokens, self._cues)
+        ends = [i for i, token in enumerate(tokens) if token.is_punct and token.norm in self._cues.sentence_end]
         named = {i for p in places if not p.names <= self._silent for i in range(p.first, p.last + 1)}
         scope = Scope(tokens, clauses, named, self._cues)
         through = covered(places, self._through)
@@ -150,7 +152,7 @@ class FindingsComponent:
         passable = dict.fromkeys(Kind, through) | {Kind.FINDING: through - people, Kind.POPULATION: people}
         hits = [
             hit
-            for hit in self._patterns.hits(places, clauses)
+            for hit in self._patterns.hits(places, clauses, ends)
             if (hit.pattern.value not in self._cues.avoidable or not scope.avoided(hit.first))
             and (not hit.pattern.only_denied or _is_denied(hit, scope, passable[hit.pattern.kind]))
         ]
@@ -162,7 +164,7 @@ class FindingsComponent:
         mentions = [
             _mention(hit, tokens, scope, talk, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in hits
-            if not self._is_no_child(hit, persons, quantities)
+            if not self._is_somebody_else(hit, persons, quantities)
         ]
         doc._.quantities = quantities
         doc._.mentions = without_replaced(dict.fromkeys(mentions), self._replaced, self._replaced_anywhere)
@@ -179,8 +181,10 @@ class FindingsComponent:
         parts = {name in self._legs for p in told or named for name in p.names & self._body}
         return frozenset("kaki" if is_leg else "lain" for is_leg in parts)
 
-    def _is_no_child(self, hit: Hit, persons: PersonSpans, quantities: Iterable[Quantity]) -> bool:
-        """ "saya 71 tahun, anak saya yang mijitin": a child that is named without being the patient."""
+    def _is_somebody_else(self, hit: Hit, persons: PersonSpans, quantities: Iterable[Quantity]) -> bool:
+        """ "saya 71 tahun, anak saya yang mijitin": a child or an old person named without being the patient."""
+        if hit.head.name in _TELL_AN_AGE and hit.head.first in persons.aside:
+            return True  # "menyusui bayi 3 bulan", "nenek saya percaya itu"
         told = hit.pattern.value == _CHILD_POPULATION and hit.head.name != _CHILD_AGE
         if told and any(
             q.kind == "age" and q.value >= _CHILD and 0 < q.first - hit.last <= _BESIDE for q in quantities

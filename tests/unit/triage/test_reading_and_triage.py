@@ -147,3 +147,21 @@ def test_pain_that_grows_in_a_cast_is_an_emergency(level, text):
 @pytest.mark.parametrize("text", ["kaki digips, gatal di dalam", "digips sebulan, betis pegal dikit"])
 def test_a_cast_that_only_itches_is_none(level, text):
     assert level(text) < Level.DARURAT
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("mencret dan muntah dua hari, kencing sedikit warnanya coklat, betis kram", "R18b"),
+        ("nyeri perut kanan bawah sejak semalam, demam", "R32"),
+        ("nyeri perut kanan bawah sejak semalam", "S24"),
+        ("habis operasi tiroid bulan lalu, bibir dan jari kesemutan, kaki kram", "R33"),
+        ("bibir dan jari kesemutan, kaki kram", "S13"),
+        ("kemarin jatuh dari motor, betis kanan memar dan bengkak", "S36"),
+        ("betis kanan bengkak sebelah", "S01"),
+        ("kreatinin ibu naik sedikit, kakinya kram tiap malam", "D28"),
+        ("gagal ginjal kronis, kaki kram tiap malam", "S33"),
+    ],
+)
+def test_what_explains_a_sign_leads_the_answer(base, real_reader, text, first):
+    assert lead(base, real_reader, text) == first
