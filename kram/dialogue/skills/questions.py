@@ -16,7 +16,6 @@ from kram.dialogue.asked import (
     asks_verdict,
     certainty,
     complains_only,
-    is_about_somebody,
     is_personal,
     ranked,
 )
@@ -260,15 +259,11 @@ def point_block(scene: Scene, entry: Entry, point: Point, *, sure: bool = True) 
 
 
 def _nearest(scene: Scene, entry: Entry, point: Point, *, alone: bool, full: bool) -> tuple[Point, ...]:
-    """What else to tell: the next point when it comes as near.
-
-    The others of the entry, nearest first, when all is asked for or nobody's complaint is told: who wants to
-    know something reads on, who is in pain wants their own answer.
-    """
+    """What else to tell: the next point when it comes as near; when all is asked for, the others of the entry, too."""
     hits = ranked(scene)
-    others = [p for p in entry.points if p.id != point.id]
+    others = [p for p in entry.points if p.id != point.id] if full else []
     if not any((hit.entry, hit.point) == (entry.id, point.id) for hit in hits):
-        return tuple(others) if full else ()  # what the message is near to is beside the point
+        return tuple(others)  # told again, or for somebody else: what the message is near to is beside the point
     near = [
         scene.base.entry(hit.entry).point(hit.point)
         for hit in hits
@@ -276,7 +271,4 @@ def _nearest(scene: Scene, entry: Entry, point: Point, *, alone: bool, full: boo
         and (hit.entry, hit.point) != (entry.id, point.id)
         and not (alone and hit.entry != entry.id)
     ]
-    if not full and (alone or is_about_somebody(scene)):
-        return tuple(near[:1])
-    rank = {hit.point: place for place, hit in enumerate(hits) if hit.entry == entry.id}
-    return tuple(dict.fromkeys([*near, *sorted(others, key=lambda p: rank.get(p.id, len(hits)))]))
+    return tuple(dict.fromkeys([*near, *others] if full else near[:1]))
