@@ -44,6 +44,7 @@ class Drugs:
         blaming: ask whether it is the cause.
         stopping: ask whether it may be stopped, taken less or replaced.
         pointing: mean a medicine that was named before ("obatnya").
+        taking: tell that somebody takes it ("minum").
         elsewhere: make it a question about something else than the complaint ("ke ASI").
         mattering: ask whether what was just told changes an answer ("ngaruh?").
     """
@@ -52,6 +53,7 @@ class Drugs:
     blaming: frozenset[str] = frozenset()
     stopping: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
+    taking: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     mattering: frozenset[str] = frozenset()
 
@@ -63,6 +65,7 @@ class Drugs:
             frozenset(raw["menyalahkan"]),
             frozenset(raw["menghentikan"]),
             frozenset(raw["obat"]),
+            frozenset(raw["meminum"]),
             frozenset(raw["bukan_keluhan"]),
             frozenset(raw["berpengaruh"]),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose
+from kram.dialogue.asked import ranked
 from kram.dialogue.choose import situations
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
@@ -20,6 +21,7 @@ from kram.triage.model import Decision
 _WORD = re.compile(r"\w+")
 _MOST = 3
 _SENTENCES_OF_EACH = 2
+_EXACTLY = 0.4
 _SUPPORTED = "didukung"
 _BEHIND_REVIEW = ("CE08", "CE31")
 
@@ -57,7 +59,8 @@ def of_drugs(scene: Scene, asked: str) -> Told | None:
         return None
     if says(asked, table.stopping):
         return _of_stopping(scene, drugs)
-    return _of_cause(scene, drugs) if says(asked, table.blaming) else None
+    # "Apakah diuretik memicu kram?" asks in general, which the search answers more exactly.
+    return _of_cause(scene, drugs) if says(asked, table.blaming) and _is_told(scene) else None
 
 
 def drugs(scene: Scene) -> Skill | None:
@@ -77,6 +80,17 @@ def _listed(scene: Scene) -> Told | None:
     cramps = scene.base.talk.cramps & {m.value for m in scene.turn.of(Kind.FINDING)}
     found = [d for d in _drugs_in(scene, scene.turn.normalized) if not d.is_bought]
     return _of_cause(scene, found) if cramps and len(found) > 1 and not scene.asks else None
+
+
+def _is_told(scene: Scene) -> bool:
+    """Whether somebody takes the medicine, and no point of its entry is what exactly was asked."""
+    turn, table = scene.turn, scene.base.drugs
+    takes = scene.base.asking.oneself | table.taking
+    told = takes & set(turn.normalized.split()) or turn.person or scene.conversation.said
+    best = next(iter(ranked(scene)), None)
+    places = {drug.cause for drug in table.known}
+    exact = best is not None and best.score >= _EXACTLY and best.entry in {entry for entry, _ in places}
+    return bool(told) and not (exact and best is not None and (best.entry, best.point) not in places)
 
 
 def _means_to_stop(scene: Scene) -> bool:

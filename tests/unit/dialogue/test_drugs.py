@@ -102,7 +102,13 @@ def test_a_baclofen_that_is_taken_is_never_called_forbidden_in_danger(talk):
 
 def test_a_named_painkiller_is_answered_by_its_substance(talk):
     outcome = talk(
-        message("tanya_boleh", "maag boleh minum ponstan?", population("lambung"), remedy("oains", "ponstan"))
+        message(
+            "tanya_boleh",
+            "betis kram saya maag boleh minum ponstan?",
+            finding("kram_betis"),
+            population("lambung"),
+            remedy("oains", "ponstan"),
+        )
     )
 
     assert outcome.answer.text.startswith("Asam mefenamat (sejenis ibuprofen): Sebaiknya jangan.")
