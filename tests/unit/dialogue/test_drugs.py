@@ -147,4 +147,4 @@ def test_nothing_is_written_for_anybody_even_about_a_plaster(talk, base):
 def test_a_dialysis_patient_hears_what_may_be_eaten(talk):
     outcome = talk(message("lanjut", "terus yang boleh apa", population("hemodialisis")))
 
-    assert outcome.answer.text.startswith("Yang lebih rendah kalium")
+    assert outcome.answer.text.startswith("Umumnya boleh dalam porsi kecil")
