@@ -157,9 +157,15 @@ def _of_cause(scene: Scene, found: Sequence[Drug]) -> Told:
 
 
 def _without_stopping(scene: Scene, text: str) -> str:
-    """Without what every medicine says, that one must not stop it."""
-    words = scene.base.drugs.stopping
-    return " ".join(s for s in sentences(text) if not says(" ".join(_WORD.findall(s.lower())), words))
+    """Without what every medicine says, that one must not stop it, and without what a condition leads to without it."""
+    kept: list[str] = []
+    asked = False  # the sentence before asked "... hilang saat berhenti?" and went
+    for one in sentences(text):
+        stops = says(" ".join(_WORD.findall(one.lower())), scene.base.drugs.stopping)
+        if not stops and not asked:
+            kept.append(one)
+        asked = stops and one.endswith("?")
+    return " ".join(kept)
 
 
 def _block(scene: Scene, place: tuple[str, str]) -> Block:
