@@ -267,7 +267,7 @@ def _nearest(scene: Scene, entry: Entry, point: Point, *, alone: bool, full: boo
     near = [
         scene.base.entry(hit.entry).point(hit.point)
         for hit in hits
-        if hit.score >= _JUST_AS_NEAR * hits[0].score
+        if hit.score >= max(_JUST_AS_NEAR * hits[0].score, ASKED_OF_ONESELF)  # of far ones any may be next
         and (hit.entry, hit.point) != (entry.id, point.id)
         and not (alone and hit.entry != entry.id)
     ]
