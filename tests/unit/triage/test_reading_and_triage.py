@@ -158,6 +158,7 @@ def test_a_cast_that_only_itches_is_none(level, text):
         ("habis operasi tiroid bulan lalu, bibir dan jari kesemutan, kaki kram", "R33"),
         ("bibir dan jari kesemutan, kaki kram", "S13"),
         ("kemarin jatuh dari motor, betis kanan memar dan bengkak", "S36"),
+        ("kaki kanan mertua sakit sekali, lebih dingin dari yang kiri, jarinya kebiruan", "R10"),
         ("betis kanan bengkak sebelah", "S01"),
         ("kreatinin ibu naik sedikit, kakinya kram tiap malam", "D28"),
         ("gagal ginjal kronis, kaki kram tiap malam", "S33"),
