@@ -72,7 +72,7 @@ _BESIDE_A_MERE_COMPLAINT = 0.3
 _BEYOND_DOUBT = 0.5
 _ASKED_OF_A_COMPLAINT = 0.25
 # What tells a complaint and nothing else is answered by its situation, unless a point is asked beyond doubt.
-_OF_NOTHING_ELSE = 0.5
+_OF_NOTHING_ELSE = 0.45
 # See `certainty`: a hit that is an eighth above the next is as sure as its score.
 _MARGIN_COUNTS = 1.64
 _USUAL_MARGIN = 1.13

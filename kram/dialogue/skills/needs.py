@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose, doctor_rule, say
-from kram.dialogue.asked import PLAIN, asks_leave, asks_verdict, question_of
+from kram.dialogue.asked import PLAIN, asks_leave, asks_verdict, certainty, question_of, ranked
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
@@ -94,11 +94,12 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     told_of, asked = {*(point.remedies or entry.remedies)}, set(remedies)
-    if forbids_all(point) and (told_of == asked or (told_of >= asked and len(asked) > 1)):
+    stands_out = certainty(ranked(scene)) >= hit.score  # of many alike, none is that very question
+    if stands_out and forbids_all(point) and (told_of == asked or (told_of >= asked and len(asked) > 1)):
         return False  # a no to exactly what is asked comes before the verdict on the remedy in general
     if asks_verdict(scene):
         return False
-    if hit.score >= _EXACTLY and point.text.split()[0].strip(",.:").lower() in scene.base.talk.yes_or_no:
+    if stands_out and hit.score >= _EXACTLY and point.text.split()[0].strip(",.:").lower() in scene.base.talk.yes_or_no:
         return False  # "jantung lemah boleh angkat kaki?": a yes or no to that very question
     if asks_leave(scene):
         return True

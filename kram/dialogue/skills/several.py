@@ -133,8 +133,8 @@ def _complaint_first(scene: Scene, parts: Sequence[_Part]) -> tuple[_Part, ...]:
     """
     lead = _situation(scene)[0]
     told = {m.value for kind in (Kind.FINDING, Kind.CONTEXT) for m in scene.turn.of(kind)}
-    if lead.complaint is not Complaint.FIRST or not lead.signs & told or not parts:
-        return ()
+    if lead.complaint is not Complaint.FIRST or not lead.signs & told or not parts or "lain" in scene.turn.parts:
+        return ()  # "jempol dan telunjuk tangan kesemutan, kaki baik-baik saja" is no complaint of the leg
     if any(part.hit is None and not part.remedies for part in parts):
         return ()  # the situation speaks already
     text = lead.opening(Need.GENERAL).format(**scene.base.numbers)
