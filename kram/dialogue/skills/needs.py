@@ -95,7 +95,7 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
     point = entry.point(hit.point)
     told_of, asked = {*(point.remedies or entry.remedies)}, set(remedies)
     stands_out = certainty(ranked(scene)) >= hit.score  # of many alike, none is that very question
-    if stands_out and forbids_all(point) and (told_of == asked or (told_of >= asked and len(asked) > 1)):
+    if forbids_all(point) and ((stands_out and told_of == asked) or (told_of >= asked and len(asked) > 1)):
         return False  # a no to exactly what is asked comes before the verdict on the remedy in general
     if asks_verdict(scene):
         return False
