@@ -21,7 +21,7 @@ from kram.knowledge.base import load_knowledge
 from kram.knowledge.compiled import open_knowledge
 from kram.knowledge.model import Entry, Hit, KnowledgeBase
 from kram.knowledge.search import PointSearch, SearchWords
-from kram.language.build import search_words
+from kram.language.build import language_table, search_words
 from kram.paths import KNOWLEDGE, ROOT
 
 SEARCH_P95_MS = 5.0
@@ -128,7 +128,7 @@ def _makers() -> dict[str, Callable[[KnowledgeBase, SearchWords, Callable[[str],
 
 def compare(base: KnowledgeBase, tell: Callable[[str], None]) -> list[Finding]:
     """Each way of searching, on the curators' own questions left out and on the held-out ones."""
-    normalize, words = search_words(base)
+    normalize, words = search_words(language_table(base))
     held_out = questions(base)
     right = tellers(base)
     left_out = {

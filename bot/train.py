@@ -9,6 +9,9 @@ from bot.quiet import be_quiet
 be_quiet()
 
 import rasa.model_training  # noqa: E402  (the quiet settings come first)
+from rasa.engine.storage import local_model_storage  # noqa: E402
+
+from bot.packing import QuickTar  # noqa: E402
 
 
 def main() -> int:
@@ -18,6 +21,7 @@ def main() -> int:
         0 when a model was written.
     """
     folder, name = sys.argv[1:3]
+    local_model_storage.TarSafe = QuickTar
     result = rasa.model_training.train(
         domain="domain.yml",
         config="config.yml",

@@ -17,13 +17,15 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.knowledge import knowledge
 from bot.nlu.context import what_came_before
 from bot.nlu.findings import READING
+from bot.nlu.language import language
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.several import STORY_WORDS, Question, questions_in
 from kram.knowledge.model import Hit
 from kram.knowledge.search import PointSearch
-from kram.language.build import build_reader, build_search
+from kram.language.build import build_search
 from kram.language.introduction import without_introduction, words_beside
 from kram.language.model import Analysis, Token
+from kram.language.pipeline import Reader
 from kram.language.presupposed import presupposed
 
 _HITS = 12
@@ -71,7 +73,8 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit to the knowledge base; the training examples have no part in it."""
         base = knowledge()
-        self._search = build_search(base, presupposed=presupposed(base, build_reader(base).read))
+        table = language()
+        self._search = build_search(base, table, presupposed(base, Reader.from_table(table).read))
         with self._storage.write_to(self._resource) as folder:
             self._search.to_disk(folder)
         return self._resource

@@ -15,8 +15,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge import knowledge
 from bot.nlu.context import what_came_before
+from bot.nlu.language import language
 from kram.language.behind import read_behind
-from kram.language.build import build_reader
 from kram.language.model import Analysis
 from kram.language.pipeline import Reader
 
@@ -92,7 +92,7 @@ class IndonesianTokenizer(Tokenizer):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Compile the pipeline and store it."""
-        self._reader = build_reader(knowledge())
+        self._reader = Reader.from_table(language())
         with self._storage.write_to(self._resource) as folder:
             self._reader.to_disk(folder)
         return self._resource

@@ -205,7 +205,7 @@ class PointSearch:
         for vectorizer in vectorizers:
             vectorizer.fit(documents)
         # Each part has length one, so the whole is scaled to an angle between 0 and 1.
-        matrix = sparse.hstack([v.transform(documents) for v in vectorizers]).tocsc() / np.float32(len(vectorizers))
+        matrix = sparse.hstack([v.transform(documents) for v in vectorizers], format="csc") / len(vectorizers)
         keys = [(entry.id, point.id) for entry, point in found]
         rare = dict(zip(vectorizers[0].get_feature_names_out(), map(float, vectorizers[0].idf_)))
         needed = [_asked_by_most(own, rare) for own in questions]
@@ -213,7 +213,7 @@ class PointSearch:
             About(own, (presupposed or {}).get(key, frozenset()), kinds.shares([normalize(ask) for ask in point.ask]))
             for own, key, (_, point) in zip(needed, keys, found)
         ]
-        return cls(words, keys, vectorizers, matrix, about, kinds)
+        return cls(words, keys, vectorizers, matrix.astype(np.float32), about, kinds)
 
     def find(self, normalized: str, limit: int = 12, told: str = "", asked: str = "") -> tuple[Hit, ...]:
         """The nearest points, nearest first; nothing when no word of the text is known.

@@ -43,30 +43,34 @@ def _common_words() -> Mapping[str, float]:
 
 
 def build_search(
-    base: KnowledgeBase, folder: Path = KNOWLEDGE, presupposed: Mapping[tuple[str, str], frozenset[str]] | None = None
+    base: KnowledgeBase,
+    table: LanguageTable,
+    presupposed: Mapping[tuple[str, str], frozenset[str]] | None = None,
+    folder: Path = KNOWLEDGE,
 ) -> PointSearch:
     """The search over all points.
 
     Args:
         base: the knowledge base.
-        folder: where its words are.
+        table: the compiled words of its language (`language_table`).
         presupposed: (entry, point) -> what whoever asks it is supposed to have or be.
+        folder: where its words are.
 
     Raises:
         ContentError: a file of ``knowledge/language`` is broken.
     """
-    normalize, words = search_words(base, folder)
+    normalize, words = search_words(table, folder)
     kinds = QuestionKinds(read_yaml(folder / "language" / "jenis_tanya.yml"))
     return PointSearch.fit(base, words, normalize, presupposed or {}, kinds)
 
 
-def search_words(base: KnowledgeBase, folder: Path = KNOWLEDGE) -> tuple[Normalize, SearchWords]:
+def search_words(table: LanguageTable, folder: Path = KNOWLEDGE) -> tuple[Normalize, SearchWords]:
     """The normaliser for the search, and the words of ``language/search.yml``.
 
     Raises:
         ContentError: a file of ``knowledge/language`` is broken.
     """
-    normalizer = language_table(base, folder).normalizer()
+    normalizer = table.normalizer()
 
     def normalize(text: str) -> str:
         return " ".join(token.norm for token in normalizer.tokens(text) if not token.is_punct)

@@ -66,6 +66,10 @@ def test_heavy_work_in_the_heat_is_told(real_reader):
 
 def test_soles_that_burn_are_told_and_a_hot_compress_is_not(real_reader):
     assert "telapak_panas" in told(real_reader, "telapak kaki saya panas kayak kebakar tiap malam")
+    burning = told(real_reader, "telapak kaki kebakar rasanya, sy diabetes")
+    assert "telapak_panas" in burning
+    assert "luka_hitam_bau" not in burning  # it feels burnt, nothing turned black
+    assert "luka_hitam_bau" in told(real_reader, "jempol kaki saya gosong item, sy diabetes")
     assert "telapak_panas" not in told(real_reader, "telapak kaki dikompres air panas boleh ga")
 
 
