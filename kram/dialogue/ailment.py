@@ -120,6 +120,8 @@ def _is_of_cramps(scene: Scene) -> bool:
 
 
 def _asks(scene: Scene, text: str, question: Question) -> bool:
+    if says(text, question.without):
+        return False
     plainly = says(text, question.phrases) and (not question.beside or says(text, question.beside))
     return plainly or (says(text, question.alone) and not _names_more(scene, text, question))
 

@@ -89,6 +89,10 @@ def question_of(scene: Scene) -> Hit | None:
     if sure < _least_score(scene):
         return None
     asked = _ASKED_OF_A_COMPLAINT if is_about_somebody(scene) else ASKED_OF_A_SITUATION
+    need, entry = NEED_OF_INTENT.get(scene.turn.intent), scene.base.entry(hits[0].entry)
+    elsewhere = bool(entry.needs) and need not in entry.needs and scene.turn.intent in _IN_GENERAL
+    if elsewhere and is_personal(scene) and not scene.turn.remedies and sure < _PLAINLY_OF_A_SITUATION:
+        return None  # "kadang kram habis badminton, kenapa?" is not answered by when to see a doctor
     if scene.turn.intent in _IN_GENERAL and sure < asked and _felt(scene, scene.turn.remedies):
         return None
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
@@ -228,7 +232,9 @@ def _least_score(scene: Scene) -> float:
         # "tangan saya kesemutan" is another part of the body; "cuka apel berapa sendok, takut perut perih" is not.
         return _NOT_EVEN_ASKED if turn.named_remedies else math.inf
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
-        return _NOT_EVEN_ASKED  # "presiden indonesia siapa" sounds like "data Indonesia"
+        # "presiden indonesia siapa" sounds like "data Indonesia"; "tidurnya miring kiri apa kanan" names one of ours.
+        ours = bool(scene.conversation.last.entries and turn.named_remedies and not turn.outside and scene.asks)
+        return ASKED_OF_ONESELF if ours else _NOT_EVEN_ASKED
     if not scene.asks and turn.intent.startswith("lapor_"):
         # A complaint is answered by its situation; what tells of no cramp and has none, by what is plainly near.
         lead = situations(scene.base, turn, scene.person)[:1]

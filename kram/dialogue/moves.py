@@ -203,7 +203,8 @@ def tells_a_piece(scene: Scene, before: Conversation) -> bool:
     if scene.change != Change() or any(m.kind is Kind.FINDING for m in turn.mentions):
         return False  # what changes something has an answer of its own
     sure_question = turn.intent.startswith("tanya_") and turn.confidence >= _DOUBTFUL_INTENT
-    if sure_question or turn.intent in _NO_PIECES or says(turn.normalized, talk.no_pieces):
+    meant = turn.intent in _NO_PIECES and not is_unmeant(scene, before)
+    if sure_question or meant or says(turn.normalized, talk.no_pieces):
         return False
     denied = any(m.kind in _FACTS and m.negated for m in turn.mentions)
     elsewhere = turn.outside and not (denied or turn.of(Kind.CONTEXT))
@@ -306,6 +307,13 @@ def is_not_about_bot(scene: Scene, before: Conversation) -> bool:
     """ "terus bisa apa dong malam ini", "di puskesmas bisa?": said of a complaint, not of what a bot can do."""
     doubtful = scene.turn.confidence < _DOUBTFUL
     return doubtful and bool(before.person.findings) and not says(scene.turn.normalized, scene.base.talk.of_bot)
+
+
+def is_left_of_a_cramp(conversation: Conversation, turn: Turn, talk: Talk) -> bool:
+    """ "sampe sekarang masih nyut2an" behind "tadi pagi kram pas lari": hours after a cramp, in somebody at no risk."""
+    person, words = conversation.person, set(turn.normalized.split())
+    at_risk = person.populations - {"atlet"} or person.findings.keys() - talk.cramps or words & talk.days
+    return bool(person.findings) and not at_risk and says(conversation.said, talk.just_now)
 
 
 def tells_swelling(conversation: Conversation, turn: Turn, talk: Talk) -> bool:

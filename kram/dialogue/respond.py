@@ -15,6 +15,7 @@ from kram.dialogue.moves import (
     asked_first,
     is_english,
     is_handed_over,
+    is_left_of_a_cramp,
     is_relieved,
     says,
     tells_a_piece,
@@ -85,6 +86,7 @@ _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 _BREATHLESS = "sesak_napas"
 _ON_WALKING = "nyeri_saat_jalan"
+_LASTING = "nyeri_betis_menetap"
 _SORE = frozenset({"nyeri_betis_menetap", "nyeri_kaki", "pegal_kaki", "kram_betis"})
 _IN_CRAMP = "sekarang"
 _AFTER_CRAMP = "sesudah"
@@ -297,6 +299,8 @@ def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
     if _BREATHLESS not in told and tells_breathless(conversation, turn, talk):
         return _with_finding(turn, _BREATHLESS)
     if told and told <= _SORE and _IN_CRAMP in conversation.person.contexts and is_relieved(turn.normalized, talk):
+        return _only_sore(turn)
+    if _LASTING in told and told <= _SORE and is_left_of_a_cramp(conversation, turn, talk):
         return _only_sore(turn)
     if tells_swelling(conversation, turn, talk):
         return _with_finding(turn, "bengkak_satu_kaki")

@@ -16,12 +16,14 @@ class Question:
         beside: words one of which must stand there too; none when the phrases do by themselves.
         alone: ask it when the question names nothing else.
         remedies: what it may name without being a question about that remedy in general.
+        without: words that make another question of it ("kurang olahraga ya?").
     """
 
     phrases: frozenset[str]
     beside: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     remedies: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Ailments:
 
 
 def _question(raw: Mapping[str, Any]) -> Question:
-    return Question(*(frozenset(raw.get(name, ())) for name in ("frasa", "dengan", "saja", "remedi")))
+    return Question(*(frozenset(raw.get(name, ())) for name in ("frasa", "dengan", "saja", "remedi", "tanpa")))
 
 
 def _ailment(name: str, raw: Mapping[str, Any]) -> Ailment:

@@ -269,6 +269,8 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "berhenti_hilang",
         "berjalan",
         "takut_kambuh",
+        "baru_saja",
+        "berhari",
         "sudah",
         "berhenti_obat",
         "tanya_tubuh",

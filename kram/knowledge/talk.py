@@ -114,6 +114,8 @@ class Talk:
         rested: tell that it goes when one stops.
         walking: speak of walking; with ``rested`` in the next message they are one sign.
         dreads: fear that it will come back.
+        just_now: tell that it was within the last day.
+        days: tell that it lasts for days or longer.
         done: tell that what was advised is done.
         stopping: mean to stop a medicine.
         of_body: make of "kenapa bisa begitu?" a question about the body.
@@ -158,6 +160,8 @@ class Talk:
     rested: frozenset[str]
     walking: frozenset[str]
     dreads: frozenset[str]
+    just_now: frozenset[str]
+    days: frozenset[str]
     done: frozenset[str]
     stopping: frozenset[str]
     of_body: frozenset[str]

@@ -10,7 +10,7 @@ from kram.answers.urgent import action_line
 from kram.dialogue.ailment import added, ailments_of, asked_of_ailment, begun_with, supposed
 from kram.dialogue.asked import ranked
 from kram.dialogue.choose import tells_cramp
-from kram.dialogue.moves import says
+from kram.dialogue.moves import names_no_subject, says
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.facts import remembering
 from kram.dialogue.skills.needs import tell
@@ -129,11 +129,11 @@ def of_the_ailment_alone(scene: Scene) -> Skill | None:
     if not hits or hits[0].entry in own or not _speaks_of_cramps(scene, hits[0].entry, hits[0].point):
         return None
     near = next((hit for hit in (*hits, *turn.wide, *turn.behind) if hit.entry in own), None)
-    if near is not None and near.score >= max(_NEAR, _AS_NEAR * hits[0].score):
+    wishes = scene.wishes_besides(Need.GENERAL)
+    wished = next((need for need in wishes if need in _OWN_NEEDS and need in lead.lead), None)
+    bare = wished is not None and names_no_subject(scene)  # "berbahaya ga": that, whatever point sounds like it
+    if near is not None and not bare and near.score >= max(_NEAR, _AS_NEAR * hits[0].score):
         return lambda s: tell_point(s, near, alone=True)
-    wished = next(
-        (need for need in scene.wishes_besides(Need.GENERAL) if need in _OWN_NEEDS and need in lead.lead), None
-    )
     if wished is not None:
         return lambda s: tell(s, wished, entries=(lead,))
     return None

@@ -38,6 +38,7 @@ from kram.dialogue.skills.fallback import fallback
 from kram.dialogue.skills.follow_up import about_the_last, follow_up
 from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need, tell
 from kram.dialogue.skills.questions import point_block, tell_point
+from kram.dialogue.skills.relieved import of_relief
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.skills.simpler import simpler
 from kram.dialogue.skills.smalltalk import other_person
@@ -124,8 +125,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return _taken_literally(scene, before)
     if says_all_is_well(scene, before):
         return denial
-    if says(turn.normalized, talk.dreads) and is_relieved(turn.normalized, talk) and not turn.remedies:
-        return _relieved_but_worried
+    if (relieved := of_relief(scene)) is not None:
+        return relieved
     if turn.intent == "setuju" and _tells_done(scene) and before.last.need in _TO_DO:
         return _done
     if turn.intent in _NOT_AGAIN and before.last.entries and not scene.change.findings:
@@ -294,15 +295,6 @@ def _one_block(scene: Scene, block: Block, level: Level, buttons: Sequence[str])
     return Outcome(answer, replace(scene.conversation, misses=0))
 
 
-def _relieved_but_worried(scene: Scene) -> Outcome:
-    """ "Alhamdulillah hilang, tapi takut balik lagi": glad first, then how to keep it away."""
-    person = scene.conversation.person
-    kept = {k: v for k, v in person.findings.items() if not k.startswith("kram_lebih")}
-    person = replace(person, findings=kept, contexts=person.contexts - {"sekarang"})
-    conversation = scene.conversation.with_person(scene.conversation.focus, person)
-    return _led_by(scene.phrase("reda_takut_kambuh"), tell(replace(scene, conversation=conversation), Need.PREVENTION))
-
-
 def _why_not(scene: Scene) -> Outcome:
     """ "Kenapa ga boleh?": what is known of the remedy, not how the message was read."""
     hit = about_the_last(scene, scene.conversation.last, share=0.0)
@@ -339,8 +331,3 @@ def _next_step(scene: Scene) -> Outcome:
         opening = Block(BlockKind.TEXT, scene.phrase("remedi_gagal", nama=name))
     answer = replace(told.answer, blocks=(opening, limit, *blocks), level=max(told.answer.level, Level.MANDIRI))
     return Outcome(answer, told.conversation)
-
-
-def _led_by(text: str, outcome: Outcome) -> Outcome:
-    blocks = (Block(BlockKind.TEXT, text), *outcome.answer.blocks)
-    return replace(outcome, answer=replace(outcome.answer, blocks=blocks))

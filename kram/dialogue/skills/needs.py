@@ -16,9 +16,14 @@ from kram.dialogue.skills.remedies import answer_remedies, asks_nothing_else
 from kram.dialogue.skills.stories import main_wish, wishes_more_than
 from kram.knowledge.model import Entry, Hit, Need
 from kram.language.model import Kind
+from kram.triage.model import Level
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
 _EXACTLY = 0.4
+# From here a point about a certain sign is meant ("lebih dari 10 menit perlu ke dokter?").
+_SURELY_OF_A_SIGN = 0.28
+_NO_DOCTOR = Hit("kapan-ke-dokter", "sesekali-tidak-perlu", 1.0)
+_WHEN = "kapan"
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _BELLY = "kram_perut_lain"
@@ -47,6 +52,8 @@ def answer_need(scene: Scene) -> Outcome:
     hit = question_of(scene)
     if hit is not None and (wishes_more_than(scene, hit) or _only_forbids(scene, need, hit)):
         hit = None
+    if need is Need.DOCTOR and (hit is None or hit.score < _SURELY_OF_A_SIGN) and _needs_no_doctor(scene):
+        hit = _NO_DOCTOR
     fits = _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}
     asked = _ask_back(scene) if hit is None or fits else None
     if asked is not None:
@@ -67,6 +74,14 @@ def answer_need(scene: Scene) -> Outcome:
     if scene.turn.intent == "tanda_bahaya":
         return _unclear_danger(scene)
     return tell(scene, need)
+
+
+def _needs_no_doctor(scene: Scene) -> bool:
+    """ "Udah lepas sih, perlu ke dokter ga?": asked of oneself, by somebody who told nothing that needs one."""
+    told = scene.person.findings.keys() & scene.base.talk.cramps
+    asks_when = _WHEN in scene.turn.normalized.split()
+    level = scene.decision.level
+    return bool(told) and not asks_when and level <= Level.MANDIRI and scene.asks and not scene.person.populations
 
 
 def _first_of_several(scene: Scene, need: Need) -> Need:
@@ -183,7 +198,8 @@ def to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
         return None
     signs = rule.used(scene.decision.findings) - ORDINARY_SIGNS
     told_by_lead = rule.populations & (lead.populations | lead.only_if) or signs & lead.findings
-    if told_by_lead or not (signs or rule.populations or need is Need.DANGER):
+    asks_whether = need is Need.DOCTOR and _WHEN not in scene.turn.normalized.split() and bool(scene.person.findings)
+    if told_by_lead or not (signs or rule.populations or need is Need.DANGER or asks_whether):
         return None
     name = "perlu_diperiksa" if signs or rule.populations else "perlu_dicari"
     text = scene.phrase(name, katakan=rule.say, kenapa=rule.why)

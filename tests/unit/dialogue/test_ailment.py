@@ -162,3 +162,35 @@ def test_a_denied_cramp_is_no_sign_to_watch_for(base):
     denied = message("tolak", "bukan kram", finding("kram_betis", negated=True))
 
     assert base.phrases["bila_muncul"] not in play(base, SCIATIC, denied).answer.text
+
+
+CRAMP_THIS_MORNING = message("lapor_keluhan", "betis kram tadi pagi", finding("kram_betis"))
+STILL_SORE = message("lapor_belum_reda", "sampai sekarang masih nyeri", finding("nyeri_betis_menetap"))
+
+
+def test_what_is_left_of_a_cramp_on_the_same_day_is_no_pain_that_stays(base):
+    outcome = play(base, CRAMP_THIS_MORNING, STILL_SORE)
+
+    assert "nyeri_betis_menetap" not in outcome.conversation.person.findings
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(message("lapor_keluhan", "betis kram", finding("kram_betis")), id="nobody knows when"),
+        pytest.param(
+            message("lapor_keluhan", "hamil, betis kram tadi pagi", finding("kram_betis"), population("hamil")),
+            id="pregnant",
+        ),
+        pytest.param(
+            message(
+                "lapor_keluhan", "betis kram dan bengkak tadi pagi", finding("kram_betis"), finding("bengkak_satu_kaki")
+            ),
+            id="swollen",
+        ),
+    ],
+)
+def test_a_pain_that_stays_is_taken_for_one_wherever_it_may_be_a_clot(base, before):
+    outcome = play(base, before, STILL_SORE)
+
+    assert "nyeri_betis_menetap" in outcome.conversation.person.findings
