@@ -102,3 +102,29 @@ def test_a_week_of_twitching_does_not_last_yet(real_reader):
     assert "otot_mengecil" not in told(real_reader, "betis kedutan sudah seminggu")
     assert "otot_mengecil" not in told(real_reader, "kedutan di paha seminggu ini tidak berhenti-berhenti")
     assert "otot_mengecil" in told(real_reader, "betis kedutan sudah 2 bulan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sering kram, haus terus, pipis terus",
+        "anak saya kurusan, haus terus, malam bolak balik pipis",
+        "beser terus sama haus, kaki suka keram",
+        "sering kencing dan bb turun 5 kilo, betis kram",
+    ],
+)
+def test_signs_of_high_sugar_are_told_beside_a_cramp(real_reader, text):
+    assert "gejala_gula" in told(real_reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gak haus kok, gak sering kencing juga, cuma kram",
+        "hamil muda sering kencing, betis kram",
+        "kerja di sawah haus banget, kaki kram",
+        "diet ketat berat badan turun, kaki kram",
+    ],
+)
+def test_thirst_at_work_or_a_full_bladder_in_pregnancy_is_no_sign_of_sugar(real_reader, text):
+    assert "gejala_gula" not in told(real_reader, text)
