@@ -128,3 +128,8 @@ def test_signs_of_high_sugar_are_told_beside_a_cramp(real_reader, text):
 )
 def test_thirst_at_work_or_a_full_bladder_in_pregnancy_is_no_sign_of_sugar(real_reader, text):
     assert "gejala_gula" not in told(real_reader, text)
+
+
+def test_stairs_that_are_too_much_are_no_heavy_exercise(real_reader):
+    assert "olahraga_berat" not in told(real_reader, "paha lemes susah naik tangga, pipis warna teh")
+    assert "olahraga_berat" in told(real_reader, "habis naik tangga 12 lantai paha lemes, pipis warna teh")
