@@ -30,6 +30,7 @@ _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik", "nlu_fallback", "tanda_bah
 _SURELY_ELSEWHERE = 0.9
 _DOUBTFUL = 0.9
 _SWELLING = "bengkak"
+_SWOLLEN_ALREADY = frozenset({"bengkak_dua_kaki", "bengkak_tak_jelas", "bengkak_sore"})
 _CLOT = frozenset({"bengkak_satu_kaki", "merah_hangat"})
 _BEST = 3
 _PLAINLY = 0.25
@@ -319,6 +320,8 @@ def is_left_of_a_cramp(conversation: Conversation, turn: Turn, talk: Talk) -> bo
 def tells_swelling(conversation: Conversation, turn: Turn, talk: Talk) -> bool:
     """ "bengkaknya cuma sedikit": bare, in a story about a leg, it is the leg's."""
     words = turn.normalized.split()
+    if _SWOLLEN_ALREADY & conversation.person.findings.keys():
+        return False  # that very swelling, of both legs or not yet known of which
     if _SWELLING not in words or not conversation.person.findings or "lain" in turn.parts or "dua" in words:
         return False
     before = words[max(0, words.index(_SWELLING) - 2) : words.index(_SWELLING)]

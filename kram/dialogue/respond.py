@@ -81,6 +81,9 @@ _RETELLING = frozenset({"ulangi", "lanjut"})
 _SETTLED: Mapping[str, Skill] = {"lapor_keluhan": answer_need, "keluhan_lain": outside}
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _SPREADING = "kram_meluas"
+_UNCLEAR_SWELLING = "bengkak_tak_jelas"
+_SWOLLEN = frozenset({"bengkak_satu_kaki", "bengkak_dua_kaki", "bengkak_sore"})
+_SIDES = {"satu_sisi": "bengkak_satu_kaki", "dua_sisi": "bengkak_dua_kaki"}
 _SALTS_AT_RISK = frozenset({"statin", "diuretik", "gagal_jantung", "ginjal", "hemodialisis", "anak", "anak_kecil"})
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
@@ -261,6 +264,8 @@ def _triage(table: Table, person: Person) -> Decision:
         findings.add("kontak_banjir_tikus")  # the water of a rice field counts as that of a flood, once there is fever
     if _SPREADING in findings and "kerja_panas" in findings and _comes_back(person):
         findings = findings - {_SPREADING} | {"kram_panas_berulang"}  # each time at work in the heat, and gone since
+    if findings & _SWOLLEN:
+        findings.discard(_UNCLEAR_SWELLING)
     if "kram_betis" in findings:
         findings.discard(_UNCLEAR_CRAMP)  # every rule that counts it counts the other too; said once is enough
     return decide(table, findings, person.populations)
@@ -306,6 +311,8 @@ def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
         return _with_finding(turn, "bengkak_satu_kaki")
     if tells_claudication(conversation, turn.normalized, talk):
         return _with_finding(turn, _ON_WALKING)
+    if _UNCLEAR_SWELLING in conversation.person.findings and len(turn.sides) == 1 and not told - {_UNCLEAR_SWELLING}:
+        return _with_finding(turn, _SIDES[next(iter(turn.sides))])  # "dua-duanya kok" after "satu kaki atau dua?"
     if not told and turn.intent.startswith("lapor_") and tells_often(turn.normalized, conversation, talk):
         return _with_finding(turn, "kram_sering")
     if _UNCLEAR_FIT in conversation.person.findings and turn.parts == {"kaki"} and told <= _JUST_A_CRAMP:

@@ -170,7 +170,8 @@ class FindingsComponent:
         doc._.mentions = without_replaced(dict.fromkeys(mentions), self._replaced, self._replaced_anywhere)
         doc._.persons = persons
         doc._.sides = frozenset(side for side in _SIDES if any(side in p.names for p in places))
-        doc._.outside = _apart(self._outside.find(words))
+        elsewhere = self._outside.find(words)
+        doc._.outside = _apart(p for p in elsewhere if not _is_mere_denial(p, tokens, self._cues))
         doc._.parts = self._parts(places, scope, passable[Kind.FINDING])
         return doc
 
@@ -201,6 +202,11 @@ class FindingsComponent:
         """Read the compiled table and set the pipeline up with it."""
         self._set_up(LanguageTable(srsly.read_json(path / _TABLE)))
         return self
+
+
+def _is_mere_denial(place: Place, tokens: tuple[Token, ...], cues: Cues) -> bool:
+    """ "ga pusing": a complaint elsewhere that is denied is none; "ga bisa tidur" tells one."""
+    return place.first > 0 and tokens[place.first - 1].norm in cues.negation
 
 
 def _apart(places: Iterable[Place]) -> tuple[str, ...]:

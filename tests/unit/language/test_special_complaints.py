@@ -133,3 +133,20 @@ def test_thirst_at_work_or_a_full_bladder_in_pregnancy_is_no_sign_of_sugar(real_
 def test_stairs_that_are_too_much_are_no_heavy_exercise(real_reader):
     assert "olahraga_berat" not in told(real_reader, "paha lemes susah naik tangga, pipis warna teh")
     assert "olahraga_berat" in told(real_reader, "habis naik tangga 12 lantai paha lemes, pipis warna teh")
+
+
+@pytest.mark.parametrize("text", ["kaki saya bengkak", "dok kaki istri saya bengkak", "hamil 7 bulan kaki bengkak"])
+def test_a_swelling_of_nobody_knows_which_leg_is_told_as_that(real_reader, text):
+    assert "bengkak_tak_jelas" in told(real_reader, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["kaki kanan bengkak", "kaki bengkak dua-duanya", "kaki bengkak habis jatuh", "muka bengkak, kaki tidak"]
+)
+def test_a_swelling_of_which_more_is_told_is_not_unclear(real_reader, text):
+    assert "bengkak_tak_jelas" not in told(real_reader, text)
+
+
+def test_a_complaint_elsewhere_that_is_denied_is_none(real_reader):
+    assert real_reader.read("ga pusing kok, cuma kaki pegel").outside == ()
+    assert real_reader.read("kepala pusing, kaki pegel").outside != ()
