@@ -70,7 +70,9 @@ def _fits(scene: Scene, one: PeopleQuestion, known: Set[str]) -> bool:
     if one.no_remedy and scene.turn.named_remedies:
         return False
     story = not one.story or says(scene.turn.normalized, one.story)
-    return story and (not one.signs or bool(one.signs & known))
+    cramps = scene.base.talk.cramps  # a cramp of the thigh is asked about like one of the calf
+    told = one.signs & known or (one.signs & cramps and known & cramps)
+    return story and (not one.signs or bool(told))
 
 
 def _allowed(scene: Scene, one: PeopleQuestion) -> set[str]:
