@@ -25,6 +25,7 @@ from kram.dialogue.moves import (
     tells_swelling,
     wants_writing,
 )
+from kram.dialogue.people import asked_of_people
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.ailment import answer_of, answer_though_urgent, meaning_of, of_the_ailment_alone
@@ -209,6 +210,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return no_writing
     if (fixed := asked_first(scene) or two_alike(scene)) is not None:
         return lambda s: tell_point(s, fixed)
+    if len(scene.turn.asked) <= 1 and (theirs := asked_of_people(scene)) is not None:
+        return lambda s: tell_point(s, theirs, alone=True)
     if (taken := drugs(scene)) is not None:
         return taken
     if (means := meaning_of(scene, before)) is not None:

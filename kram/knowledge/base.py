@@ -33,6 +33,7 @@ from kram.knowledge.model import (
     Status,
     Verdict,
 )
+from kram.knowledge.people import people_from_yaml
 from kram.knowledge.schemas import check_schemas
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
@@ -111,6 +112,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         talk=_talk(files[folder / "language" / "dialogue.yml"]),
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
         ailments=Ailments.from_yaml(files[folder / "language" / "keluhan.yml"]),
+        people=people_from_yaml(files[folder / "language" / "orang.yml"]),
         drugs=Drugs.from_yaml(files[folder / "language" / "obat.yml"]),
         stories=Stories.from_yaml(
             files[folder / "language" / "cerita.yml"], files[folder / "language" / "contexts.yml"]

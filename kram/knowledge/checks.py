@@ -51,6 +51,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _drug_references(folder, base)
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
     faults += _ailment_references(folder, base, {*base.names, *contexts})
+    faults += _people_references(folder, base, {*base.names, *contexts})
     dialogue = folder / "language" / "dialogue.yml"
     faults += _unknown(
         dialogue, ["temuan_kram"], base.talk.cramps, {*base.names, *contexts}, "findings.yml atau contexts.yml"
@@ -121,6 +122,20 @@ def _ailment_references(folder: Path, base: KnowledgeBase, signs: Iterable[str])
         named = [one.signs, one.only, *(sign for a in (*one.additions, *one.first) for sign in (a.denied, a.told))]
         for ids in named:
             yield from _unknown(path, [*at, "tanda"], ids, signs, "findings, populations, atau contexts.yml")
+
+
+def _people_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:
+    """Questions answered for some people: groups, signs, remedies and points that do not exist."""
+    path = folder / "language" / "orang.yml"
+    points = {f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points}
+    for place, people in enumerate(base.people):
+        at: _At = ["orang", place]
+        told = [people.ids, people.without, *(one.signs for one in people.questions)]
+        for ids in told:
+            yield from _unknown(path, at, ids, signs, "findings, populations, atau contexts.yml")
+        for one in people.questions:
+            yield from _unknown(path, [*at, "remedi"], one.remedies, base.remedies, "remedies.yml")
+            yield from _unknown(path, [*at, "butir"], ["/".join(one.point)], points, "butir yang ada")
 
 
 def _drug_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:

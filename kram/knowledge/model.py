@@ -12,6 +12,7 @@ from kram.errors import UnknownIdError
 from kram.knowledge.ailments import Ailments
 from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import Elsewhere
+from kram.knowledge.people import People
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
@@ -377,6 +378,7 @@ class KnowledgeBase:
     talk: Talk
     suspicions: Suspicions
     ailments: Ailments
+    people: tuple[People, ...]
     drugs: Drugs
     elsewhere: Elsewhere
     stories: Stories

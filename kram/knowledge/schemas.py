@@ -36,6 +36,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/dialogue.yml", "dialogue"),
     ("language/dugaan.yml", "dugaan"),
     ("language/keluhan.yml", "keluhan"),
+    ("language/orang.yml", "orang"),
     ("language/obat.yml", "obat"),
     ("language/cerita.yml", "cerita"),
     ("language/outside.yml", "outside"),

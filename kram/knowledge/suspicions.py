@@ -37,6 +37,7 @@ class Suspicions:
         after: ask, right behind it ("bukan", "ya").
         fears: suspect it without a question ("takut", "jangan jangan").
         pointing: mean the complaint itself ("apa ini ...", "gejala ..."), whatever else the question is near to.
+        which: ask which of several told suspicions is right ("mana yang betul?").
         contrary: something else is asked about it ("boleh", "obat", "penderita").
     """
 
@@ -46,6 +47,7 @@ class Suspicions:
     fears: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     contrary: frozenset[str] = frozenset()
+    which: frozenset[str] = frozenset()
 
     @cached_property
     def by_words(self) -> Mapping[tuple[str, ...], Suspicion]:
@@ -67,6 +69,7 @@ class Suspicions:
             frozenset(raw["takut"]),
             frozenset(raw["menunjuk"]),
             frozenset(raw["tanya_lain"]),
+            frozenset(raw["mana_benar"]),
         )
 
 

@@ -587,11 +587,15 @@ tanya_sesudah: [bukan]
 takut: [takut]
 menunjuk: [ini]
 tanya_lain: [boleh]
+mana_benar: [mana yang betul]
 dugaan: []
 """,
     "language/keluhan.yml": """\
 pertanyaan: {}
 keluhan: {}
+""",
+    "language/orang.yml": """\
+orang: []
 """,
     "language/cerita.yml": """\
 partikel: [ah]

@@ -19,7 +19,8 @@ from kram.dialogue.asked import (
     is_personal,
     ranked,
 )
-from kram.dialogue.choose import NEED_OF_INTENT, situations
+from kram.dialogue.choose import NEED_OF_INTENT, situations, tells_cramp
+from kram.dialogue.people import is_of_people
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.named import typed_as
@@ -77,7 +78,7 @@ def tell_point(
     first = point_block(scene, entry, point, sure=hit.score >= _SURE_OF_A_CLAIM)
     about = point.remedies or entry.remedies
     named = tuple(remedy for remedy in scene.turn.remedies if remedy in about) or scene.turn.remedies
-    warning = personal_warning(scene, named or about)
+    warning = personal_warning(scene, named or about, besides=point.only_if | entry.populations)
     if unfit(scene, point):
         first = warning[1] if warning is not None else _not_for(scene, point)
     elif warning is not None and warning[0] is Status.NO:
@@ -91,7 +92,7 @@ def tell_point(
         notes += other_questions(scene, [first.text, *(note.text for note in notes)], hit)
     answer = compose(
         scene.base,
-        (lead, *situations(scene.base, scene.turn, scene.person)[:1]),
+        (lead, *_beside(scene, hit)),
         need,
         scene.recipient,
         scene.decision,
@@ -110,6 +111,13 @@ def tell_point(
     return advised(
         scene, answer, need, scene.turn.remedies or (entry.remedies if entry.kind == "remedi" else ()), point.id
     )
+
+
+def _beside(scene: Scene, hit: Hit) -> list[Entry]:
+    """The situation that is told beside a point; how to ease a cramp helps nobody who tells of none."""
+    if is_of_people(scene, hit) and not tells_cramp(scene.base, scene.turn):
+        return []
+    return situations(scene.base, scene.turn, scene.person)[:1]
 
 
 def _needs_nothing_else(scene: Scene, hit: Hit) -> bool:
@@ -220,13 +228,26 @@ def offer(scene: Scene) -> Outcome | None:
     return Outcome(replace(answer, buttons=buttons), replace(scene.conversation, misses=0))
 
 
-def personal_warning(scene: Scene, remedies: tuple[str, ...]) -> tuple[Status, Block] | None:
-    """What of these remedies does not suit this person, strictest first."""
+def personal_warning(
+    scene: Scene, remedies: tuple[str, ...], *, besides: Set[str] = frozenset()
+) -> tuple[Status, Block] | None:
+    """What of these remedies does not suit this person, strictest first.
+
+    Args:
+        scene: the turn.
+        remedies: ids.
+        besides: populations for whom the answer is written, so that it tells what they are careful of.
+    """
     who = scene.recipient
     cells: list[Cell] = []
     for remedy in remedies:
         verdict = suitability(scene.base, remedy, who.populations, who.findings)
-        cells += [cell for _, cell in verdict.personal if cell.status is not Status.OK]
+        theirs = {column for one in besides for column in scene.base.remedy_columns.get(one, ())}
+        cells += [
+            cell
+            for column, cell in verdict.personal
+            if cell.status is Status.NO or (cell.status is not Status.OK and column not in theirs)
+        ]
     for status, phrase in ((Status.NO, "remedi_jangan"), (Status.CAREFUL, "untuk_anda_hati_hati")):
         fitting = [cell for cell in cells if cell.status is status]
         if fitting:

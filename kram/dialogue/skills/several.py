@@ -16,6 +16,7 @@ from kram.dialogue.ailment import asked_of_ailment
 from kram.dialogue.asked import ASKED_OF_ONESELF, certainty, ranked, weighed
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import says, subjects_in
+from kram.dialogue.people import asked_of_people, is_of_people
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.skills.cautions import specials, unclear_place
@@ -119,7 +120,7 @@ def _parts(scene: Scene) -> tuple[_Part, ...]:
     for asked in scene.turn.asked:
         answer = _answer(scene, asked)
         of_complaint = of_the_complaint(_with_remedies_of(scene, asked), asked.text)
-        guessed = () if of_complaint else _guessed(scene, asked)
+        guessed = () if of_complaint or asked_of_people(scene, asked) else _guessed(scene, asked)
         for part in guessed or ((answer,) if answer is not None else ()):
             if not any(alike(part.block.text, other.block.text) for other in found):
                 found.append(part)
@@ -137,6 +138,8 @@ def _complaint_first(scene: Scene, parts: Sequence[_Part]) -> tuple[_Part, ...]:
         return ()  # "jempol dan telunjuk tangan kesemutan, kaki baik-baik saja" is no complaint of the leg
     if any(part.hit is None and not part.remedies for part in parts):
         return ()  # the situation speaks already
+    if any(part.hit is not None and is_of_people(scene, part.hit) for part in parts):
+        return ()  # what is told to people like this one says what it is
     text = lead.opening(Need.GENERAL).format(**scene.base.numbers)
     if any(alike(part.block.text, text) for part in parts):
         return ()
@@ -145,7 +148,12 @@ def _complaint_first(scene: Scene, parts: Sequence[_Part]) -> tuple[_Part, ...]:
 
 def _guessed(scene: Scene, asked: Asked) -> tuple[_Part, ...]:
     """What answers "is it this disease?", behind what the signs point to where that is something else."""
-    named = tuple(_Part(Need.DANGER, block, hit) for hit, block in suspicions_in(scene, asked.text))
+    # "kata ibu kurang kalsium, kata suami kurang minum. mana yang betul?"
+    which = says(asked.text, scene.base.suspicions.which)
+    suspected = scene.turn.normalized if which else asked.text
+    named = tuple(_Part(Need.DANGER, block, hit) for hit, block in suspicions_in(scene, suspected))
+    if which and named:
+        return named
     best = next(iter(weighed(scene, asked.hits, apart=True)), None)
     elsewhere = best is not None and best.score >= _SURELY and best.entry not in {p.hit.entry for p in named if p.hit}
     if elsewhere and not says(asked.text, scene.base.suspicions.pointing):
@@ -180,6 +188,8 @@ def _asks_or_fears(scene: Scene) -> bool:
 
 
 def _answer(scene: Scene, asked: Asked) -> _Part | None:
+    if (theirs := asked_of_people(scene, asked)) is not None:
+        return _of_point(scene, theirs)
     if (told := of_drugs(scene, asked.text)) is not None:
         return _Part(Need.CAUSE, told.block, told.hit)
     remedies = replace(scene.turn, asked=(asked,)).remedies
@@ -308,8 +318,12 @@ def _within_room(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _spare_sentence(text: Sequence[str]) -> int | None:
-    """The last sentence that can be done without; cautions stay."""
+    """The last sentence that can be done without; cautions stay, and so does "... bengkak?" with what is to be done."""
     if len(text) <= _FEWEST_SENTENCES:
         return None
-    can_go = (i for i in range(len(text) - 1, 0, -1) if not text[i].lower().startswith(_CAUTIONS))
+    can_go = (
+        i
+        for i in range(len(text) - 1, 0, -1)
+        if not text[i].lower().startswith(_CAUTIONS) and not text[i].endswith("?") and not text[i - 1].endswith("?")
+    )
     return next(can_go, None)

@@ -6,6 +6,7 @@ import re
 
 from kram.answers.answer import Block, BlockKind
 from kram.dialogue.choose import situations
+from kram.dialogue.people import told_of_people
 from kram.dialogue.scene import Scene, Skill
 from kram.dialogue.skills.questions import point_block, tell_point
 from kram.dialogue.suspicions import suspected
@@ -67,8 +68,15 @@ def _answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
     lead = _told(scene)
     fits = bool(one.signs & _speaking(scene, one)) or (lead is not None and lead.id in one.situations)
     entry_id, point_id = one.likely if fits else one.usual
+    if not fits and (theirs := _for_such_people(scene, one)) is not None:
+        entry_id, point_id = theirs.entry, theirs.point
     entry = scene.base.entry(entry_id)
     return Hit(entry_id, point_id, 1.0), point_block(scene, entry, entry.point(point_id))
+
+
+def _for_such_people(scene: Scene, one: Suspicion) -> Hit | None:
+    """What is known of it for people like this one: whether a nursing mother lacks calcium, for instance."""
+    return next((hit for name in sorted(one.names) if (hit := told_of_people(scene, name)) is not None), None)
 
 
 def _speaking(scene: Scene, one: Suspicion) -> set[str]:
