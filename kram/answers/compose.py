@@ -12,6 +12,7 @@ from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Answer, Block, Bl
 from kram.answers.contraindications import suitability
 from kram.answers.limits import days_of, days_of_rule
 from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
+from kram.knowledge.wording import sentences
 from kram.language.model import SELF
 from kram.triage.model import Decision, Level, Rule
 
@@ -163,6 +164,8 @@ def compose(
         doctor_line = None
     if doctor_line is not None:
         notes = [note for note in notes if not repeats(note.text, doctor_line.text)]
+    if first.kind is BlockKind.TEXT:  # behind a warning the whole point is told
+        notes = [note for note in notes if not repeats(_opening(note.text), first.text, share=_SAME_STEP)]
     if need is not Need.DOCTOR:
         parts = _without_later(base, parts, decision)
     most = _MOST if full or by_point else _ENOUGH
@@ -315,6 +318,10 @@ def repeats(item: str, text: str, *, share: float = _SAID_AGAIN) -> bool:
     words = {word for word in _WORD.findall(item.lower()) if len(word) >= _MEANS}
     others = set(_WORD.findall(text.lower()))
     return bool(words) and len(words & others) >= share * len(words)
+
+
+def _opening(text: str) -> str:
+    return next(iter(sentences(text)), text)
 
 
 def _tells_nothing_new(base: KnowledgeBase, part: _Part, told: Sequence[Block]) -> bool:

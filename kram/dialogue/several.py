@@ -102,7 +102,11 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
             cut = _asks(_words(piece), asking)
         rest = _words(_until_pause(sentence[index + 1 :], asking)) if cut else []
         last = marked and index + 1 + len(rest) == len(sentence)
-        if token.norm in asking.reasons and _asks(_words(piece), asking) and not any(_is_asking(w, asking) for w in rest):
+        if (
+            token.norm in asking.reasons
+            and _asks(_words(piece), asking)
+            and not any(_is_asking(w, asking) for w in rest)
+        ):
             rest = []  # "apakah kram ini karena obat kolesterol?" is one question
         if len(rest) >= _ENOUGH_WORDS and (last or _asks(rest, asking)):
             yield piece
@@ -140,6 +144,14 @@ def _asks(words: Sequence[str], asking: Asking) -> bool:
     plainly = [
         word for i, word in enumerate(said) if word not in asking.last and not (i and word in asking.weak)
     ] or said
+    if (
+        said[:1]
+        and said[0] in asking.weak
+        and said[1:2]
+        and said[1] in asking.complaining
+        and said[-1] not in asking.last
+    ):
+        plainly = plainly[1:]  # "tapi memang agak dingin" tells
     return (bool(said) and said[-1] in asking.last) or asks(plainly, asking)
 
 

@@ -31,17 +31,15 @@ def _denied(scene: Scene) -> frozenset[str]:
     names, turn = scene.base.names, scene.turn
     no = {m.value for m in turn.mentions if m.kind is Kind.FINDING and m.negated}
     yes = {m.value for m in turn.of(Kind.FINDING)}
-    words = [{w for w in _WORD.findall(names[v].spoken.lower()) if len(w) >= _MEANS} for v in no - yes if v in names]
+    said = (m.text.lower() for m in turn.mentions if m.value in no - yes)
+    words = [{w for w in _WORD.findall(text) if len(w) >= _MEANS} for text in said]
     told = [set(_WORD.findall(names[v].spoken.lower())) for v in yes if v in names]
-    return frozenset().union(*words).difference(*told, scene.base.asking.complaining)
+    return frozenset[str]().union(*words).difference(*told, scene.base.asking.complaining)
 
 
 def _of_later(block: Block, denied: Set[str], scene: Scene) -> Block:
-    return replace(
-        block,
-        text=if_later(block.text, denied, scene.phrase("bila_nanti")) if block.text else block.text,
-        items=tuple(if_later(item, denied, scene.phrase("bila_nanti")) for item in block.items),
-    )
+    opening = scene.phrase("bila_nanti")
+    return replace(block, items=tuple(if_later(item, denied, opening) for item in block.items))
 
 
 def if_later(text: str, denied: Set[str], opening: str) -> str:

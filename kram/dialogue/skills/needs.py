@@ -34,6 +34,7 @@ _BUTTONS_BY_NEED: dict[Need, tuple[str, ...]] = {
 }
 _BUTTONS = ("redakan", "lanjut", "sumber")
 _OF_A_COMPLAINT = frozenset({Need.GENERAL, Need.RELIEF, Need.DANGER})
+_ALIKE_IN_WORDS = frozenset({Need.RELIEF, Need.PREVENTION})
 _ASK_HOW_BAD = frozenset({Need.DANGER, Need.DOCTOR})
 _ABOUT_DANGER = frozenset({Need.GENERAL, Need.DANGER, Need.DOCTOR})
 ORDINARY_SIGNS = frozenset(
@@ -43,7 +44,6 @@ ORDINARY_SIGNS = frozenset(
 
 _ORDINARY_IF_ALONE = frozenset({"betis_tegang_mengeras", "nyeri_sangat_hebat"})
 """What the triage table takes for a danger only beside something else; every cramp is hard and hurts."""
-
 
 
 def answer_need(scene: Scene) -> Outcome:
@@ -81,7 +81,9 @@ def _first_of_several(scene: Scene, need: Need) -> Need:
     """
     wished = scene.wishes_besides(Need.GENERAL)
     plainly = wished == (Need.CAUSE,) and need is Need.DANGER
-    return wished[0] if plainly or need in wished else need
+    # a single plain wish counts more than what the words around it sound like: "..., gimana cara cegahnya"
+    other = len(wished) == 1 and {need, *wished} <= _ALIKE_IN_WORDS
+    return wished[0] if plainly or other or need in wished else need
 
 
 def _only_forbids(scene: Scene, need: Need, hit: Hit) -> bool:

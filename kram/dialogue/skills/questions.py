@@ -20,10 +20,11 @@ from kram.dialogue.asked import (
     ranked,
 )
 from kram.dialogue.choose import NEED_OF_INTENT, situations
+from kram.dialogue.moves import of_no_cramp
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.named import typed_as
-from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
+from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Section, Status
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
 
@@ -32,6 +33,7 @@ _WORTH_OFFERING = 0.12
 _MIN_WORDS_TO_OFFER = 2
 _AS_NEAR = 0.75
 _HALF = 0.5
+_OF_SIGNS = frozenset({"situasi", "periksa", "penyebab"})
 _JUST_AS_NEAR = 0.85
 _SURE_OF_A_CLAIM = 0.25
 _NEGATIVE = frozenset({"jangan", "tidak", "bukan", "belum", "hindari", "tanpa"})
@@ -72,6 +74,8 @@ def tell_point(
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     lead = replace(entry, points=_nearest(scene, entry, point, alone=alone, full=full))
+    if of_no_cramp(scene) and entry.kind not in _OF_SIGNS:  # what to do "saat kram" helps nobody who has none
+        lead = replace(lead, sections={s: i for s, i in entry.sections.items() if s is Section.DOCTOR})
     if not full and _needs_nothing_else(scene, hit):
         lead = replace(entry, points=(), sections={})
     notes: list[Block] = []
@@ -201,7 +205,9 @@ def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:
         return []  # "tiap malam kram, kenapa ya?" is answered by the situation, all of it
     entry = scene.base.entry(hits[0].entry)
     point = entry.point(hits[0].point)
-    if any(repeats(next(iter(sentences(e.opening(n))), ""), point.text, share=_HALF) for e in entries[:1] for n in e.lead):
+    if any(
+        repeats(next(iter(sentences(e.opening(n))), ""), point.text, share=_HALF) for e in entries[:1] for n in e.lead
+    ):
         return []  # the situation opens with that very sentence
     unasked = (point.remedies or entry.kind == "remedi") and not scene.turn.remedies  # a remedy that nobody named
     if not suits(scene.base, point, scene.recipient) or (unasked and hits[0].score < ASKED_OF_A_SITUATION):

@@ -38,6 +38,7 @@ _BEYOND_DOUBT = 0.6
 _BY_OWN_WORDS = 0.33
 """From here a question about the complaint itself is near enough by its own words, not only by its story."""
 
+_BESIDE_A_WISH = 0.25
 _PERHAPS = 0.17
 _SURELY = 0.28
 """From here one question in a long story is answered by its own words."""
@@ -202,7 +203,7 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
     first = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None
     best = first if first is not None and meant_for(scene, _point(scene, first)) else None
-    wish = next(iter(wishes(asked.text, scene.base.asking.wishes)), None)
+    wish = _wished(scene, asked)
     if remedies and scene.base.asking.leave & set(asked.text.split()):
         more = subjects_in(asked.text, scene.base) > len(remedies)  # "semalaman", "sebelum tidur"
         exact = best is not None and best.score >= _EXACTLY and more
@@ -212,17 +213,25 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     plain = whole is not None and whole.score >= max(_STORY_IS_PLAIN, best.score if best else 0.0)
     if bare and not remedies and whole is not None and plain:
         return _of_point(scene, whole)  # "minum obat darah tinggi, kram. gara-gara obatnya?"
-    own_words = max((h.score for h in asked.hits if best and (h.entry, h.point) == (best.entry, best.point)), default=0.0)
+    own_words = max(
+        (h.score for h in asked.hits if best and (h.entry, h.point) == (best.entry, best.point)), default=0.0
+    )
     beyond_doubt = best is not None and best.score >= _BEYOND_DOUBT and own_words >= _BY_OWN_WORDS
     if wish is not None and of_the_story and not beyond_doubt:
         return _of_situation(scene, wish)
-    if best is not None and best.score >= _PLAINLY:
+    if best is not None and best.score >= _PLAINLY and (wish is None or own_words >= _BESIDE_A_WISH):
         return _of_point(scene, best)
     if wish is not None:
         return _of_situation(scene, wish)
     if remedies:
         return _of_remedies(scene, remedies)
     return _of_point(scene, best) if best is not None and best.score >= _PERHAPS else None
+
+
+def _wished(scene: Scene, asked: Asked) -> Need | None:
+    """What a question asks of the complaint; "harus apa supaya tidak kambuh?" asks how it is prevented."""
+    found = wishes(asked.text, scene.base.asking.wishes)
+    return Need.PREVENTION if {Need.RELIEF, Need.PREVENTION} <= {*found[:2]} else next(iter(found), None)
 
 
 def _with_remedies_of(scene: Scene, asked: Asked) -> Scene:
