@@ -75,6 +75,7 @@ _SAME_FACT = 0.4
 
 _MEANS = 4
 _SAID_AGAIN = 0.75
+_HALF = 0.5
 _TODAY = 1
 
 
@@ -147,6 +148,7 @@ def compose(
     wanted = {asked[0][0], *(_SECTION_OF[wish] for wish in also)}
     notes = [*notes, *_verdicts(base, entries, need, also)]
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
+    first, notes = _without_echo(first, notes)
     if told:
         first, notes = Block(BlockKind.TEXT, base.phrases["lanjutan"].format(judul=lead.title), entry=lead.id), ()
     said = {first.text, *(note.text for note in notes)} | told
@@ -164,8 +166,6 @@ def compose(
         doctor_line = None
     if doctor_line is not None:
         notes = [note for note in notes if not repeats(note.text, doctor_line.text)]
-    if first.kind is BlockKind.TEXT:  # behind a warning the whole point is told
-        notes = [note for note in notes if not repeats(_opening(note.text), first.text, share=_SAME_STEP)]
     if need is not Need.DOCTOR:
         parts = _without_later(base, parts, decision)
     most = _MOST if full or by_point else _ENOUGH
@@ -320,8 +320,20 @@ def repeats(item: str, text: str, *, share: float = _SAID_AGAIN) -> bool:
     return bool(words) and len(words & others) >= share * len(words)
 
 
-def _opening(text: str) -> str:
-    return next(iter(sentences(text)), text)
+def _without_echo(first: Block, notes: Sequence[Block]) -> tuple[Block, list[Block]]:
+    """The opening and what follows it; a note that opens with the same words takes the place of the opening.
+
+    It answers more exactly what was asked; behind a warning the whole of it is told.
+    """
+    same = next((n for n in notes if first.kind is n.kind is BlockKind.TEXT and _echoes(n.text, first.text)), None)
+    if same is None:
+        return first, list(notes)
+    return same, [note for note in notes if note is not same]
+
+
+def _echoes(note: str, first: str) -> bool:
+    one, other = next(iter(sentences(note)), note), next(iter(sentences(first)), first)
+    return repeats(one, first, share=_SAME_STEP) or repeats(other, note, share=_HALF)
 
 
 def _tells_nothing_new(base: KnowledgeBase, part: _Part, told: Sequence[Block]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind, Button
-from kram.answers.compose import WARNS, alike, button, compose, repeats, say, suits, unlike
+from kram.answers.compose import WARNS, alike, button, compose, say, suits, unlike
 from kram.answers.contraindications import suitability
 from kram.dialogue.asked import (
     ASKED_OF_A_SITUATION,
@@ -32,7 +32,6 @@ _NOTED = 0.17
 _WORTH_OFFERING = 0.12
 _MIN_WORDS_TO_OFFER = 2
 _AS_NEAR = 0.75
-_HALF = 0.5
 _OF_SIGNS = frozenset({"situasi", "periksa", "penyebab"})
 _JUST_AS_NEAR = 0.85
 _SURE_OF_A_CLAIM = 0.25
@@ -205,10 +204,6 @@ def nearest_point(scene: Scene, entries: tuple[Entry, ...]) -> list[Block]:
         return []  # "tiap malam kram, kenapa ya?" is answered by the situation, all of it
     entry = scene.base.entry(hits[0].entry)
     point = entry.point(hits[0].point)
-    if any(
-        repeats(next(iter(sentences(e.opening(n))), ""), point.text, share=_HALF) for e in entries[:1] for n in e.lead
-    ):
-        return []  # the situation opens with that very sentence
     unasked = (point.remedies or entry.kind == "remedi") and not scene.turn.remedies  # a remedy that nobody named
     if not suits(scene.base, point, scene.recipient) or (unasked and hits[0].score < ASKED_OF_A_SITUATION):
         return []
