@@ -26,6 +26,23 @@ def wishes(normalized: str, phrases: Phrases) -> tuple[Need, ...]:
     return tuple(sorted(plain, key=lambda need: places[need][0]))
 
 
+def wished_words(normalized: str, phrases: Phrases) -> frozenset[str]:
+    """The words by which a message wishes for something; of a phrase that does not stand in it none count.
+
+    Args:
+        normalized: the message in normalised words.
+        phrases: need -> the phrases that ask for it.
+    """
+    words = normalized.split()
+    standing = (
+        phrase
+        for own in phrases.values()
+        for phrase in own
+        if any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words)))
+    )
+    return frozenset(word for phrase in standing for word in phrase)
+
+
 def _first(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> tuple[int, int] | None:
     """Place and length of the first phrase, the longest one that stands there."""
     for place in range(len(words)):

@@ -26,7 +26,7 @@ from kram.dialogue.skills.remedies import verdict_block
 from kram.dialogue.skills.suspicions import likelier, suspicions_in
 from kram.dialogue.state import Asked
 from kram.dialogue.subject import of_the_complaint
-from kram.dialogue.wishes import wishes
+from kram.dialogue.wishes import wished_words, wishes
 from kram.knowledge.model import Complaint, Entry, Hit, Need, Point
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
@@ -35,7 +35,7 @@ _MOST_QUESTIONS = 3
 _PLAINLY = 0.22
 _EXACTLY = 0.4
 _BEYOND_DOUBT = 0.6
-_BY_OWN_WORDS = 0.33
+_BY_OWN_WORDS = 0.28
 """From here a question about the complaint itself is near enough by its own words, not only by its story."""
 
 _BESIDE_A_WISH = 0.25
@@ -219,7 +219,7 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     beyond_doubt = best is not None and best.score >= _BEYOND_DOUBT and own_words >= _BY_OWN_WORDS
     if wish is not None and of_the_story and not beyond_doubt:
         return _of_situation(scene, wish)
-    if best is not None and best.score >= _PLAINLY and (wish is None or own_words >= _BESIDE_A_WISH):
+    if best is not None and best.score >= _PLAINLY and (wish is None or own > 1 or own_words >= _BESIDE_A_WISH):
         return _of_point(scene, best)
     if wish is not None:
         return _of_situation(scene, wish)
@@ -242,7 +242,7 @@ def _with_remedies_of(scene: Scene, asked: Asked) -> Scene:
 def _subjects(scene: Scene, text: str) -> int:
     """How many words of a question name something beside what is asked of any complaint ("berbahaya?")."""
     asking = scene.base.asking
-    wished = {word for phrases in asking.wishes.values() for phrase in phrases for word in phrase}
+    wished = wished_words(text, asking.wishes)
     return subjects_in(" ".join(w for w in text.split() if w not in wished | asking.complaining), scene.base)
 
 
