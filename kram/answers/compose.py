@@ -75,7 +75,6 @@ _SAME_FACT = 0.4
 
 _MEANS = 4
 _SAID_AGAIN = 0.75
-_HALF = 0.5
 _TODAY = 1
 
 
@@ -148,7 +147,8 @@ def compose(
     wanted = {asked[0][0], *(_SECTION_OF[wish] for wish in also)}
     notes = [*notes, *_verdicts(base, entries, need, also)]
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
-    first, notes = _without_echo(first, notes)
+    if opening is None:  # a verdict, or a point, stays before what is like it
+        first, notes = _without_echo(first, notes)
     if told:
         first, notes = Block(BlockKind.TEXT, base.phrases["lanjutan"].format(judul=lead.title), entry=lead.id), ()
     said = {first.text, *(note.text for note in notes)} | told
@@ -332,8 +332,7 @@ def _without_echo(first: Block, notes: Sequence[Block]) -> tuple[Block, list[Blo
 
 
 def _echoes(note: str, first: str) -> bool:
-    one, other = next(iter(sentences(note)), note), next(iter(sentences(first)), first)
-    return repeats(one, first, share=_SAME_STEP) or repeats(other, note, share=_HALF)
+    return repeats(next(iter(sentences(note)), note), first, share=_SAME_STEP)
 
 
 def _tells_nothing_new(base: KnowledgeBase, part: _Part, told: Sequence[Block]) -> bool:
