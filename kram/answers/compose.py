@@ -12,6 +12,7 @@ from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Answer, Block, Bl
 from kram.answers.contraindications import suitability
 from kram.answers.limits import days_of, days_of_rule
 from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
+from kram.knowledge.wording import sentences
 from kram.language.model import SELF
 from kram.triage.model import Decision, Level, Rule
 
@@ -72,6 +73,8 @@ _SAME_STEP = 0.6
 _SAME_FACT = 0.4
 """Two points of that much in common answer one question; of two steps each may count."""
 
+_MEANS = 4
+_SAID_AGAIN = 0.75
 _TODAY = 1
 
 
@@ -144,6 +147,8 @@ def compose(
     wanted = {asked[0][0], *(_SECTION_OF[wish] for wish in also)}
     notes = [*notes, *_verdicts(base, entries, need, also)]
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
+    if opening is None:  # a verdict, or a point, stays before what is like it
+        first, notes = _without_echo(first, notes)
     if told:
         first, notes = Block(BlockKind.TEXT, base.phrases["lanjutan"].format(judul=lead.title), entry=lead.id), ()
     said = {first.text, *(note.text for note in notes)} | told
@@ -159,11 +164,14 @@ def compose(
     led_by_rule = doctor_line is not None and any(b.entry == doctor_line.entry for b in (opening, *notes) if b)
     if doctor_line is not None and (led_by_rule or doctor_line.text in told):
         doctor_line = None
+    if doctor_line is not None:
+        notes = [note for note in notes if not repeats(note.text, doctor_line.text)]
     if need is not Need.DOCTOR:
         parts = _without_later(base, parts, decision)
     most = _MOST if full or by_point else _ENOUGH
     while True:
-        blocks = [first, *notes, *_blocks(base, lead, parts, doctor_line)]
+        fresh = [part for part in parts if not _tells_nothing_new(base, part, [first, *notes])]
+        blocks = [first, *notes, *_blocks(base, lead, fresh, doctor_line)]
         evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
         sources = base.sources_of(evidence)
         with_sources = [*blocks, _sources_block(base, sources)] if sources else blocks
@@ -181,7 +189,7 @@ def compose(
         and _length([*with_sources, doubt]) <= most
     ):
         with_sources.insert(len(with_sources) - (1 if sources else 0), doubt)
-    used = [entry_id for part in parts for entry_id, _ in part.items]
+    used = [entry_id for part in fresh for entry_id, _ in part.items]
     topics = tuple(dict.fromkeys([lead.id, *used]))
     return Answer(
         level=decision.level,
@@ -235,7 +243,7 @@ def _parts(
 ) -> list[_Part]:
     """Items per section: the leading entry first; each other entry may put in one more.
 
-    A step may repeat the first sentence, which only names it; a fact that was told is not told again.
+    A step may repeat the first sentence, which only names it; a fact or a cause that was told is not told again.
     """
     parts = []
     for section, count in shape:
@@ -251,7 +259,9 @@ def _parts(
             fresh = [
                 item
                 for item, text in texts
-                if text not in told and not any(alike(text, other, share=share) for other in said)
+                if text not in told
+                and not any(alike(text, other, share=share) for other in said)
+                and not (section in _SHARED and any(repeats(text, other) for other in told))
             ]
             chosen.extend((entry.id, item) for item in fresh[:room])
         if chosen:
@@ -295,6 +305,40 @@ def alike(one: str, other: str, *, share: float = _SAME_STEP) -> bool:
     """
     words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
     return len(words & others) >= share * min(len(words), len(others))
+
+
+def repeats(item: str, text: str, *, share: float = _SAID_AGAIN) -> bool:
+    """Whether an item of a list says what a text told already.
+
+    Args:
+        item: a text.
+        text: what was told.
+        share: of the words of meaning (the longer ones) of the item that stand in the text (0 to 1).
+    """
+    words = {word for word in _WORD.findall(item.lower()) if len(word) >= _MEANS}
+    others = set(_WORD.findall(text.lower()))
+    return bool(words) and len(words & others) >= share * len(words)
+
+
+def _without_echo(first: Block, notes: Sequence[Block]) -> tuple[Block, list[Block]]:
+    """The opening and what follows it; a note that opens with the same words takes the place of the opening.
+
+    It answers more exactly what was asked; behind a warning the whole of it is told.
+    """
+    same = next((n for n in notes if first.kind is n.kind is BlockKind.TEXT and _echoes(n.text, first.text)), None)
+    if same is None:
+        return first, list(notes)
+    return same, [note for note in notes if note is not same]
+
+
+def _echoes(note: str, first: str) -> bool:
+    return repeats(next(iter(sentences(note)), note), first, share=_SAME_STEP)
+
+
+def _tells_nothing_new(base: KnowledgeBase, part: _Part, told: Sequence[Block]) -> bool:
+    """Whether all steps that are left of a section stand in the sentences before."""
+    texts = [item.text.format(**base.numbers) for _, item in part.items]
+    return part.section is Section.NOW and all(any(repeats(t, block.text) for block in told) for t in texts)
 
 
 def unlike(texts: Iterable[str]) -> list[str]:

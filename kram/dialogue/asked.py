@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kram.dialogue.choose import NEED_OF_INTENT, complaints, situations, tells_cramp
 from kram.dialogue.scene import Scene
+from kram.dialogue.wishes import wished_words
 from kram.knowledge.model import Complaint, Hit, Need
 from kram.language.model import Kind
 
@@ -105,7 +106,7 @@ def complains_only(scene: Scene) -> bool:
     turn, asking = scene.turn, scene.base.asking
     if turn.beside is None or turn.remedies or not (turn.of(Kind.FINDING) or scene.conversation.person.findings):
         return False
-    wished = {word for phrases in asking.wishes.values() for phrase in phrases for word in phrase}
+    wished = wished_words(turn.normalized, asking.wishes)
     empty = (
         asking.complaining | asking.empty | asking.anywhere | asking.last | asking.oneself | asking.measures | wished
     )

@@ -42,6 +42,7 @@ _TOPIC_NEEDS = frozenset({Need.DOCTOR, Need.EXERCISE, Need.ALLOWED, Need.DEFINIT
 _SIGNS = (Kind.FINDING, Kind.CONTEXT)
 _NOW = "kram-sekarang"
 _OFTEN = "kram_sering"
+_ANY_PAIN = "nyeri-kaki"
 _MAX_ENTRIES = 3
 _POPULATION_PRIORITY = 70
 _THIS_MINUTE = 97
@@ -140,12 +141,13 @@ def _by_complaint(base: KnowledgeBase, found: list[Entry], turn: Turn, person: P
         told = {*person.findings, *person.contexts}
         cramp = bool(told & base.talk.cramps)
     felt = [e for e in found if e.complaint and e.signs & told]
+    felt = [e for e in felt if e.id != _ANY_PAIN] or felt  # what is told more exactly needs no word on pain in general
     if not felt or cramp:
         first = [e for e in felt if e.complaint is Complaint.FIRST]
         rest = [e for e in found if e.complaint is not Complaint.ALONE and e not in first]
         this_minute = [e for e in rest if e.priority >= _THIS_MINUTE]
         return [*this_minute, *first, *(e for e in rest if e not in this_minute)]
-    return [*felt, *(e for e in found if e.complaint and e not in felt)]
+    return [*felt, *(e for e in found if e.complaint and e not in felt and (e.id != _ANY_PAIN or not felt))]
 
 
 def _searched(base: KnowledgeBase, need: Need, turn: Turn) -> list[Entry]:

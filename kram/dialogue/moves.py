@@ -251,7 +251,7 @@ def direct_hit(scene: Scene) -> Hit | None:
     plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))
     if (nearest := next(plain, None)) is not None:
         return nearest
-    return None if found.cramps_only and _of_no_cramp(scene) else Hit(found.entry, found.point, 1.0)
+    return None if found.cramps_only and of_no_cramp(scene) else Hit(found.entry, found.point, 1.0)
 
 
 def asks_whether_it_matters(scene: Scene, before: Conversation) -> bool:
@@ -285,10 +285,10 @@ def wants_writing(scene: Scene) -> bool:
 def wants_cure_of_no_cramp(scene: Scene) -> bool:
     """ "Minum obat apa?" behind swollen feet: no medicine for cramps answers that."""
     asked = (one for one in scene.base.talk.direct if one.cramps_only and says(scene.turn.normalized, one.phrases))
-    return next(asked, None) is not None and not scene.turn.remedies and _of_no_cramp(scene)
+    return next(asked, None) is not None and not scene.turn.remedies and of_no_cramp(scene)
 
 
-def _of_no_cramp(scene: Scene) -> bool:
+def of_no_cramp(scene: Scene) -> bool:
     """Whether the talk is about something that is no cramp: "minum obat apa" behind swollen feet."""
     lead = next(iter(situations(scene.base, scene.turn, scene.person)), None)
     told = tells_cramp(scene.base, scene.turn) or scene.base.talk.cramps & scene.person.findings.keys()

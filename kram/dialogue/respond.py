@@ -30,6 +30,7 @@ from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.ailment import answer_of, answer_though_urgent, meaning_of, of_the_ailment_alone
 from kram.dialogue.skills.beside_alarm import asked_beside
+from kram.dialogue.skills.denied import without_denied
 from kram.dialogue.skills.drugs import drugs
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.facts import facts
@@ -151,7 +152,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         outcome = supposed
     else:
         scene = of_the_leg_alone(scene)
-        outcome = with_read_back(scene, _skill(scene, before, heard, skill)(scene))
+        outcome = with_read_back(scene, without_denied(scene, _skill(scene, before, heard, skill)(scene)))
         outcome = with_mood(scene, before, with_the_other(scene, outcome))
         outcome = _with_standing_warning(scene, before, outcome)
     if outcome.conversation.last != before.last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ _QUESTION = "?"
 _PAUSE = ","
 _WITHIN = frozenset("()[]\"'/&+")
 _WONDERS = "ya"
+_ASKING_END = "kah"
+_EVER = "pun"
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def _asking_pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -
     found: list[list[Token]] = []
     for index, piece in enumerate(pieces):
         last = marked and index == len(pieces) - 1
-        if _asks([t.norm for t in piece], asking) or last:
+        if _asks(_words(piece), asking) or last:
             before = pieces[index - 1] if index else []
             supposes = bool(before) and before[0].norm in asking.supposing
             found.append([*before, *piece] if supposes else piece)
@@ -97,9 +99,15 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
     for index, token in enumerate(sentence):
         cut = token.norm == _PAUSE or token.norm in asking.joints
         if token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
-            cut = _asks([t.norm for t in piece], asking)
-        rest = [t.norm for t in _until_pause(sentence[index + 1 :], asking)] if cut else []
+            cut = _asks(_words(piece), asking)
+        rest = _words(_until_pause(sentence[index + 1 :], asking)) if cut else []
         last = marked and index + 1 + len(rest) == len(sentence)
+        if (
+            token.norm in asking.reasons
+            and _asks(_words(piece), asking)
+            and not any(_is_asking(w, asking) for w in rest)
+        ):
+            rest = []  # "apakah kram ini karena obat kolesterol?" is one question
         if len(rest) >= _ENOUGH_WORDS and (last or _asks(rest, asking)):
             yield piece
             piece = []
@@ -115,6 +123,16 @@ def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:
         yield token
 
 
+def _words(tokens: Iterable[Token]) -> list[str]:
+    """The normal words; what is said twice ("lama-lama hilang") is another word than what is said once ("lama ...")."""
+    return [t.text.casefold() if "-" in t.text and "-" not in t.norm else t.norm for t in tokens]
+
+
+def _is_asking(word: str, asking: Asking) -> bool:
+    """Whether a word asks wherever it stands; "melangkah" only ends like one that does."""
+    return word in asking.anywhere or (word.endswith(_ASKING_END) and word not in asking.not_asking)
+
+
 def _asks(words: Sequence[str], asking: Asking) -> bool:
     """As `asks`, for a part of a message: only what ends it is a tag; "kakinya tidak bengkak" denies something.
 
@@ -126,6 +144,14 @@ def _asks(words: Sequence[str], asking: Asking) -> bool:
     plainly = [
         word for i, word in enumerate(said) if word not in asking.last and not (i and word in asking.weak)
     ] or said
+    if (
+        said[:1]
+        and said[0] in asking.weak
+        and said[1:2]
+        and said[1] in asking.complaining
+        and said[-1] not in asking.last
+    ):
+        plainly = plainly[1:]  # "tapi memang agak dingin" tells
     return (bool(said) and said[-1] in asking.last) or asks(plainly, asking)
 
 
@@ -139,5 +165,5 @@ def asks(words: Sequence[str], asking: Asking) -> bool:
         return False
     tagged = asking.last & set(words[-_TAG_REACH:])
     wonders = any(one in asking.last and two == _WONDERS for one, two in pairwise(words))  # "hujan tidak ya kira-kira"
-    plainly = any(w in asking.anywhere or w.endswith("kah") for w in words)
+    plainly = any(_is_asking(w, asking) and after != _EVER for w, after in pairwise([*words, ""]))
     return bool(tagged) or wonders or plainly or words[0] in asking.first

@@ -251,6 +251,8 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "perkenalan",
         "perkenalan_sambil",
         "keluhan_saja",
+        "sambung_sebab",
+        "bukan_tanya",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]

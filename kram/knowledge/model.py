@@ -331,6 +331,8 @@ class Asking:
         despair: phrases of somebody who wants to die.
         joints: join two sentences ("terus"); a question may begin behind them.
         lists: join two things or two questions ("dan").
+        reasons: joints that give a reason ("karena"); behind a question they belong to it.
+        not_asking: end like a word that asks ("-kah"), and do not ("melangkah").
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -354,6 +356,8 @@ class Asking:
     introducing: frozenset[str]
     introducing_beside: frozenset[str]
     complaining: frozenset[str]
+    reasons: frozenset[str]
+    not_asking: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -513,6 +513,8 @@ tanya_tunjuk_sambil: [itu]
 perkenalan: [cowok]
 perkenalan_sambil: [umur]
 keluhan_saja: [terus]
+sambung_sebab: [karena]
+bukan_tanya: [melangkah]
 keinginan:
   penyebab: [kenapa]
   redakan: [obatnya apa]

@@ -39,11 +39,15 @@ _BUTTONS_BY_NEED: dict[Need, tuple[str, ...]] = {
 }
 _BUTTONS = ("redakan", "lanjut", "sumber")
 _OF_A_COMPLAINT = frozenset({Need.GENERAL, Need.RELIEF, Need.DANGER})
+_ALIKE_IN_WORDS = frozenset({Need.RELIEF, Need.PREVENTION})
 _ABOUT_DANGER = frozenset({Need.GENERAL, Need.DANGER, Need.DOCTOR})
 ORDINARY_SIGNS = frozenset(
     {"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki", "nyeri_kaki", "kesemutan_ringan"}
 )
 """Signs of which the usual opening of an answer may be said."""
+
+_ORDINARY_IF_ALONE = frozenset({"betis_tegang_mengeras", "nyeri_sangat_hebat"})
+"""What the triage table takes for a danger only beside something else; every cramp is hard and hurts."""
 
 
 def answer_need(scene: Scene) -> Outcome:
@@ -72,7 +76,7 @@ def answer_need(scene: Scene) -> Outcome:
     if scene.turn.intent in {"lapor_profil", "luar_topik"} and not scene.conversation.person.findings:
         return _note_profile(scene)
     if scene.turn.intent == "tanda_bahaya":
-        return _unclear_danger(scene)
+        return _unclear_danger(scene, need)
     return tell(scene, need)
 
 
@@ -91,7 +95,9 @@ def _first_of_several(scene: Scene, need: Need) -> Need:
     """
     wished = scene.wishes_besides(Need.GENERAL)
     plainly = wished == (Need.CAUSE,) and need is Need.DANGER
-    return wished[0] if plainly or need in wished else need
+    # a single plain wish counts more than what the words around it sound like: "..., gimana cara cegahnya"
+    other = len(wished) == 1 and {need, *wished} <= _ALIKE_IN_WORDS
+    return wished[0] if plainly or other or need in wished else need
 
 
 def _only_forbids(scene: Scene, need: Need, hit: Hit) -> bool:
@@ -124,12 +130,20 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
     return allowed and not about and hit.score < PLAIN
 
 
-def _unclear_danger(scene: Scene) -> Outcome:
-    """It sounds like a danger, but no sign was understood: the safety net comes first."""
+def _unclear_danger(scene: Scene, need: Need) -> Outcome:
+    """It sounds like a danger, but no sign was understood: the safety net comes first.
+
+    Unless all that was told is understood, and is an ordinary complaint: that is answered as one.
+    """
+    told_now = {m.value for m in scene.turn.of(Kind.FINDING)}
+    wished = scene.wishes_besides(Need.GENERAL)
+    need = need if need in wished else Need.GENERAL
+    if told_now and told_now <= ORDINARY_SIGNS | _ORDINARY_IF_ALONE and not scene.decision.level.urgent:
+        return tell(scene, need)
     entries = choose_entries(scene.base, Need.DANGER, scene.turn, scene.person)
     lead = entries[0]
     if lead.complaint and lead.signs & {m.value for kind in (Kind.FINDING, Kind.CONTEXT) for m in scene.turn.of(kind)}:
-        return tell(scene, Need.DANGER if Need.DANGER in scene.wishes_besides(Need.GENERAL) else Need.GENERAL)
+        return tell(scene, need)
     if lead.contexts & {m.value for m in scene.turn.of(Kind.CONTEXT)}:
         return tell(scene, Need.DANGER, entries=entries)  # what was told has an answer of its own
     opening = Block(BlockKind.WARNING, scene.phrase("bahaya_tak_jelas", jaring=scene.base.triage.safety_net))
@@ -202,6 +216,8 @@ def to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
     if told_by_lead or not (signs or rule.populations or need is Need.DANGER or asks_whether):
         return None
     name = "perlu_diperiksa" if signs or rule.populations else "perlu_dicari"
+    if need is Need.DOCTOR:
+        name = "perlu_dokter"
     text = scene.phrase(name, katakan=rule.say, kenapa=rule.why)
     return Block(BlockKind.TEXT, text, entry=rule.id, evidence=rule.evidence)
 

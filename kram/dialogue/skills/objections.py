@@ -17,6 +17,7 @@ from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.state import Conversation, LastAnswer
 from kram.knowledge.model import Entry, Item, Need, Section, Status
 from kram.knowledge.talk import Objection
+from kram.language.model import Kind
 from kram.triage.model import Level, Rule
 
 _STRETCH = "peregangan"
@@ -24,6 +25,7 @@ _PAINKILLER = "parasetamol"
 _MOST_STEPS = 2
 _WITHOUT_LEAD = ("kram-malam", "kram-umum")
 _ENDS_IN = 8
+_LASTS = "kram_lebih_10_menit"
 _FAREWELL = "pamit"
 _TALKS = frozenset({"setuju", "tolak", "pamit", "luar_topik", "batal", "terima_kasih", "nlu_fallback", "orang_lain"})
 _ASKS_RELIEF = frozenset({"tanya_redakan", "lapor_belum_reda"})
@@ -104,7 +106,11 @@ def relief_beside(scene: Scene, before: Conversation) -> Skill | None:
     """
     turn = scene.turn
     asks = turn.intent in _ASKS_RELIEF or Need.RELIEF in scene.wishes_besides(Need.GENERAL)
-    if scene.decision.level is not Level.SEGERA or not before.warned or before.focus != scene.conversation.focus:
+    if scene.decision.level is not Level.SEGERA:
+        return None
+    if _asks_for_this_minute(scene) and asks and not turn.remedies:
+        return _relief
+    if not before.warned or before.focus != scene.conversation.focus:
         return None
     cramps = turn.normalized.split()
     names_cramp = any(word in scene.base.elsewhere.cramps for word in cramps)
@@ -112,6 +118,13 @@ def relief_beside(scene: Scene, before: Conversation) -> Skill | None:
     if not asks or not names_cramp or turn.remedies or new or objection(scene, at_once=True):
         return None
     return _relief
+
+
+def _asks_for_this_minute(scene: Scene) -> bool:
+    """ "Kramnya ga lepas-lepas, diapain?": a cramp that lasts and nothing else: help now, and a doctor today."""
+    told = {m.value for m in scene.turn.of(Kind.FINDING)}
+    rule = scene.decision.lead
+    return _LASTS in told and rule is not None and scene.decision.findings <= ORDINARY_SIGNS | {_LASTS}
 
 
 def _relief(scene: Scene) -> Outcome:
@@ -136,7 +149,8 @@ def _relief(scene: Scene) -> Outcome:
         evidence=evidence,
     )
     last = LastAnswer(answer.topics, "bahaya", answer.sources, evidence=evidence)
-    return Outcome(answer, replace(scene.conversation, last=last, misses=0, pending=""))
+    warned = scene.decision.level.value
+    return Outcome(answer, replace(scene.conversation, last=last, warned=warned, misses=0, pending=""))
 
 
 def _safe_steps(scene: Scene) -> list[Item]:

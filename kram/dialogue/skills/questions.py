@@ -20,11 +20,12 @@ from kram.dialogue.asked import (
     ranked,
 )
 from kram.dialogue.choose import NEED_OF_INTENT, situations, tells_cramp
+from kram.dialogue.moves import of_no_cramp
 from kram.dialogue.people import is_of_people
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.named import typed_as
-from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Status
+from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Section, Status
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
 
@@ -32,6 +33,7 @@ _NOTED = 0.17
 _WORTH_OFFERING = 0.12
 _MIN_WORDS_TO_OFFER = 2
 _AS_NEAR = 0.75
+_OF_SIGNS = frozenset({"situasi", "periksa", "penyebab"})
 _JUST_AS_NEAR = 0.85
 _SURE_OF_A_CLAIM = 0.25
 _NEGATIVE = frozenset({"jangan", "tidak", "bukan", "belum", "hindari", "tanpa"})
@@ -72,6 +74,8 @@ def tell_point(
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     lead = replace(entry, points=_nearest(scene, entry, point, alone=alone, full=full))
+    if of_no_cramp(scene) and entry.kind not in _OF_SIGNS:  # what to do "saat kram" helps nobody who has none
+        lead = replace(lead, sections={s: i for s, i in entry.sections.items() if s is Section.DOCTOR})
     if not full and _needs_nothing_else(scene, hit):
         lead = replace(entry, points=(), sections={})
     notes: list[Block] = []

@@ -15,7 +15,7 @@ from kram.answers.compose import alike, button, compose
 from kram.dialogue.ailment import asked_of_ailment
 from kram.dialogue.asked import ASKED_OF_ONESELF, certainty, ranked, weighed
 from kram.dialogue.choose import choose_entries
-from kram.dialogue.moves import says, subjects_in
+from kram.dialogue.moves import of_no_cramp, says, subjects_in
 from kram.dialogue.people import asked_of_people, is_of_people
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
@@ -27,7 +27,7 @@ from kram.dialogue.skills.remedies import verdict_block
 from kram.dialogue.skills.suspicions import likelier, suspicions_in
 from kram.dialogue.state import Asked
 from kram.dialogue.subject import of_the_complaint
-from kram.dialogue.wishes import wishes
+from kram.dialogue.wishes import wished_words, wishes
 from kram.knowledge.model import Complaint, Entry, Hit, Need, Point
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
@@ -36,6 +36,10 @@ _MOST_QUESTIONS = 3
 _PLAINLY = 0.22
 _EXACTLY = 0.4
 _BEYOND_DOUBT = 0.6
+_BY_OWN_WORDS = 0.28
+"""From here a question about the complaint itself is near enough by its own words, not only by its story."""
+
+_BESIDE_A_WISH = 0.25
 _PERHAPS = 0.17
 _SURELY = 0.28
 """From here one question in a long story is answered by its own words."""
@@ -45,6 +49,7 @@ _STORY_BESIDE = 0.5
 _SUBJECT_FOUND = 0.25
 _STORY_IS_PLAIN = 0.36
 _FEW_WORDS = 4
+_WHEN_TO_BE_SEEN = "kapan-ke-dokter"
 _ROOM = 620
 _FEWEST_SENTENCES = 2
 _CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
@@ -199,6 +204,8 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     have = scene.person.populations
     for_them = (one for one in scene.base.talk.direct if not one.people or one.people & have)
     fixed = next((one for one in for_them if says(asked.text, one.phrases)), None)
+    if fixed is not None and fixed.cramps_only and of_no_cramp(scene):
+        fixed = None  # "obatnya apa?" behind a pain on walking: no medicine for cramps answers that
     if fixed is not None and not remedies:
         return _of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
     own = _subjects(scene, asked.text)
@@ -206,24 +213,35 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
     first = hits[0] if hits and not unfit(scene, _point(scene, hits[0])) else None
     best = first if first is not None and meant_for(scene, _point(scene, first)) else None
-    wish = next(iter(wishes(asked.text, scene.base.asking.wishes)), None)
+    wish = _wished(scene, asked)
     if remedies and scene.base.asking.leave & set(asked.text.split()):
         more = subjects_in(asked.text, scene.base) > len(remedies)  # "semalaman", "sebelum tidur"
         exact = best is not None and best.score >= _EXACTLY and more
         return _of_point(scene, best) if best and exact else _of_remedies(scene, remedies)
     whole = next(iter(weighed(scene, scene.turn.hits)), None)
     bare = (wish is Need.CAUSE and of_the_story) or len(asked.text.split()) <= _FEW_WORDS
-    if bare and not remedies and whole is not None and whole.score >= max(_STORY_IS_PLAIN, best.score if best else 0.0):
+    plain = whole is not None and whole.score >= max(_STORY_IS_PLAIN, best.score if best else 0.0)
+    if bare and not remedies and whole is not None and plain:
         return _of_point(scene, whole)  # "minum obat darah tinggi, kram. gara-gara obatnya?"
-    if wish is not None and of_the_story and not (best and best.score >= _BEYOND_DOUBT):
+    own_words = max(
+        (h.score for h in asked.hits if best and (h.entry, h.point) == (best.entry, best.point)), default=0.0
+    )
+    beyond_doubt = best is not None and best.score >= _BEYOND_DOUBT and own_words >= _BY_OWN_WORDS
+    if wish is not None and of_the_story and not beyond_doubt:
         return _of_situation(scene, wish)
-    if best is not None and best.score >= _PLAINLY:
+    if best is not None and best.score >= _PLAINLY and (wish is None or own > 1 or own_words >= _BESIDE_A_WISH):
         return _of_point(scene, best)
     if wish is not None:
         return _of_situation(scene, wish)
     if remedies:
         return _of_remedies(scene, remedies)
     return _of_point(scene, best) if best is not None and best.score >= _PERHAPS else None
+
+
+def _wished(scene: Scene, asked: Asked) -> Need | None:
+    """What a question asks of the complaint; "harus apa supaya tidak kambuh?" asks how it is prevented."""
+    found = wishes(asked.text, scene.base.asking.wishes)
+    return Need.PREVENTION if {Need.RELIEF, Need.PREVENTION} <= {*found[:2]} else next(iter(found), None)
 
 
 def _with_remedies_of(scene: Scene, asked: Asked) -> Scene:
@@ -234,7 +252,7 @@ def _with_remedies_of(scene: Scene, asked: Asked) -> Scene:
 def _subjects(scene: Scene, text: str) -> int:
     """How many words of a question name something beside what is asked of any complaint ("berbahaya?")."""
     asking = scene.base.asking
-    wished = {word for phrases in asking.wishes.values() for phrase in phrases for word in phrase}
+    wished = wished_words(text, asking.wishes)
     return subjects_in(" ".join(w for w in text.split() if w not in wished | asking.complaining), scene.base)
 
 
@@ -272,6 +290,8 @@ def _of_remedies(scene: Scene, remedies: tuple[str, ...]) -> _Part:
 def _of_situation(scene: Scene, need: Need) -> _Part:
     lead = _situation(scene)[0]
     checked = to_be_checked(scene, need, lead)
+    if need is Need.DOCTOR and need not in lead.lead:
+        lead = scene.base.entry(_WHEN_TO_BE_SEEN)  # a cramp that has no word on doctors of its own
     opening = Block(BlockKind.TEXT, lead.opening(need).format(**scene.base.numbers), entry=lead.id)
     return _Part(need, checked or opening)
 
