@@ -37,6 +37,7 @@ from kram.knowledge.schemas import check_schemas
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import ByComplaint, Direct, Meaning, Objection, Talk
+from kram.knowledge.things import Things
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from kram.triage.table import load_table
@@ -112,6 +113,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
         ailments=Ailments.from_yaml(files[folder / "language" / "keluhan.yml"]),
         drugs=Drugs.from_yaml(files[folder / "language" / "obat.yml"]),
+        things=Things.from_yaml(files[folder / "language" / "perihal.yml"]),
         stories=Stories.from_yaml(
             files[folder / "language" / "cerita.yml"], files[folder / "language" / "contexts.yml"]
         ),
@@ -243,6 +245,7 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "putus_asa",
         "sambung_kalimat",
         "sambung_daftar",
+        "sambung_sebab",
         "tanya_lemah",
         "tanya_tunjuk",
         "tanya_tunjuk_sambil",

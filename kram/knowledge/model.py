@@ -15,6 +15,7 @@ from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
+from kram.knowledge.things import Things
 from kram.triage.model import Table
 
 
@@ -330,6 +331,7 @@ class Asking:
         despair: phrases of somebody who wants to die.
         joints: join two sentences ("terus"); a question may begin behind them.
         lists: join two things or two questions ("dan").
+        reasons: of the joints those that give a reason; behind a question they belong to it ("karena").
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -347,6 +349,7 @@ class Asking:
     despair: frozenset[str]
     joints: frozenset[str]
     lists: frozenset[str]
+    reasons: frozenset[str]
     weak: frozenset[str]
     pointing: frozenset[str]
     pointing_beside: frozenset[str]
@@ -378,6 +381,7 @@ class KnowledgeBase:
     suspicions: Suspicions
     ailments: Ailments
     drugs: Drugs
+    things: Things
     elsewhere: Elsewhere
     stories: Stories
     version: str

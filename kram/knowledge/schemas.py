@@ -37,6 +37,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/dugaan.yml", "dugaan"),
     ("language/keluhan.yml", "keluhan"),
     ("language/obat.yml", "obat"),
+    ("language/perihal.yml", "perihal"),
     ("language/cerita.yml", "cerita"),
     ("language/outside.yml", "outside"),
 )

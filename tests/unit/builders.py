@@ -507,6 +507,7 @@ mulai_lagi: [batal]
 putus_asa: [ingin mati]
 sambung_kalimat: [terus]
 sambung_daftar: [dan]
+sambung_sebab: [karena]
 tanya_lemah: [gara-gara]
 tanya_tunjuk: [hubungan]
 tanya_tunjuk_sambil: [itu]
@@ -590,6 +591,17 @@ dugaan: []
     "language/keluhan.yml": """\
 pertanyaan: {}
 keluhan: {}
+""",
+    "language/perihal.yml": """\
+tanya: {boleh: [boleh]}
+tanya_asli: {}
+bersama: [bareng]
+kosong: [minum]
+terbawa: [takaran]
+satuan_lain: [tahun]
+menyangkal: [tidak]
+berdua: []
+perihal: []
 """,
     "language/cerita.yml": """\
 partikel: [ah]
