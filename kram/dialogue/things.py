@@ -19,7 +19,7 @@ from kram.knowledge.things import DISEASE, Named, Place, Thing, Things, value_be
 from kram.language.model import Kind, Mention
 
 _SURE = 1.0
-_EXACTLY = 0.4
+_EXACTLY = 0.27
 _MOST_BESIDE = 2
 _FEW_WORDS = 14
 _DENIED_REACH = 3
@@ -59,7 +59,10 @@ def asked_of_thing(scene: Scene, asked: Asked | None = None) -> Hit | None:
         if (place := _said_more(scene, one_thing, kind, asked.text)) is not None:
             return Hit(*place, _SURE)
         if (place := _answer(scene, one_thing, kind, asked.text)) is not None:
-            return None if _asks_more(scene, asked, words, named, one_thing) else Hit(*place, _SURE)
+            known = kind == _LEAVE or value_told(scene) is not None
+            nearer = not known and _is_nearer(scene, asked, one_thing)
+            more = nearer or _asks_more(scene, asked, words, named, one_thing)
+            return None if more else Hit(*place, _SURE)
     return None
 
 
@@ -188,10 +191,25 @@ def _asks_more(scene: Scene, asked: Asked, words: Sequence[str], named: Sequence
     beside = _beside(scene, asked, words, named)
     if not beside:
         return False
-    hits = weighed(scene, asked.hits, apart=True)
-    best = hits[0] if hits else None
-    nearer = best is not None and certainty(hits) >= _EXACTLY and _is_about(scene, best, thing)
+    best = _sure_hit(scene, asked)
+    nearer = best is not None and (_is_about(scene, best, thing) or bool(_asks_of(scene, best) & set(beside)))
     return nearer or (len(beside) > _MOST_BESIDE and not _speaks_of_cramps(scene, asked))
+
+
+def _is_nearer(scene: Scene, asked: Asked, thing: Thing) -> bool:
+    """Whether the search found a point about the thing that is none of its usual answers ("pagi atau malam?")."""
+    best = _sure_hit(scene, asked)
+    return best is not None and (best.entry, best.point) not in set(thing.places) and _is_about(scene, best, thing)
+
+
+def _sure_hit(scene: Scene, asked: Asked) -> Hit | None:
+    hits = weighed(scene, asked.hits, apart=True)
+    return hits[0] if hits and certainty(hits) >= _EXACTLY else None
+
+
+def _asks_of(scene: Scene, hit: Hit) -> set[str]:
+    """The words by which a point is asked for."""
+    return set(" ".join(scene.base.entry(hit.entry).point(hit.point).ask).lower().replace("?", " ").split())
 
 
 def _beside(scene: Scene, asked: Asked, words: Sequence[str], named: Sequence[Named]) -> list[str]:
