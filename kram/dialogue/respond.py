@@ -50,6 +50,7 @@ from kram.dialogue.skills.suspicions import that_too
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.dialogue.story import only_spoken_of
 from kram.dialogue.subject import of_the_complaint
+from kram.dialogue.things import asked_of_thing
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention
@@ -223,6 +224,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return interacts
     if (ailing := answer_of(scene, before)) is not None:
         return ailing
+    if any(asked_of_thing(scene, one) for one in scene.turn.asked[1:]) and (each := several(scene)) is not None:
+        return each  # "kalium 3,2 penyebabnya? makanan apa?": none of them is the whole message
     if (story := story_of(scene, before)) is not None:
         return story
     if any(m.negated for m in scene.turn.mentions) and tells_a_piece(scene, before):
@@ -231,6 +234,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return other
     if len(scene.turn.asked) <= 1 and (complaint := of_the_complaint(scene)) is not None:
         return lambda s: tell_point(s, complaint, alone=True)
+    if len(scene.turn.asked) <= 1 and (named := asked_of_thing(scene)) is not None:
+        return lambda s: tell_point(s, named, exact=True)
     if (disease := that_too(scene)) is not None:
         return disease
     if (each := several(scene)) is not None:

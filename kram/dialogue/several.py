@@ -101,19 +101,22 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
         if token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
             cut = _asks(_words(piece), asking)
         rest = _words(_until_pause(sentence[index + 1 :], asking)) if cut else []
-        last = marked and index + 1 + len(rest) == len(sentence)
-        if (
-            token.norm in asking.reasons
-            and _asks(_words(piece), asking)
-            and not any(_is_asking(w, asking) for w in rest)
-        ):
-            rest = []  # "apakah kram ini karena obat kolesterol?" is one question
-        if len(rest) >= _ENOUGH_WORDS and (last or _asks(rest, asking)):
+        goes_on = token.norm in asking.joints and _asks(_words(piece), asking)
+        because = goes_on and token.norm in asking.reasons  # "apakah kramnya karena asam urat?"
+        last = marked and index + 1 + len(rest) == len(sentence) and not because
+        only_tag = goes_on and _is_only_tag(rest, asking)
+        if len(rest) >= _ENOUGH_WORDS and not only_tag and (last or _asks(rest, asking)):
             yield piece
             piece = []
         elif not token.is_punct:
             piece.append(token)
     yield piece
+
+
+def _is_only_tag(words: Sequence[str], asking: Asking) -> bool:
+    """ "... boleh diminum terus tiap hari tidak": goes on with the question before it and names nothing."""
+    empty = asking.complaining | asking.empty | asking.last | asking.oneself
+    return not set(words) & asking.anywhere and set(words) <= empty
 
 
 def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:

@@ -38,6 +38,7 @@ from kram.knowledge.schemas import check_schemas
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import ByComplaint, Direct, Meaning, Objection, Talk
+from kram.knowledge.things import Things
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from kram.triage.table import load_table
@@ -114,6 +115,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         ailments=Ailments.from_yaml(files[folder / "language" / "keluhan.yml"]),
         people=people_from_yaml(files[folder / "language" / "orang.yml"]),
         drugs=Drugs.from_yaml(files[folder / "language" / "obat.yml"]),
+        things=Things.from_yaml(files[folder / "language" / "perihal.yml"]),
         stories=Stories.from_yaml(
             files[folder / "language" / "cerita.yml"], files[folder / "language" / "contexts.yml"]
         ),

@@ -49,6 +49,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _related_references(folder, base)
     faults += _complaint_references(folder, base)
     faults += _drug_references(folder, base)
+    faults += _thing_references(folder, base)
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
     faults += _ailment_references(folder, base, {*base.names, *contexts})
     faults += _people_references(folder, base, {*base.names, *contexts})
@@ -149,6 +150,25 @@ def _drug_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
     for remedy in base.remedies.values():
         if remedy.alike and remedy.alike not in points:
             yield fault(folder / "remedies.yml", ["remedi", remedy.id, "sejenis"], "butir yang ada")
+
+
+def _thing_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
+    """Things that people name: points and kinds of questions that do not exist, and names that two share."""
+    path = folder / "language" / "perihal.yml"
+    points = {f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points}
+    kinds = {*base.things.kinds, ""}
+    owners: dict[str, int] = {}
+    for place, thing in enumerate(base.things.known):
+        at: _At = ["perihal", place]
+        asked = [*thing.points, *(kind for special in thing.specials for kind in special.points)]
+        yield from _unknown(path, [*at, "jawab"], map("/".join, thing.places), points, "butir yang ada")
+        yield from _unknown(path, [*at, "jawab"], asked, kinds, "tanya")
+        yield from _unknown(path, [*at, "remedi"], thing.remedies, base.remedies, "remedies.yml")
+        for name in sorted(thing.names):
+            if owners.setdefault(name, place) != place:
+                yield fault(path, [*at, "kata"], f"kata yang belum dipakai perihal lain; bukan {name}")
+    pairs = ["/".join(pair.place) for pair in base.things.pairs]
+    yield from _unknown(path, ["berdua"], pairs, points, "butir yang ada")
 
 
 def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from kram.knowledge.people import People
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
 from kram.knowledge.talk import Talk
+from kram.knowledge.things import Things
 from kram.triage.model import Table
 
 
@@ -384,6 +385,7 @@ class KnowledgeBase:
     ailments: Ailments
     people: tuple[People, ...]
     drugs: Drugs
+    things: Things
     elsewhere: Elsewhere
     stories: Stories
     version: str

@@ -38,6 +38,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/keluhan.yml", "keluhan"),
     ("language/orang.yml", "orang"),
     ("language/obat.yml", "obat"),
+    ("language/perihal.yml", "perihal"),
     ("language/cerita.yml", "cerita"),
     ("language/outside.yml", "outside"),
 )

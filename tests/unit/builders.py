@@ -599,6 +599,17 @@ keluhan: {}
     "language/orang.yml": """\
 orang: []
 """,
+    "language/perihal.yml": """\
+tanya: {boleh: [boleh]}
+tanya_asli: {}
+bersama: [bareng]
+kosong: [minum]
+terbawa: [takaran]
+satuan_lain: [tahun]
+menyangkal: [tidak]
+berdua: []
+perihal: []
+""",
     "language/cerita.yml": """\
 partikel: [ah]
 pembuka: [tanya]

@@ -16,6 +16,7 @@ from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.named import called
+from kram.dialogue.things import value_told
 from kram.knowledge.model import Status
 from kram.knowledge.wording import sentences
 from kram.triage.model import Level
@@ -31,8 +32,22 @@ def asked_beside(scene: Scene) -> tuple[Block, ...]:
     """The answers to what is asked beside an alarm, shortest to say first; in an emergency one no."""
     if scene.decision.level is Level.DARURAT:
         return tuple([*_refused(scene), *map(_only_the_no, _of_medicines(scene))][:1])
-    found = [*_of_medicines(scene), *_of_remedies(scene), *_of_fixed(scene), *_of_any_medicine(scene)]
+    found = [
+        *_of_values(scene),
+        *_of_medicines(scene),
+        *_of_remedies(scene),
+        *_of_fixed(scene),
+        *_of_any_medicine(scene),
+    ]
     return tuple(found[:_MOST_BLOCKS])
+
+
+def _of_values(scene: Scene) -> Iterator[Block]:
+    """ "Kalsium saya 8,1, itu sebabnya?": what the figure means, which the alarm does not say."""
+    if (place := value_told(scene)) is not None:
+        point = scene.base.entry(place[0]).point(place[1])
+        first = sentences(point.text)[0]  # when to be seen is what the alarm says
+        yield Block(BlockKind.TEXT, first, entry=place[0], evidence=point.behind)
 
 
 def _of_medicines(scene: Scene) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from kram.dialogue.moves import goes_on, says
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.read_back import with_room
-from kram.dialogue.state import Conversation, LastAnswer, Person
+from kram.dialogue.state import Asked, Conversation, LastAnswer, Person
 from kram.dialogue.story import is_past
 from kram.knowledge.elsewhere import Place
 from kram.knowledge.model import Hit
@@ -85,8 +85,15 @@ def cramps_beside(scene: Scene) -> bool:
 
 
 def of_the_leg_alone(scene: Scene) -> Scene:
-    """The scene without the questions that are about another part only."""
-    asked = tuple(one for one in scene.turn.asked if not _is_elsewhere(scene, one.text))
+    """The scene without the questions that are about another part only.
+
+    "Aman ga asam mefenamat buat saya yang punya maag?" is about the remedy, not about the stomach.
+    """
+
+    def is_ours(one: Asked) -> bool:
+        return bool(replace(scene.turn, asked=(one,)).remedies) or not _is_elsewhere(scene, one.text)
+
+    asked = tuple(one for one in scene.turn.asked if is_ours(one))
     return scene if asked == scene.turn.asked else replace(scene, turn=replace(scene.turn, asked=asked))
 
 

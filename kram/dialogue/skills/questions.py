@@ -59,7 +59,13 @@ def answer_question(scene: Scene) -> Outcome:
 
 
 def tell_point(
-    scene: Scene, hit: Hit, *, full: bool = False, told: Set[str] = frozenset(), alone: bool = False
+    scene: Scene,
+    hit: Hit,
+    *,
+    full: bool = False,
+    told: Set[str] = frozenset(),
+    alone: bool = False,
+    exact: bool = False,
 ) -> Outcome:
     """Answer with one point: its text first, then what else is known, nearest first.
 
@@ -69,11 +75,12 @@ def tell_point(
         full: tell all that fits.
         told: what was told before and is left out.
         alone: leave out what other entries say; the message is too short to tell what else is meant.
+        exact: the point is that very question; another that sounds like it says nothing of use.
     """
     need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
-    lead = replace(entry, points=_nearest(scene, entry, point, alone=alone, full=full))
+    lead = replace(entry, points=() if exact else _nearest(scene, entry, point, alone=alone, full=full))
     if of_no_cramp(scene) and entry.kind not in _OF_SIGNS:  # what to do "saat kram" helps nobody who has none
         lead = replace(lead, sections={s: i for s, i in entry.sections.items() if s is Section.DOCTOR})
     if not full and _needs_nothing_else(scene, hit):
@@ -82,8 +89,9 @@ def tell_point(
     first = point_block(scene, entry, point, sure=hit.score >= _SURE_OF_A_CLAIM)
     about = point.remedies or entry.remedies
     named = tuple(remedy for remedy in scene.turn.remedies if remedy in about) or scene.turn.remedies
-    warning = personal_warning(scene, named or about, besides=point.only_if | entry.populations)
-    if unfit(scene, point):
+    spoken_for = exact and (forbids(point) or bool(point.only_if))  # it says no itself, or is for just these people
+    warning = None if spoken_for else personal_warning(scene, named or about, besides=point.only_if | entry.populations)
+    if unfit(scene, point) and not spoken_for:
         first = warning[1] if warning is not None else _not_for(scene, point)
     elif warning is not None and warning[0] is Status.NO:
         first, notes = warning[1], [first]

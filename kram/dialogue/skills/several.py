@@ -22,13 +22,14 @@ from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.needs import to_be_checked
-from kram.dialogue.skills.questions import meant_for, point_block, unfit
+from kram.dialogue.skills.questions import forbids, meant_for, personal_warning, point_block, unfit
 from kram.dialogue.skills.remedies import verdict_block
 from kram.dialogue.skills.suspicions import likelier, suspicions_in
 from kram.dialogue.state import Asked
 from kram.dialogue.subject import of_the_complaint
+from kram.dialogue.things import asked_of_thing, value_told
 from kram.dialogue.wishes import wished_words, wishes
-from kram.knowledge.model import Complaint, Entry, Hit, Need, Point
+from kram.knowledge.model import Complaint, Entry, Hit, Need, Point, Status
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
 
@@ -53,6 +54,7 @@ _WHEN_TO_BE_SEEN = "kapan-ke-dokter"
 _ROOM = 620
 _FEWEST_SENTENCES = 2
 _CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
+_URGES = ("IGD", "Telepon", "hari ini")
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
 _OF_A_SITUATION = (Need.CAUSE, Need.RELIEF, Need.PREVENTION)
 
@@ -125,7 +127,8 @@ def _parts(scene: Scene) -> tuple[_Part, ...]:
     for asked in scene.turn.asked:
         answer = _answer(scene, asked)
         of_complaint = of_the_complaint(_with_remedies_of(scene, asked), asked.text)
-        guessed = () if of_complaint or asked_of_people(scene, asked) else _guessed(scene, asked)
+        plainly = of_complaint is not None or asked_of_thing(scene, asked) is not None
+        guessed = () if plainly or asked_of_people(scene, asked) else _guessed(scene, asked)
         for part in guessed or ((answer,) if answer is not None else ()):
             if not any(alike(part.block.text, other.block.text) for other in found):
                 found.append(part)
@@ -141,6 +144,8 @@ def _complaint_first(scene: Scene, parts: Sequence[_Part]) -> tuple[_Part, ...]:
     told = {m.value for kind in (Kind.FINDING, Kind.CONTEXT) for m in scene.turn.of(kind)}
     if lead.complaint is not Complaint.FIRST or not lead.signs & told or not parts or "lain" in scene.turn.parts:
         return ()  # "jempol dan telunjuk tangan kesemutan, kaki baik-baik saja" is no complaint of the leg
+    if asked_of_thing(scene, scene.turn.asked[0]) is not None:
+        return ()  # "saya kena HNP, kramnya karena itu?": it has a name already, and that is what is asked
     if any(part.hit is None and not part.remedies for part in parts):
         return ()  # the situation speaks already
     if any(part.hit is not None and is_of_people(scene, part.hit) for part in parts):
@@ -198,9 +203,13 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     if (told := of_drugs(scene, asked.text)) is not None:
         return _Part(Need.CAUSE, told.block, told.hit)
     remedies = replace(scene.turn, asked=(asked,)).remedies
+    if value_told(scene) is not None and (hit := asked_of_thing(scene, asked)) is not None:
+        return _of_thing(scene, hit)
     complaint = asked_of_ailment(scene, asked.text)
     if (hit := complaint or of_the_complaint(_with_remedies_of(scene, asked), asked.text)) is not None:
         return _of_point(scene, hit)
+    if (hit := asked_of_thing(scene, asked)) is not None:
+        return _of_thing(scene, hit)
     have = scene.person.populations
     for_them = (one for one in scene.base.talk.direct if not one.people or one.people & have)
     fixed = next((one for one in for_them if says(asked.text, one.phrases)), None)
@@ -283,6 +292,14 @@ def _of_point(scene: Scene, hit: Hit) -> _Part:
     return _Part(need, point_block(scene, entry, entry.point(hit.point)), hit)
 
 
+def _of_thing(scene: Scene, hit: Hit) -> _Part:
+    """A point about a thing that was named; a no to this person comes in its place."""
+    part, point = _of_point(scene, hit), _point(scene, hit)
+    warning = personal_warning(scene, point.remedies)
+    refused = warning is not None and warning[0] is Status.NO and not forbids(point)
+    return replace(part, block=warning[1]) if warning is not None and refused else part
+
+
 def _of_remedies(scene: Scene, remedies: tuple[str, ...]) -> _Part:
     return _Part(Need.ALLOWED, verdict_block(scene, remedies), None, remedies)
 
@@ -333,7 +350,8 @@ def _within_room(blocks: Sequence[Block]) -> list[Block]:
         if not spare:
             break
         _, index, at = max(spare)
-        texts[index] = [*texts[index][:at], *texts[index][at + 1 :]]
+        first = at - 1 if at > 1 and texts[index][at - 1].endswith("?") else at  # no "Sudah diresepkan?" left alone
+        texts[index] = [*texts[index][:first], *texts[index][at + 1 :]]
     return [replace(block, text=" ".join(text)) for block, text in zip(blocks, texts)]
 
 
@@ -344,6 +362,9 @@ def _spare_sentence(text: Sequence[str]) -> int | None:
     can_go = (
         i
         for i in range(len(text) - 1, 0, -1)
-        if not text[i].lower().startswith(_CAUTIONS) and not text[i].endswith("?") and not text[i - 1].endswith("?")
+        if not text[i].lower().startswith(_CAUTIONS)
+        and not any(word in text[i] for word in _URGES)
+        and not text[i].endswith("?")
+        and not text[i - 1].endswith("?")
     )
     return next(can_go, None)

@@ -209,10 +209,10 @@ def test_a_short_question_is_about_the_remedy_that_was_just_judged(base, talk):
 
 
 def test_what_the_sources_do_not_tell_about_it_is_said_not_guessed(base, talk):
-    banana = message("tanya_boleh", "pisang bagus tidak?", remedy("pisang_makanan"))
+    stocking = message("tanya_boleh", "stoking bagus tidak?", remedy("stoking"))
     dose = Hit("pelemas-otot", base.entry("pelemas-otot").points[0].id, 0.15)
 
-    outcome = talk(banana, message("tanya_angka", "berapa kali sehari?", hits=(dose,)))
+    outcome = talk(stocking, message("tanya_angka", "berapa kali sehari?", hits=(dose,)))
 
     assert outcome.answer.text.startswith("Soal itu belum ada")
 

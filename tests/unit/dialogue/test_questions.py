@@ -240,7 +240,7 @@ def test_a_cramp_together_with_when_it_comes_is_asked_of_whom_it_names(ask, word
 
 
 def test_who_asks_leave_for_what_nobody_knows_gets_no_yes_from_what_sounds_like_it(base, ask):
-    unsure = replace(told("tanya_boleh", "boleh dibekam", hit("satu", _OF_ONESELF - 0.01)), unknown=("dibekam",))
+    unsure = replace(told("tanya_boleh", "boleh disuwuk", hit("satu", _OF_ONESELF - 0.01)), unknown=("disuwuk",))
 
     outcome = ask(unsure)
 

@@ -55,6 +55,8 @@ def test_each_need_gets_its_section_and_danger_its_sentence(base):
         ("pisang sama susu boleh dimakan?", ["pisang sama susu boleh dimakan"]),
         ("kalau minum kopi tiap hari, bisa bikin kram tidak?", ["kalau minum kopi tiap hari bisa buat kram tidak"]),
         ("betis saya kram tadi malam", []),
+        ("apakah kram ini karena asam urat?", ["apakah kram ini karena asam urat"]),
+        ("kalsiumnya boleh diminum terus tiap hari ga", ["kalsium boleh diminum terus tiap hari tidak"]),
         ("apa penyakit saraf (motor neuron) bisa bikin kram?", ["apa penyakit saraf motor neuron bisa buat kram"]),
         ("apa kurang gerak salah satu sebab kram kaki?", ["apa kurang gerak salah satu sebab kram kaki"]),
         (

@@ -1,0 +1,201 @@
+"""Things that people ask about by name (``language/perihal.yml``): foods, drugs, diseases, values of the laboratory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Place = tuple[str, str]
+"""Ids of an entry and of one of its points."""
+
+DISEASE = "penyakit"
+"""The group of things that people have, not take."""
+
+_REACH = 5
+_NUMBER = re.compile(r"^\d{1,4}(?:[.,]\d{1,2})?$")
+
+
+@dataclass(frozen=True)
+class Special:
+    """What answers some people, or a question that says more of the thing.
+
+    Attributes:
+        people: populations, one of which the person must be; none for everybody.
+        beside: words, one of which the question must hold; none for any question.
+        points: kind of question -> point; under "" for any kind.
+    """
+
+    people: frozenset[str]
+    beside: frozenset[str]
+    points: Mapping[str, Place]
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a value that was measured means, from ``least`` (inclusive) to ``below``."""
+
+    least: float
+    below: float
+    place: Place
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing that people name.
+
+    Attributes:
+        names: in normalised words.
+        remedies: ids of remedies whose names are names of it, too.
+        points: kind of question -> the point that answers it.
+        specials: what answers before these, the first that fits.
+        values: what it means measured, in the unit that laboratories print.
+        groups: names by which pairs speak of it and of others alike.
+    """
+
+    names: frozenset[str]
+    remedies: frozenset[str]
+    points: Mapping[str, Place]
+    specials: tuple[Special, ...] = ()
+    values: tuple[Value, ...] = ()
+    groups: frozenset[str] = frozenset()
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """Every point that it names."""
+        yield from self.points.values()
+        for special in self.specials:
+            yield from special.points.values()
+        yield from (value.place for value in self.values)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing, and from which word to which it is named."""
+
+    thing: Thing
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two things together, each by the name of its group.
+
+    Attributes:
+        groups: one of each must be named.
+        place: the point about both.
+        beside: words one of which the question must hold, in place of those for all pairs.
+    """
+
+    groups: tuple[str, str]
+    place: Place
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Things:
+    """All of them.
+
+    Attributes:
+        known: every thing.
+        kinds: kind of question -> phrases that ask it, the kind that counts first at the beginning.
+        typed: kind of question -> words that ask it as they are typed; normalised they mean something else, too.
+        together: words that make a question one about two things together.
+        pairs: what answers that, the first that fits.
+        empty: words that say nothing more of a thing.
+        carried: kinds that a question asks of the thing before it, when it names none.
+        counted: units that make a figure an amount, an age or a time.
+        denying: words that take a name behind them out of account ("tidak ada darah tinggi").
+        by_length: every name, the longest first, with its thing.
+    """
+
+    known: tuple[Thing, ...] = ()
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    typed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    together: frozenset[str] = frozenset()
+    pairs: tuple[Pair, ...] = ()
+    empty: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    by_length: tuple[tuple[tuple[str, ...], Thing], ...] = ()
+
+    def named_in(self, words: Sequence[str]) -> tuple[Named, ...]:
+        """The things that words name, in order; of names that overlap the longest counts."""
+        taken: set[int] = set()
+        found: list[Named] = []
+        for name, thing in self.by_length:
+            for start in range(len(words) - len(name) + 1):
+                reach = range(start, start + len(name))
+                if tuple(words[start : reach.stop]) == name and taken.isdisjoint(reach):
+                    taken.update(reach)
+                    found.append(Named(thing, start, reach.stop))
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    @classmethod
+    def from_yaml(cls, raw: Mapping[str, Any]) -> Things:
+        """From the content of ``language/perihal.yml``."""
+        known = tuple(map(_thing, raw["perihal"]))
+        names = [(tuple(name.split()), thing) for thing in known for name in thing.names]
+        return cls(
+            known,
+            {kind: frozenset(words) for kind, words in raw["tanya"].items()},
+            {kind: frozenset(words) for kind, words in raw["tanya_asli"].items()},
+            frozenset(raw["bersama"]),
+            tuple(map(_pair, raw["berdua"])),
+            frozenset(raw["kosong"]),
+            frozenset(raw["terbawa"]),
+            frozenset(raw["satuan_lain"]),
+            frozenset(raw["menyangkal"]),
+            tuple(sorted(names, key=lambda one: (-len(one[0]), one[0]))),
+        )
+
+
+def value_behind(words: Sequence[str], at: int, counted: frozenset[str]) -> float | None:
+    """The figure that is told soon behind a name, None when there is none or it counts something else.
+
+    Args:
+        words: the message.
+        at: place of the word behind the name.
+        counted: units that make a figure no measured value.
+    """
+    for place in range(at, min(at + _REACH, len(words))):
+        if _NUMBER.match(words[place]):
+            after = words[place + 1] if place + 1 < len(words) else ""
+            return None if after in counted else float(words[place].replace(",", "."))
+    return None
+
+
+def _thing(raw: Mapping[str, Any]) -> Thing:
+    specials = tuple(
+        Special(
+            frozenset(one.get("untuk", ())),
+            frozenset(one.get("dengan", ())),
+            {"" if kind == "apa_pun" else kind: _place(told) for kind, told in one["jawab"].items()},
+        )
+        for one in raw.get("khusus", ())
+    )
+    values = tuple(
+        Value(one.get("dari", float("-inf")), one.get("sebelum", float("inf")), _place(one["butir"]))
+        for one in raw.get("angka", ())
+    )
+    return Thing(
+        frozenset(raw["kata"]),
+        frozenset(raw.get("remedi", ())),
+        {kind: _place(told) for kind, told in raw.get("jawab", {}).items()},
+        specials,
+        values,
+        frozenset(raw.get("golongan", ())),
+    )
+
+
+def _pair(raw: Mapping[str, Any]) -> Pair:
+    first, second = raw["antara"]
+    return Pair((first, second), _place(raw["butir"]), frozenset(raw.get("dengan", ())))
+
+
+def _place(told: str) -> Place:
+    entry, _, point = told.partition("/")
+    return entry, point
