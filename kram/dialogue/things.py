@@ -19,7 +19,7 @@ from kram.knowledge.things import DISEASE, Named, Place, Thing, Things, value_be
 from kram.language.model import Kind, Mention
 
 _SURE = 1.0
-_EXACTLY = 0.27
+_EXACTLY = 0.2
 _MOST_BESIDE = 2
 _FEW_WORDS = 14
 _DENIED_REACH = 3

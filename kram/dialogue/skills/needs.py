@@ -9,6 +9,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose, doctor_rule, say
 from kram.dialogue.asked import PLAIN, asks_leave, asks_verdict, certainty, question_of, ranked
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
+from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.questions import forbids_all, nearest_point, other_questions, tell_point, unfit
@@ -23,7 +24,7 @@ _EXACTLY = 0.4
 # From here a point about a certain sign is meant ("lebih dari 10 menit perlu ke dokter?").
 _SURELY_OF_A_SIGN = 0.28
 _NO_DOCTOR = Hit("kapan-ke-dokter", "sesekali-tidak-perlu", 1.0)
-_WHEN = "kapan"
+_WHETHER_A_DOCTOR = "perlu_dokter"
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _BELLY = "kram_perut_lain"
@@ -83,9 +84,20 @@ def answer_need(scene: Scene) -> Outcome:
 def _needs_no_doctor(scene: Scene) -> bool:
     """ "Udah lepas sih, perlu ke dokter ga?": asked of oneself, by somebody who told nothing that needs one."""
     told = scene.person.findings.keys() & scene.base.talk.cramps
-    asks_when = _WHEN in scene.turn.normalized.split()
     level = scene.decision.level
-    return bool(told) and not asks_when and level <= Level.MANDIRI and scene.asks and not scene.person.populations
+    return (
+        bool(told)
+        and _asks_whether_a_doctor(scene)
+        and level <= Level.MANDIRI
+        and scene.asks
+        and not scene.person.populations
+    )
+
+
+def _asks_whether_a_doctor(scene: Scene) -> bool:
+    """ "Perlu ke dokter ga?", not when or to which one."""
+    question = scene.base.ailments.questions.get(_WHETHER_A_DOCTOR)
+    return question is not None and says(scene.turn.normalized, question.phrases)
 
 
 def _first_of_several(scene: Scene, need: Need) -> Need:
@@ -212,7 +224,7 @@ def to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
         return None
     signs = rule.used(scene.decision.findings) - ORDINARY_SIGNS
     told_by_lead = rule.populations & (lead.populations | lead.only_if) or signs & lead.findings
-    asks_whether = need is Need.DOCTOR and _WHEN not in scene.turn.normalized.split() and bool(scene.person.findings)
+    asks_whether = need is Need.DOCTOR and bool(scene.person.findings) and _asks_whether_a_doctor(scene)
     if told_by_lead or not (signs or rule.populations or need is Need.DANGER or asks_whether):
         return None
     name = "perlu_diperiksa" if signs or rule.populations else "perlu_dicari"

@@ -22,7 +22,7 @@ from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.needs import to_be_checked
-from kram.dialogue.skills.questions import forbids, meant_for, personal_warning, point_block, unfit
+from kram.dialogue.skills.questions import answer_question, forbids, meant_for, personal_warning, point_block, unfit
 from kram.dialogue.skills.remedies import verdict_block
 from kram.dialogue.skills.suspicions import likelier, suspicions_in
 from kram.dialogue.state import Asked
@@ -52,6 +52,8 @@ _STORY_IS_PLAIN = 0.36
 _FEW_WORDS = 4
 _WHEN_TO_BE_SEEN = "kapan-ke-dokter"
 _ROOM = 620
+_SURELY_ONE = 0.38
+_AS_NEAR = 1.1  # a short question comes a little nearer to everything than the message it stands in
 _FEWEST_SENTENCES = 2
 _CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
 _URGES = ("IGD", "Telepon", "hari ini")
@@ -80,12 +82,30 @@ def several(scene: Scene) -> Skill | None:
         return lambda s: _tell(s, guessed)
     if not asked or (len(asked) == 1 and not story):
         return None
+    if len(asked) > 1 and _is_one_question(scene):
+        return lambda s: answer_question(replace(s, turn=replace(s.turn, asked=())))
     parts = _parts(scene)
     if len(parts) == 1 and not _stands_alone(scene, parts[0]):
         return None
     if not parts or all(part.remedies and part.hit is None for part in parts):
         return None  # remedies alone are judged together
     return lambda s: _tell(s, parts)
+
+
+def _is_one_question(scene: Scene) -> bool:
+    """Whether the message as a whole is surely about one point, which none of its questions comes as near to.
+
+    "Nadi kaki bapak menyempit. Apa itu bahaya juga buat jantung, atau bisa stroke nanti?"
+    """
+    hits = ranked(scene)
+    if not hits or certainty(hits) < _SURELY_ONE or _wishes_apart(scene):
+        return False
+    return all(not asked.hits or asked.hits[0].score <= _AS_NEAR * hits[0].score for asked in scene.turn.asked)
+
+
+def _wishes_apart(scene: Scene) -> bool:
+    """Whether it plainly wishes for two things ("kenapa ya, dan obatnya apa?")."""
+    return len(scene.wishes_besides(Need.GENERAL)) > 1 or len(scene.turn.named_remedies) > 1
 
 
 def _meant(scene: Scene, guessed: Sequence[_Part]) -> bool:

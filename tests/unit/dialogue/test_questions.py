@@ -389,7 +389,9 @@ def test_an_entry_that_sounds_mild_does_not_soften_a_no_of_the_table(base, ask):
 
     outcome = ask(told("tanya_boleh", "boleh itu tidak", mentions=(mention,)), known(), mild)
 
-    assert outcome.answer.blocks[0].text.startswith("Sebaiknya jangan")
+    assert outcome.answer.blocks[0].text.startswith(
+        ("Sebaiknya jangan", "Jangan ")
+    )  # the point of the thing says it, too
 
 
 def test_a_vague_question_is_not_answered_by_a_detail(ask):

@@ -107,3 +107,19 @@ def test_a_danger_takes_the_turn_over_whatever_is_asked(base):
 
     assert answer.level.urgent
     assert text_of(base, BLOOD_TEST) not in answer.text
+
+
+def test_two_halves_of_one_question_get_the_point_that_the_whole_message_is_about(base):
+    risk = Hit("sumbatan-nadi-kaki", "risiko-jantung-stroke", 0.41)
+    heart, stroke = (
+        Hit("jantung-dan-bengkak", "obat-kram-jantung", 0.23),
+        Hit("kalium-rendah", "kalium-rendah-dan-kram", 0.29),
+    )
+    halves = (asked("apa itu bahaya juga buat jantung", heart), asked("bisa stroke nanti", stroke))
+    text = "dokter bilang nadi kaki bapak menyempit apa itu bahaya juga buat jantung bisa stroke nanti"
+    turn = Turn(text, "tanya_bahaya", mentions=(population("pad"),), normalized=text, asked=halves, hits=(risk, heart))
+
+    outcome = respond(base, Conversation(), turn, answer_need)
+
+    assert text_of(base, risk) in outcome.answer.text
+    assert text_of(base, heart) not in outcome.answer.text

@@ -150,3 +150,10 @@ def test_a_swelling_of_which_more_is_told_is_not_unclear(real_reader, text):
 def test_a_complaint_elsewhere_that_is_denied_is_none(real_reader):
     assert real_reader.read("ga pusing kok, cuma kaki pegel").outside == ()
     assert real_reader.read("kepala pusing, kaki pegel").outside != ()
+
+
+def test_legs_that_ache_with_a_fever_and_without_any_sport_are_not_sore_from_it(real_reader):
+    sore = told(real_reader, "kemarin habis squat banyak, hari ini dua-duanya paha sakit")
+    assert "nyeri_betis_menetap" not in sore
+    ill = told(real_reader, "bukan habis olahraga, badan 39, dua betis ngilu parah dari kemarin tidak reda-reda")
+    assert "nyeri_betis_menetap" in ill
