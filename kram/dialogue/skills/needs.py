@@ -54,6 +54,8 @@ _ORDINARY_IF_ALONE = frozenset({"betis_tegang_mengeras", "nyeri_sangat_hebat"})
 def answer_need(scene: Scene) -> Outcome:
     """Answer a complaint or a question; ask back only when the leg is not even named."""
     need = main_wish(scene) or _first_of_several(scene, NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL))
+    if need is Need.GENERAL and _dreads_a_cramp(scene):
+        need = Need.PREVENTION
     hit = question_of(scene)
     if hit is not None and (wishes_more_than(scene, hit) or _only_forbids(scene, need, hit)):
         hit = None
@@ -79,6 +81,13 @@ def answer_need(scene: Scene) -> Outcome:
     if scene.turn.intent == "tanda_bahaya":
         return _unclear_danger(scene, need)
     return tell(scene, need)
+
+
+def _dreads_a_cramp(scene: Scene) -> bool:
+    """ "Mau naik gunung minggu depan, takut kram": there is none yet, and none is wanted."""
+    supposed = {m.value for m in scene.turn.of(Kind.FINDING, asserted=False) if not m.negated}
+    told = scene.turn.of(Kind.FINDING) or scene.person.findings
+    return not told and bool(supposed & scene.base.talk.cramps) and says(scene.turn.normalized, scene.base.talk.dreads)
 
 
 def _needs_no_doctor(scene: Scene) -> bool:

@@ -100,6 +100,8 @@ def _is_one_question(scene: Scene) -> bool:
     hits = ranked(scene)
     if not hits or certainty(hits) < _SURELY_ONE or _wishes_apart(scene):
         return False
+    if any(asked_of_thing(scene, one) or asked_of_people(scene, one) for one in scene.turn.asked):
+        return False  # "kalium saya 3,2, itu sebabnya? Makan apa?"
     return all(not asked.hits or asked.hits[0].score <= _AS_NEAR * hits[0].score for asked in scene.turn.asked)
 
 
