@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions._turn import NamedAction, answered_already, content, memory, turn_of, utter
-from kram.dialogue.respond import triage
+from kram.dialogue.deciding import triage
 from kram.dialogue.screening import QUESTIONS, Reply, ask
 from kram.language.model import Kind
 

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions._screening import SLOTS, replies
 from actions._turn import NamedAction, content, finish, memory, turn_of
-from kram.dialogue.respond import IMPLIED
+from kram.dialogue.deciding import IMPLIED
 from kram.dialogue.screening import result
 from kram.dialogue.state import remember
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kram.dialogue.respond import read_alone
+from kram.dialogue.deciding import read_alone
 from kram.knowledge.yaml_files import read_yaml
 from kram.language.model import SELF, Kind, Mention
 from kram.paths import ROOT

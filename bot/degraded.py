@@ -12,7 +12,7 @@ from bot.knowledge import knowledge
 from kram.answers.answer import Answer
 from kram.answers.compose import Recipient, button, say
 from kram.answers.urgent import urgent_answer
-from kram.dialogue.respond import read_alone
+from kram.dialogue.deciding import read_alone
 from kram.errors import PipelineMissingError
 from kram.language.build import build_reader
 from kram.language.model import SELF

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.knowledge import knowledge
 from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
-from kram.dialogue.respond import read_alone
+from kram.dialogue.deciding import read_alone
 from kram.dialogue.story import opens_talk
 from kram.language.model import ANIMAL, Analysis, Kind
 from kram.language.script import is_foreign_script

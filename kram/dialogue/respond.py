@@ -10,7 +10,8 @@ from kram.answers.compose import say
 from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.asked import QUESTIONS, asks_leave, question_of
-from kram.dialogue.corrections import PREGNANCY, elsewhere_taken_back, take_over_corrections
+from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
+from kram.dialogue.deciding import IMPLIED, triage, triage_of
 from kram.dialogue.moves import (
     asked_first,
     is_english,
@@ -54,16 +55,7 @@ from kram.dialogue.things import asked_of_thing
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention
-from kram.triage.engine import decide
-from kram.triage.model import Decision, Level, Table
-
-IMPLIED: Mapping[str, tuple[str, ...]] = {
-    "perdarahan_hamil": ("hamil",),
-    "ketuban": ("hamil",),
-    "gerak_janin_kurang": ("hamil",),
-    "kram_perut_hamil": ("hamil",),
-}
-"""Findings that only a pregnant person can have."""
+from kram.triage.model import Level
 
 _SMALLTALK = frozenset(
     {
@@ -82,12 +74,8 @@ _REPLIES = frozenset({"setuju", "tolak", "batal"})
 _RETELLING = frozenset({"ulangi", "lanjut"})
 # What answers when a reply to a question of ours changed what the message means.
 _SETTLED: Mapping[str, Skill] = {"lapor_keluhan": answer_need, "keluhan_lain": outside}
-_UNCLEAR_CRAMP = "kram_tak_jelas"
-_SPREADING = "kram_meluas"
 _UNCLEAR_SWELLING = "bengkak_tak_jelas"
-_SWOLLEN = frozenset({"bengkak_satu_kaki", "bengkak_dua_kaki", "bengkak_sore"})
 _SIDES = {"satu_sisi": "bengkak_satu_kaki", "dua_sisi": "bengkak_dua_kaki"}
-_SALTS_AT_RISK = frozenset({"statin", "diuretik", "gagal_jantung", "ginjal", "hemodialisis", "anak", "anak_kecil"})
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 _BREATHLESS = "sesak_napas"
@@ -98,7 +86,6 @@ _IN_CRAMP = "sekarang"
 _AFTER_CRAMP = "sesudah"
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _ABOUT_PEOPLE = ("sekarang", "penyebab", "cegah")
-_FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
 
 
 def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: Skill) -> Outcome:
@@ -258,53 +245,15 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
     return skill
 
 
-def triage(base: KnowledgeBase, conversation: Conversation) -> Decision:
-    """The decision for the person in focus, on all that is known of them."""
-    return _triage(base.triage, conversation.person)
-
-
-def _triage(table: Table, person: Person) -> Decision:
-    findings = set(person.findings)
-    if _UNCLEAR_FIT in findings and person.populations & _FIT_IS_DANGER:
-        findings.add(_FIT)
-    if _UNCLEAR_CRAMP in findings and (person.contexts - {"sekarang"} or person.populations & set(PREGNANCY)):
-        findings.add("kram_betis")  # a cramp at night, after sport or in pregnancy is taken for one of the leg
-    if "sawah" in person.contexts and "demam" in findings:
-        findings.add("kontak_banjir_tikus")  # the water of a rice field counts as that of a flood, once there is fever
-    if _SPREADING in findings and "kerja_panas" in findings and _comes_back(person):
-        findings = findings - {_SPREADING} | {"kram_panas_berulang"}  # each time at work in the heat, and gone since
-    if findings & _SWOLLEN:
-        findings.discard(_UNCLEAR_SWELLING)
-    if "kram_betis" in findings:
-        findings.discard(_UNCLEAR_CRAMP)  # every rule that counts it counts the other too; said once is enough
-    return decide(table, findings, person.populations)
-
-
-def _comes_back(person: Person) -> bool:
-    """A cramp that comes again and again, in somebody whom no disease or drug makes it more dangerous for."""
-    again = "kram_sering" in person.findings or "tiap_kerja_panas" in person.contexts
-    return again and "sekarang" not in person.contexts and not person.populations & _SALTS_AT_RISK
-
-
 def _turn_to_danger(base: KnowledgeBase, conversation: Conversation, changes: Mapping[str, Change]) -> Conversation:
     """Speak of the one in danger, when the message tells of several people."""
-    levels = {who: _triage(base.triage, conversation.people[who]).level for who in changes}
+    levels = {who: triage_of(base.triage, conversation.people[who]).level for who in changes}
     urgent = {who: level for who, level in levels.items() if level.urgent and changes[who] != Change()}
     focus_level = triage(base, conversation).level
     worst = max(urgent, key=lambda who: urgent[who], default=conversation.focus)
     if worst == conversation.focus or urgent[worst] <= focus_level:
         return conversation
     return replace(conversation, focus=worst, warned="", pending="")
-
-
-def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:
-    """Triage of one message by itself: each person named in it apart, the most urgent counts."""
-    decisions = []
-    for who in {m.experiencer for m in mentions} - {ANIMAL} or {SELF}:
-        turn = Turn("", "", mentions=tuple(m for m in mentions if m.experiencer == who), person=who)
-        conversation, _ = remember_all(Conversation(), turn, IMPLIED)
-        decisions.append(_triage(table, conversation.people.get(who, Person())))
-    return max(decisions, key=lambda decision: decision.level)
 
 
 def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:

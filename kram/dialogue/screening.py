@@ -9,7 +9,7 @@ from enum import Enum
 from kram.answers.answer import Answer
 from kram.answers.compose import Recipient, button, compose, say
 from kram.answers.urgent import urgent_answer
-from kram.dialogue.respond import IMPLIED, triage
+from kram.dialogue.deciding import IMPLIED, triage
 from kram.dialogue.scene import Outcome
 from kram.dialogue.state import Conversation, LastAnswer, Turn, remember
 from kram.knowledge.model import KnowledgeBase, Need

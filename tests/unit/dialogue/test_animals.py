@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kram.dialogue.respond import read_alone, respond
+from kram.dialogue.deciding import read_alone
+from kram.dialogue.respond import respond
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.state import Conversation, Turn
 from kram.language.model import ANIMAL, SELF, Kind, Mention

@@ -10,7 +10,8 @@ from kram.answers.answer import BlockKind
 from kram.answers.compose import say
 from kram.answers.urgent import action_line
 from kram.dialogue.choose import NEED_OF_INTENT
-from kram.dialogue.respond import read_alone, respond, triage
+from kram.dialogue.deciding import read_alone, triage
+from kram.dialogue.respond import respond
 from kram.dialogue.scene import Outcome
 from kram.dialogue.skills.fallback import fallback
 from kram.dialogue.skills.needs import answer_need

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kram.dialogue.respond import IMPLIED
+from kram.dialogue.deciding import IMPLIED
 from kram.dialogue.state import Asked, Conversation, LastAnswer, Person, Turn, remember
 from kram.language.model import SELF, Kind, Mention, Temporality
 from tests.unit.builders import finding, population

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from kram.dialogue.respond import read_alone
+from kram.dialogue.deciding import read_alone
 from kram.knowledge.base import load_knowledge
 from kram.language.model import Analysis, Kind
 from kram.triage.model import Level

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from kram.dialogue.respond import read_alone
+from kram.dialogue.deciding import read_alone
 from kram.language.model import Kind
 from kram.triage.model import Level
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kram.dialogue.respond import read_alone
+from kram.dialogue.deciding import read_alone
 from kram.triage.model import Level
 
 # Each clause stands by itself: it names its own part of the body. None tells a time: "sejak kemarin" holds for what

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kram.dialogue.respond import read_alone
+from kram.dialogue.deciding import read_alone
 from kram.triage.model import Decision, Level
 
 
