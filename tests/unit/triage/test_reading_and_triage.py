@@ -166,3 +166,19 @@ def test_a_cast_that_only_itches_is_none(level, text):
 )
 def test_what_explains_a_sign_leads_the_answer(base, real_reader, text, first):
     assert lead(base, real_reader, text) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kalo narik napas dalem dada agak nusuk",
+        "dari tadi kalau tarik napas dada nusuk",
+        "kalau batuk dada kayak ditusuk",
+    ],
+)
+def test_when_breathing_in_hurts_the_chest_it_does_so_now(level, text):
+    assert level(text) is Level.DARURAT
+
+
+def test_a_chest_that_may_hurt_one_day_does_not_hurt_now(level):
+    assert not level("kalau nanti dada nusuk harus apa").urgent
