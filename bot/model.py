@@ -24,6 +24,7 @@ _INPUTS = (
     "knowledge",
     "bot/nlu",
     "kram/language",
+    "kram/knowledge/question_kinds.py",
     "kram/knowledge/search.py",
     "kram/knowledge/terms.py",
     "requirements.lock",

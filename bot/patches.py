@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from jsonschema.validators import validator_for
+from rasa.core import processor
 from rasa.core.actions.action import RemoteAction
 from rasa.core.channels.channel import UserMessage
 from rasa.core.processor import MessageProcessor
@@ -26,6 +27,8 @@ from bot.nlu.context import BEFORE, MEMORY, before_of
 _is_empty = Domain.is_empty
 # One component behind the other, as they are listed; `dask.get` plans for many workers and then uses one.
 _one_by_one = SimpleNamespace(get=runner.dask.core.get)
+# Entities are copied for a debug line of the log even where nobody reads one; the line is written at once.
+_uncopied = SimpleNamespace(deepcopy=lambda content: content)
 _handle_message = MessageProcessor._handle_message_with_tracker
 
 
@@ -35,6 +38,7 @@ def apply() -> None:
     Event.resolve_by_type = staticmethod(_resolve_by_type)
     Domain.is_empty = _is_empty_once
     runner.dask = _one_by_one
+    processor.copy = _uncopied
     MessageProcessor._handle_message_with_tracker = _handle_behind_the_last
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kram.knowledge.base import knowledge_version
-from kram.paths import BUILD, KNOWLEDGE, PIPELINE, ROOT
+from bot.compiled import version
+from kram.paths import BUILD, PIPELINE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +27,8 @@ def ensure_pipeline(tell: Callable[[str], None]) -> None:
     Raises:
         ContentError: a content file is broken.
     """
-    version = _version()
-    if PIPELINE.exists() and _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == version:
+    present = version()
+    if PIPELINE.exists() and _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == present:
         return
     tell("building the language pipeline ...")
     from bot.knowledge import knowledge
@@ -39,18 +38,7 @@ def ensure_pipeline(tell: Callable[[str], None]) -> None:
     shutil.rmtree(PIPELINE, ignore_errors=True)
     PIPELINE.parent.mkdir(exist_ok=True)
     reader.to_disk(PIPELINE)
-    _STAMP.write_text(version, encoding="utf-8")
-
-
-def _version() -> str:
-    return f"{knowledge_version(KNOWLEDGE)} {_code_version()}"
-
-
-def _code_version() -> str:
-    digest = hashlib.blake2b(digest_size=8)
-    for path in sorted((ROOT / "kram" / "language").glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    _STAMP.write_text(present, encoding="utf-8")
 
 
 def open_reader(tell: Callable[[str], None]) -> Reader:
@@ -108,4 +96,4 @@ def open_normalized(tell: Callable[[str], None]) -> NormalizedTexts:
     Raises:
         ContentError: a content file is broken.
     """
-    return NormalizedTexts(BUILD / "normalized.json", _version(), lambda: open_reader(tell).normalize)
+    return NormalizedTexts(BUILD / "normalized.json", version(), lambda: open_reader(tell).normalize)

@@ -11,9 +11,8 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from kram.knowledge.search import stem
-from kram.knowledge.terms import Terms
+from kram.knowledge.terms import Terms, near_pairs
 
-_WINDOW = 3
 _LAST = 6
 _LONG = 8
 _NOTHING = "tanpa"
@@ -44,13 +43,7 @@ def _stems(normalized: str, _: str) -> str:
 
 
 def _pairs(normalized: str, _: str) -> str:
-    """Stems that stand near each other, in whichever order: Indonesian word order is free."""
-    stems = [stem(word) for word in normalized.split()]
-    return " ".join(
-        f"{one}_{other}" if one < other else f"{other}_{one}"
-        for i, one in enumerate(stems)
-        for other in stems[i + 1 : i + 1 + _WINDOW]
-    )
+    return near_pairs([stem(word) for word in normalized.split()])
 
 
 def _ending(normalized: str, _: str) -> str:

@@ -14,19 +14,17 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.compiled import version
+from bot.fitted import open_search
 from bot.knowledge import knowledge
 from bot.nlu.context import what_came_before
 from bot.nlu.findings import READING
-from bot.nlu.language import language
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.several import STORY_WORDS, Question, questions_in
 from kram.knowledge.model import Hit
 from kram.knowledge.search import PointSearch
-from kram.language.build import build_search
 from kram.language.introduction import without_introduction, words_beside
 from kram.language.model import Analysis, Token
-from kram.language.pipeline import Reader
-from kram.language.presupposed import presupposed
 
 _HITS = 12
 _HITS_OF_ONE = 12
@@ -70,11 +68,14 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
         """A component before training."""
         return cls(model_storage, resource)
 
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Rasa would keep what was fitted to other contents, or by another program."""
+        return version()
+
     def train(self, training_data: TrainingData) -> Resource:
         """Fit to the knowledge base; the training examples have no part in it."""
-        base = knowledge()
-        table = language()
-        self._search = build_search(base, table, presupposed(base, Reader.from_table(table).read))
+        self._search = open_search(print)
         with self._storage.write_to(self._resource) as folder:
             self._search.to_disk(folder)
         return self._resource

@@ -13,9 +13,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.knowledge import knowledge
+from bot.compiled import version
 from bot.nlu.context import what_came_before
-from bot.nlu.language import language
+from bot.reader import open_reader
 from kram.language.behind import read_behind
 from kram.language.model import Analysis
 from kram.language.pipeline import Reader
@@ -87,12 +87,12 @@ class IndonesianTokenizer(Tokenizer):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Changed content means retraining."""
-        return knowledge().version
+        """Changed content means retraining, and so does a changed language layer."""
+        return version()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Compile the pipeline and store it."""
-        self._reader = Reader.from_table(language())
+        self._reader = open_reader(print)
         with self._storage.write_to(self._resource) as folder:
             self._reader.to_disk(folder)
         return self._resource

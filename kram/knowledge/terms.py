@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any
@@ -11,6 +12,16 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 _WORDS_KEPT = 20_000
+_WINDOW = 3
+
+
+def near_pairs(words: Sequence[str]) -> str:
+    """Every two words that stand near each other, in whichever order: Indonesian word order is free."""
+    return " ".join(
+        f"{one}_{other}" if one < other else f"{other}_{one}"
+        for i, one in enumerate(words)
+        for other in words[i + 1 : i + 1 + _WINDOW]
+    )
 
 
 class Terms:

@@ -109,7 +109,7 @@ class FindingsComponent:
             self._set_up(table)
 
     def _set_up(self, table: LanguageTable) -> None:
-        self._table = table
+        self.table = table
         self._cues = table.cues()
         self._quantities = QuantityReader(table.quantity_words())
         patterns, chains = table.patterns(), table.chains()
@@ -196,7 +196,7 @@ class FindingsComponent:
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
         """Write the compiled table."""
         path.mkdir(parents=True, exist_ok=True)
-        srsly.write_json(path / _TABLE, dict(self._table.data))
+        srsly.write_json(path / _TABLE, dict(self.table.data))
 
     def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> "FindingsComponent":
         """Read the compiled table and set the pipeline up with it."""
@@ -319,6 +319,11 @@ class Reader:
     def from_table(cls, table: LanguageTable) -> "Reader":
         """A reader straight from a compiled table, for tests and tools."""
         return cls(build(table))
+
+    @property
+    def table(self) -> LanguageTable:
+        """The compiled words and patterns that it reads with."""
+        return self._nlp.get_pipe("redakram_findings").table  # type: ignore[attr-defined, no-any-return]
 
     def to_disk(self, path: Path) -> None:
         """Write the pipeline into a folder."""
