@@ -157,6 +157,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     if turn.intent == "orang_lain" and turn.person and _plainly_near(scene):
         return _tell_nearest
     if turn.intent == "orang_lain" and not turn.person and scene.asks and before.last.entries:
+        if turn.remedies and not near:
+            return lambda s: answer_remedies(s, turn.remedies)
         return _tell_nearest if near else follow_up
     if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
         return _tell_nearest

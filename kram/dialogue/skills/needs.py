@@ -21,6 +21,7 @@ from kram.triage.model import Level
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
 _EXACTLY = 0.4
+_BEYOND_DOUBT = 0.5
 # From here a point about a certain sign is meant ("lebih dari 10 menit perlu ke dokter?").
 _SURELY_OF_A_SIGN = 0.28
 _NO_DOCTOR = Hit("kapan-ke-dokter", "sesekali-tidak-perlu", 1.0)
@@ -141,6 +142,8 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
         return False  # a no to exactly what is asked comes before the verdict on the remedy in general
     if asks_verdict(scene):
         return False
+    if stands_out and certainty(ranked(scene)) >= _BEYOND_DOUBT:
+        return False  # "curiga kompartemen, boleh dipijat?": not about massage in general
     if stands_out and hit.score >= _EXACTLY and point.text.split()[0].strip(",.:").lower() in scene.base.talk.yes_or_no:
         return False  # "jantung lemah boleh angkat kaki?": a yes or no to that very question
     if asks_leave(scene):

@@ -53,6 +53,7 @@ _FEW_WORDS = 4
 _WHEN_TO_BE_SEEN = "kapan-ke-dokter"
 _ROOM = 620
 _SURELY_ONE = 0.38
+_SURE_OF_ALL = 0.3
 _AS_NEAR = 1.1  # a short question comes a little nearer to everything than the message it stands in
 _FEWEST_SENTENCES = 2
 _CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
@@ -78,18 +79,42 @@ def several(scene: Scene) -> Skill | None:
     if not _is_ours(scene):
         return None
     whole = Asked(scene.turn.normalized, 0, 0, scene.turn.hits)
+    sure = _surely_asked(scene)
     if len(asked) <= 1 and (guessed := _guessed(scene, whole)) and _asks_or_fears(scene) and _meant(scene, guessed):
-        return lambda s: _tell(s, guessed)
+        return lambda s: _tell(s, guessed if sure is None else _with(s, guessed, sure))
     if not asked or (len(asked) == 1 and not story):
         return None
     if len(asked) > 1 and _is_one_question(scene):
         return lambda s: answer_question(replace(s, turn=replace(s.turn, asked=())))
     parts = _parts(scene)
+    if sure is not None and parts:
+        parts = _with(scene, parts, sure)
     if len(parts) == 1 and not _stands_alone(scene, parts[0]):
         return None
     if not parts or all(part.remedies and part.hit is None for part in parts):
         return None  # remedies alone are judged together
     return lambda s: _tell(s, parts)
+
+
+def _surely_asked(scene: Scene) -> Hit | None:
+    """The point that the message as a whole surely asks for."""
+    hits = ranked(scene)
+    fits = bool(hits) and certainty(hits) >= _SURE_OF_ALL and not unfit(scene, _point(scene, hits[0]))
+    return hits[0] if fits and meant_for(scene, _point(scene, hits[0])) else None
+
+
+def _with(scene: Scene, parts: Sequence[_Part], hit: Hit) -> tuple[_Part, ...]:
+    """The answers and what is surely asked, in the place of what its questions alone came to."""
+    own = _of_point(scene, hit)
+    if any(part.hit and (part.hit.entry, part.hit.point) == (hit.entry, hit.point) for part in parts):
+        return tuple(parts)
+    if any(alike(part.block.text, own.block.text) for part in parts):
+        return tuple(parts)
+    if len(scene.turn.asked) <= 1:
+        return (own,)
+    weakest = min(range(len(parts)), key=lambda i: parts[i].hit.score if parts[i].hit else 1.0)
+    kept = [part for i, part in enumerate(parts) if i != weakest or part.hit is None]
+    return tuple((own, *kept)[:_MOST_QUESTIONS])
 
 
 def _is_one_question(scene: Scene) -> bool:
