@@ -11,7 +11,9 @@ be_quiet()
 import rasa.model_training  # noqa: E402  (the quiet settings come first)
 from rasa.engine.storage import local_model_storage  # noqa: E402
 
+from bot.knowledge import knowledge  # noqa: E402
 from bot.packing import QuickTar  # noqa: E402
+from kram.errors import ContentError  # noqa: E402
 
 
 def main() -> int:
@@ -21,6 +23,11 @@ def main() -> int:
         0 when a model was written.
     """
     folder, name = sys.argv[1:3]
+    try:
+        knowledge()  # a fault in a content file is told as such, before Rasa wraps it in errors of its own
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
     local_model_storage.TarSafe = QuickTar
     result = rasa.model_training.train(
         domain="domain.yml",

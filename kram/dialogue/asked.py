@@ -231,7 +231,7 @@ def _least_score(scene: Scene) -> float:
         return math.inf
     if turn.intent == "keluhan_lain" and turn.parts == {"lain"}:
         # "tangan saya kesemutan" is another part of the body; "cuka apel berapa sendok, takut perut perih" is not.
-        return _NOT_EVEN_ASKED if turn.named_remedies else math.inf
+        return _NOT_EVEN_ASKED if turn.named_remedies else _BEYOND_DOUBT
     if turn.intent in _ELSEWHERE and turn.confidence >= _SURELY_ELSEWHERE:
         # "presiden indonesia siapa" sounds like "data Indonesia"; "tidurnya miring kiri apa kanan" names one of ours.
         ours = bool(scene.conversation.last.entries and turn.named_remedies and not turn.outside and scene.asks)
@@ -276,7 +276,15 @@ def asks_leave(scene: Scene) -> bool:
     words = text.split()
     pairs = list(itertools.pairwise([*words, ""]))
     amount = any(one.isdigit() and two in asking.measures for one, two in pairs)
-    return not amount and any(one in asking.leave and two not in asking.courtesy for one, two in pairs)
+    leaves = (i for i, (one, two) in enumerate(pairs) if one in asking.leave and two not in asking.courtesy)
+    return not amount and any(not _asks_when_or_who(scene, words[:at]) for at in leaves)
+
+
+def _asks_when_or_who(scene: Scene, before: Sequence[str]) -> bool:
+    """ "kapan tidak boleh diregangkan?", "siapa saja yang tidak boleh?": no yes answers that."""
+    asking = scene.base.asking
+    last = next((word for word in reversed(before) if word not in asking.before_leave), "")
+    return last in asking.conditions
 
 
 def asks_verdict(scene: Scene) -> bool:

@@ -239,7 +239,7 @@ def subjects_in(normalized: str, base: KnowledgeBase) -> int:
 
 def direct_hit(scene: Scene) -> Hit | None:
     """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
-    for_all = (one for one in scene.base.talk.direct if not one.people)
+    for_all = (one for one in scene.base.talk.direct if not one.people and not one.alarming)
     found = next((one for one in for_all if says(scene.turn.normalized, one.phrases)), None)
     told = {m.value for m in scene.turn.of(Kind.FINDING)} - _OF_THE_BELLY
     legs = any(value.startswith(_OF_THE_LEG) for value in told)

@@ -13,6 +13,7 @@ STORY_WORDS = 12
 """From here a message tells a story, and a question in it may ask for something that the story does not tell."""
 
 _ENOUGH_WORDS = 2
+_FEW_WORDS = 4
 _POINTS_BACK = 20
 _TAG_REACH = 3
 _QUESTION = "?"
@@ -102,10 +103,13 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
             cut = _asks(_words(piece), asking)
         rest = _words(_until_pause(sentence[index + 1 :], asking)) if cut else []
         goes_on = token.norm in asking.joints and _asks(_words(piece), asking)
-        because = goes_on and token.norm in asking.reasons  # "apakah kramnya karena asam urat?"
+        # "apakah kramnya karena asam urat?", "bisa kram karena kurang minum?"
+        because = token.norm in asking.reasons and (goes_on or len(piece) <= _FEW_WORDS)
         last = marked and index + 1 + len(rest) == len(sentence) and not because
         only_tag = goes_on and _is_only_tag(rest, asking)
-        if len(rest) >= _ENOUGH_WORDS and not only_tag and (last or _asks(rest, asking)):
+        if because and len(piece) <= _FEW_WORDS:
+            piece.append(token)
+        elif len(rest) >= _ENOUGH_WORDS and not only_tag and (last or _asks(rest, asking)):
             yield piece
             piece = []
         elif not token.is_punct:

@@ -41,7 +41,7 @@ def suspected(normalized: str, table: Suspicions) -> tuple[Suspicion, ...]:
 
 
 def _is_asked(words: Sequence[str], start: int, end: int, table: Suspicions) -> bool:
-    if says(" ".join(words[max(0, start - _CONTRARY) : end]), table.contrary):
+    if says(" ".join(words[max(0, start - _CONTRARY) : start]), table.contrary):
         return False
     before, after = words[max(0, start - _BEFORE) : start], words[end : end + _AFTER]
     return says(" ".join(before), table.before) or says(" ".join(after), table.after)

@@ -255,6 +255,8 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "keluhan_saja",
         "sambung_sebab",
         "bukan_tanya",
+        "izin_syarat",
+        "izin_lewat",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]
@@ -312,6 +314,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
             frozenset(one.get("dulu", ())),
             one.get("saja", False),
             frozenset(one.get("untuk", ())),
+            frozenset(one.get("alarm", ())),
         )
         for one in raw["langsung"]
     )

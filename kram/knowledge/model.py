@@ -334,6 +334,8 @@ class Asking:
         lists: join two things or two questions ("dan").
         reasons: joints that give a reason ("karena"); behind a question they belong to it.
         not_asking: end like a word that asks ("-kah"), and do not ("melangkah").
+        conditions: before a word of leave they ask when or for whom, not for leave ("kapan tidak boleh").
+        before_leave: may stand between the two ("siapa saja yang tidak boleh").
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -359,6 +361,8 @@ class Asking:
     complaining: frozenset[str]
     reasons: frozenset[str]
     not_asking: frozenset[str]
+    conditions: frozenset[str]
+    before_leave: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ class Suspicions:
         after: ask, right behind it ("bukan", "ya").
         fears: suspect it without a question ("takut", "jangan jangan").
         pointing: mean the complaint itself ("apa ini ...", "gejala ..."), whatever else the question is near to.
+        dreading: tell a fear that wants an answer beside other questions ("parno").
         which: ask which of several told suspicions is right ("mana yang betul?").
         contrary: something else is asked about it ("boleh", "obat", "penderita").
     """
@@ -48,6 +49,7 @@ class Suspicions:
     pointing: frozenset[str] = frozenset()
     contrary: frozenset[str] = frozenset()
     which: frozenset[str] = frozenset()
+    dreading: frozenset[str] = frozenset()
 
     @cached_property
     def by_words(self) -> Mapping[tuple[str, ...], Suspicion]:
@@ -70,6 +72,7 @@ class Suspicions:
             frozenset(raw["menunjuk"]),
             frozenset(raw["tanya_lain"]),
             frozenset(raw["mana_benar"]),
+            frozenset(raw["cemas"]),
         )
 
 

@@ -20,6 +20,7 @@ class Direct:
         first: words beside which it is answered whatever else the message was taken for.
         people: populations to whom it is answered before anything else.
         alone: nothing else is told beside it; who asks for a price hears nothing of emergencies.
+        alarming: signs beside whose alarm it is told, and nowhere else ("kapan bisa main lagi?" with a torn muscle).
     """
 
     phrases: frozenset[str]
@@ -31,6 +32,7 @@ class Direct:
     first: frozenset[str] = frozenset()
     alone: bool = False
     people: frozenset[str] = frozenset()
+    alarming: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

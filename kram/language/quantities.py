@@ -128,6 +128,8 @@ class QuantityReader:
     def _trimester(self, norms: Sequence[str], index: int) -> Quantity | None:
         if norms[index] not in self._words.trimester_cues:
             return None
+        if self._words.not_trimesters & {*norms} and not self._words.pregnancy_cues & {*norms}:
+            return None  # "mahasiswi semester akhir"
         last = index + 2 if norms[index + 1 : index + 2] == ["ke"] else index + 1
         weeks = self._words.trimesters.get(norms[last]) if last < len(norms) else None
         return Quantity("pregnancy", weeks, index, last) if weeks else None

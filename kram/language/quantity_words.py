@@ -20,6 +20,7 @@ class QuantityWords:
     unit_forms: Mapping[str, str]
     trimesters: Mapping[str, float]
     trimester_cues: Set[str]
+    not_trimesters: Set[str]
     prayer_hours: Mapping[str, float]
     clock_cues: Set[str]
     clock_until: Set[str]

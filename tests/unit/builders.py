@@ -515,6 +515,8 @@ perkenalan_sambil: [umur]
 keluhan_saja: [terus]
 sambung_sebab: [karena]
 bukan_tanya: [melangkah]
+izin_syarat: [kapan, siapa]
+izin_lewat: [tidak, yang]
 keinginan:
   penyebab: [kenapa]
   redakan: [obatnya apa]
@@ -590,6 +592,7 @@ takut: [takut]
 menunjuk: [ini]
 tanya_lain: [boleh]
 mana_benar: [mana yang betul]
+cemas: [takut, parno]
 dugaan: []
 """,
     "language/keluhan.yml": """\

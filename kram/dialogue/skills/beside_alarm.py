@@ -62,7 +62,8 @@ def _of_medicines(scene: Scene) -> Iterator[Block]:
 def _of_fixed(scene: Scene) -> Iterator[Block]:
     """Questions that one point always answers, where it may stand beside an alarm."""
     for one in scene.base.talk.direct:
-        if one.beside_alarm and says(scene.turn.normalized, one.phrases):
+        told = one.beside_alarm or one.alarming & scene.decision.findings
+        if told and says(scene.turn.normalized, one.phrases):
             point = scene.base.entry(one.entry).point(one.point)
             text = point.text.format(**scene.base.numbers)
             yield _short(Block(BlockKind.TEXT, text, entry=one.entry, evidence=point.behind))

@@ -90,6 +90,7 @@ def _is_told(scene: Scene) -> bool:
     best = next(iter(ranked(scene)), None)
     places = {drug.cause for drug in table.known}
     exact = best is not None and best.score >= _EXACTLY and best.entry in {entry for entry, _ in places}
+    exact = exact and len(turn.asked) <= 1  # what the whole message is near to is none of its questions
     return bool(told) and not (exact and best is not None and (best.entry, best.point) not in places)
 
 

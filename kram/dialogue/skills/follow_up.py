@@ -81,6 +81,8 @@ def with_the_last_remedy(scene: Scene, before: Conversation) -> Skill | None:
     bare = turn.asked and subjects_in(turn.asked[-1].text, scene.base) == 0
     behind = turn.normalized.split()[-_LAST_WORDS:]
     bare = bare or subjects_in(" ".join(behind[-1:]), scene.base) == 0
+    if turn.person not in {"", before.focus} or scene.change.findings:
+        return None  # "anak saya juga kram habis silat, ketularan saya?" asks nothing of my remedy
     if not remedies or turn.remedies or not scene.change.populations or not scene.asks or not bare:
         return None
     return lambda s: answer_remedies(s, remedies)

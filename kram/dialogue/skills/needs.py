@@ -12,7 +12,7 @@ from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
-from kram.dialogue.skills.questions import forbids_all, nearest_point, other_questions, tell_point, unfit
+from kram.dialogue.skills.questions import forbids, forbids_all, nearest_point, other_questions, tell_point, unfit
 from kram.dialogue.skills.remedies import answer_remedies, asks_nothing_else
 from kram.dialogue.skills.stories import main_wish, wishes_more_than
 from kram.knowledge.model import Entry, Hit, Need
@@ -21,7 +21,10 @@ from kram.triage.model import Level
 
 _PREGNANT = frozenset({"hamil", "hamil_t1", "hamil_t2", "hamil_t3"})
 _EXACTLY = 0.4
-_BEYOND_DOUBT = 0.5
+_BEYOND_DOUBT = 0.42
+# A no need not be asked for as plainly as a yes: of the two it is the safer one.
+_SURELY_FORBIDDEN = 0.3
+_OF_DISEASES = frozenset({"periksa", "penyebab"})
 # From here a point about a certain sign is meant ("lebih dari 10 menit perlu ke dokter?").
 _SURELY_OF_A_SIGN = 0.28
 _NO_DOCTOR = Hit("kapan-ke-dokter", "sesekali-tidak-perlu", 1.0)
@@ -140,6 +143,8 @@ def _asks_leave(scene: Scene, need: Need, hit: Hit | None, remedies: tuple[str, 
     stands_out = certainty(ranked(scene)) >= hit.score  # of many alike, none is that very question
     if forbids_all(point) and ((stands_out and told_of == asked) or (told_of >= asked and len(asked) > 1)):
         return False  # a no to exactly what is asked comes before the verdict on the remedy in general
+    if forbids(point) and entry.kind in _OF_DISEASES and certainty(ranked(scene)) >= _SURELY_FORBIDDEN:
+        return False  # "kulit kaki infeksi boleh diberi balsem?"
     if asks_verdict(scene):
         return False
     if stands_out and certainty(ranked(scene)) >= _BEYOND_DOUBT:

@@ -24,7 +24,7 @@ from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.needs import to_be_checked
 from kram.dialogue.skills.questions import answer_question, forbids, meant_for, personal_warning, point_block, unfit
 from kram.dialogue.skills.remedies import verdict_block
-from kram.dialogue.skills.suspicions import likelier, suspicions_in
+from kram.dialogue.skills.suspicions import dreaded_in, likelier, suspicions_in
 from kram.dialogue.state import Asked
 from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.things import asked_of_thing, value_told
@@ -54,11 +54,13 @@ _WHEN_TO_BE_SEEN = "kapan-ke-dokter"
 _ROOM = 620
 _SURELY_ONE = 0.38
 _SURE_OF_ALL = 0.3
+_AROUND_A_FEAR = 7
 _AS_NEAR = 1.1  # a short question comes a little nearer to everything than the message it stands in
 _FEWEST_SENTENCES = 2
 _CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
 _URGES = ("IGD", "Telepon", "hari ini")
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
+_TO_DO = (Need.RELIEF, Need.PREVENTION)
 _OF_A_SITUATION = (Need.CAUSE, Need.RELIEF, Need.PREVENTION)
 
 
@@ -79,10 +81,11 @@ def several(scene: Scene) -> Skill | None:
     if not _is_ours(scene):
         return None
     whole = Asked(scene.turn.normalized, 0, 0, scene.turn.hits)
-    sure = _surely_asked(scene)
+    blames = any(_is_blamed(scene, one) for one in asked or (whole,))
+    sure = None if blames else _surely_asked(scene)
     if len(asked) <= 1 and (guessed := _guessed(scene, whole)) and _asks_or_fears(scene) and _meant(scene, guessed):
         return lambda s: _tell(s, guessed if sure is None else _with(s, guessed, sure))
-    if not asked or (len(asked) == 1 and not story):
+    if not asked or (len(asked) == 1 and not story and not _plainer_alone(scene, asked[0])):
         return None
     if len(asked) > 1 and _is_one_question(scene):
         return lambda s: answer_question(replace(s, turn=replace(s.turn, asked=())))
@@ -99,8 +102,13 @@ def several(scene: Scene) -> Skill | None:
 def _surely_asked(scene: Scene) -> Hit | None:
     """The point that the message as a whole surely asks for."""
     hits = ranked(scene)
-    fits = bool(hits) and certainty(hits) >= _SURE_OF_ALL and not unfit(scene, _point(scene, hits[0]))
-    return hits[0] if fits and meant_for(scene, _point(scene, hits[0])) else None
+    if not hits or certainty(hits) < _SURE_OF_ALL or unfit(scene, _point(scene, hits[0])):
+        return None
+    asked = scene.turn.asked
+    # Two drugs that a story names are near to the point about the two; "boleh di-stop dulu?" asks for another.
+    least = _SURELY if len(asked) > 1 else _AS_NEAR * hits[0].score
+    plainer = any(one.hits and one.hits[0].score >= least for one in asked)
+    return hits[0] if not plainer and meant_for(scene, _point(scene, hits[0])) else None
 
 
 def _with(scene: Scene, parts: Sequence[_Part], hit: Hit) -> tuple[_Part, ...]:
@@ -111,8 +119,9 @@ def _with(scene: Scene, parts: Sequence[_Part], hit: Hit) -> tuple[_Part, ...]:
     if any(alike(part.block.text, own.block.text) for part in parts):
         return tuple(parts)
     if len(scene.turn.asked) <= 1:
-        return (own,)
-    weakest = min(range(len(parts)), key=lambda i: parts[i].hit.score if parts[i].hit else 1.0)
+        return tuple(parts) if any(part.remedies for part in parts) else (own,)  # the verdict is for this person
+    scores = [part.hit.score if part.hit else 1.0 for part in parts]
+    weakest = scores.index(min(scores))
     kept = [part for i, part in enumerate(parts) if i != weakest or part.hit is None]
     return tuple((own, *kept)[:_MOST_QUESTIONS])
 
@@ -127,12 +136,23 @@ def _is_one_question(scene: Scene) -> bool:
         return False
     if any(asked_of_thing(scene, one) or asked_of_people(scene, one) for one in scene.turn.asked):
         return False  # "kalium saya 3,2, itu sebabnya? Makan apa?"
+    if any(of_drugs(scene, one.text) is not None for one in scene.turn.asked):
+        return False  # "minum amlodipin dan simvastatin. Karena obat itu? Boleh distop?"
     return all(not asked.hits or asked.hits[0].score <= _AS_NEAR * hits[0].score for asked in scene.turn.asked)
 
 
 def _wishes_apart(scene: Scene) -> bool:
     """Whether it plainly wishes for two things ("kenapa ya, dan obatnya apa?")."""
     return len(scene.wishes_besides(Need.GENERAL)) > 1 or len(scene.turn.named_remedies) > 1
+
+
+def _plainer_alone(scene: Scene, asked: Asked) -> bool:
+    """Whether a question is nearer to its answer without what stands beside it.
+
+    "Bisa kram karena kurang minum? Padahal saya minum 3 liter."
+    """
+    hits = scene.turn.hits
+    return bool(asked.hits and hits) and asked.hits[0].score > _AS_NEAR * hits[0].score
 
 
 def _meant(scene: Scene, guessed: Sequence[_Part]) -> bool:
@@ -179,7 +199,18 @@ def _parts(scene: Scene) -> tuple[_Part, ...]:
         for part in guessed or ((answer,) if answer is not None else ()):
             if not any(alike(part.block.text, other.block.text) for other in found):
                 found.append(part)
-    return tuple((*_complaint_first(scene, found), *found)[:_MOST_QUESTIONS])
+    feared = [part for part in _feared(scene) if not any(alike(part.block.text, one.block.text) for one in found)]
+    return tuple((*feared, *_complaint_first(scene, found), *found)[:_MOST_QUESTIONS])
+
+
+def _feared(scene: Scene) -> tuple[_Part, ...]:
+    """What is feared beside the questions: "muncul ALS dan saya jadi parno ... periksa ke dokter apa?"."""
+    table, words = scene.base.suspicions, scene.turn.normalized.split()
+    for at in range(len(words)):
+        if words[at] in table.dreading or " ".join(words[at : at + 2]) in table.dreading:
+            around = " ".join(words[max(0, at - _AROUND_A_FEAR) : at + _AROUND_A_FEAR])
+            return tuple(_Part(Need.DANGER, block, hit) for hit, block in dreaded_in(scene, around))
+    return ()
 
 
 def _complaint_first(scene: Scene, parts: Sequence[_Part]) -> tuple[_Part, ...]:
@@ -213,12 +244,18 @@ def _guessed(scene: Scene, asked: Asked) -> tuple[_Part, ...]:
         return named
     best = next(iter(weighed(scene, asked.hits, apart=True)), None)
     elsewhere = best is not None and best.score >= _SURELY and best.entry not in {p.hit.entry for p in named if p.hit}
-    if elsewhere and not says(asked.text, scene.base.suspicions.pointing):
+    if elsewhere and not says(asked.text, scene.base.suspicions.pointing) and not _is_blamed(scene, asked):
         return ()  # "obat untuk tulang keropos bikin kram?" is about the medicine
     if best is not None and best.score >= _EXACTLY and _asked_more_exactly(scene, best, named):
         return ()  # "saraf kejepit di leher bisa bikin betis kram?" is about the neck
     other = likelier(scene, asked.text) if named else None
     return (_Part(Need.CAUSE, other), *named) if other is not None else named
+
+
+def _is_blamed(scene: Scene, asked: Asked) -> bool:
+    """ "bisa kram karena kurang minum?": asks whether that is it, whatever else it is near to."""
+    names = {name for one in scene.base.suspicions.known for name in one.names}
+    return says(asked.text, {f"{why} {name}" for why in scene.base.asking.reasons for name in names})
 
 
 def _asked_more_exactly(scene: Scene, best: Hit, named: Sequence[_Part]) -> bool:
@@ -258,7 +295,7 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
     if (hit := asked_of_thing(scene, asked)) is not None:
         return _of_thing(scene, hit)
     have = scene.person.populations
-    for_them = (one for one in scene.base.talk.direct if not one.people or one.people & have)
+    for_them = (one for one in scene.base.talk.direct if not one.alarming and (not one.people or one.people & have))
     fixed = next((one for one in for_them if says(asked.text, one.phrases)), None)
     if fixed is not None and fixed.cramps_only and of_no_cramp(scene):
         fixed = None  # "obatnya apa?" behind a pain on walking: no medicine for cramps answers that
@@ -369,6 +406,9 @@ def _tell(scene: Scene, parts: Sequence[_Part]) -> Outcome:
     """The answers one after another, then what the situation adds to what was asked of it."""
     blocks = _within_room([part.block for part in parts])
     sections = [p.need for p in parts if p.hit is None and not p.remedies and p.need in _OF_A_SITUATION]
+    if not sections and len(scene.turn.asked) <= 1:  # "... karena menopause? Mohon solusinya."
+        wished = scene.wishes_besides(Need.GENERAL)
+        sections = [need for need in _TO_DO if need in wished][:1]
     first, lead = parts[0], _situation(scene)
     need = sections[0] if sections else Need.DOCTOR
     answer = compose(

@@ -6,6 +6,7 @@ import re
 
 from kram.answers.answer import Block, BlockKind
 from kram.dialogue.choose import situations
+from kram.dialogue.moves import says
 from kram.dialogue.people import told_of_people
 from kram.dialogue.scene import Scene, Skill
 from kram.dialogue.skills.questions import point_block, tell_point
@@ -24,6 +25,19 @@ def suspicions_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...
         normalized: the question in normalised words.
     """
     return tuple(_answered(scene, one) for one in suspected(normalized, scene.base.suspicions))
+
+
+def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
+    """What words near a fear name, with the point that answers it; one at most.
+
+    Args:
+        scene: the turn.
+        normalized: the words around the fear, normalised.
+    """
+    known = scene.base.suspicions.known
+    named = [(len(name), one) for one in known for name in one.names if says(normalized, {name})]
+    longest = max(named, key=lambda pair: pair[0], default=None)
+    return (_answered(scene, longest[1]),) if longest else ()
 
 
 def likelier(scene: Scene, normalized: str) -> Block | None:
