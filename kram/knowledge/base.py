@@ -281,6 +281,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "berhenti_obat",
         "tanya_tubuh",
         "tanya_larangan",
+        "siapa_dilarang",
         "tanya_jawaban",
         "tentang_bot",
         "rahasia",
@@ -312,6 +313,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
             frozenset(one.get("dulu", ())),
             one.get("saja", False),
             frozenset(one.get("untuk", ())),
+            one.get("keduanya", False),
         )
         for one in raw["langsung"]
     )
