@@ -25,6 +25,10 @@ _SWOLLEN = frozenset({"bengkak_satu_kaki", "bengkak_dua_kaki", "bengkak_sore"})
 _SALTS_AT_RISK = frozenset({"statin", "diuretik", "gagal_jantung", "ginjal", "hemodialisis", "anak", "anak_kecil"})
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
 _UNCLEAR_CRAMP = "kram_tak_jelas"
+_ONLY_CRAMPS = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki"})
+_BOTH_SWOLLEN = "bengkak_dua_kaki"
+_FROM_SITTING = frozenset({_BOTH_SWOLLEN, "bengkak_sore"})
+_AT_REST = frozenset({"malam", "pagi", "sekarang", "duduk_lama"})
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _FIT = "kejang_umum"
 
@@ -45,6 +49,10 @@ def triage_of(table: Table, person: Person) -> Decision:
         findings.add("kontak_banjir_tikus")  # the water of a rice field counts as that of a flood, once there is fever
     if _SPREADING in findings and "kerja_panas" in findings and _comes_back(person):
         findings = findings - {_SPREADING} | {"kram_panas_berulang"}  # each time at work in the heat, and gone since
+    if "kram_sering" in findings and _only_at_sport(person):
+        findings.discard("kram_sering")  # "tiap habis lari kram": sport explains how often; no appointment for that
+    if _BOTH_SWOLLEN in findings and _after_a_journey(person):
+        findings -= _FROM_SITTING  # from sitting; the answer says when it is more, and no appointment is due yet
     if findings & _SWOLLEN:
         findings.discard(_UNCLEAR_SWELLING)
     if "kram_betis" in findings:
@@ -56,6 +64,18 @@ def _comes_back(person: Person) -> bool:
     """A cramp that comes again and again, in somebody whom no disease or drug makes it more dangerous for."""
     again = "kram_sering" in person.findings or "tiap_kerja_panas" in person.contexts
     return again and "sekarang" not in person.contexts and not person.populations & _SALTS_AT_RISK
+
+
+def _only_at_sport(person: Person) -> bool:
+    """Cramps with sport each time and at no other, in somebody of whom nothing else is known."""
+    other = person.findings.keys() - _ONLY_CRAMPS
+    return "tiap_olahraga" in person.contexts and not (person.contexts & _AT_REST or person.populations or other)
+
+
+def _after_a_journey(person: Person) -> bool:
+    """Both feet swollen by a journey, nothing else told, in somebody who has no other reason for it."""
+    plain = person.findings.keys() <= _FROM_SITTING | {"pegal_kaki"}
+    return plain and "habis_perjalanan" in person.contexts and person.populations <= {"perjalanan_jauh"}
 
 
 def read_alone(table: Table, mentions: tuple[Mention, ...]) -> Decision:

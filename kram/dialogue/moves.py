@@ -237,10 +237,15 @@ def subjects_in(normalized: str, base: KnowledgeBase) -> int:
     return sum(word not in empty and not word.isdigit() for word in normalized.split())
 
 
+def asks_direct(text: str, one: Direct) -> bool:
+    """Whether normalised words ask a direct question."""
+    return says(text, one.phrases) and (not one.only_beside or says(text, one.first))
+
+
 def direct_hit(scene: Scene) -> Hit | None:
     """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
     for_all = (one for one in scene.base.talk.direct if not one.people and not one.alarming)
-    found = next((one for one in for_all if says(scene.turn.normalized, one.phrases)), None)
+    found = next((one for one in for_all if asks_direct(scene.turn.normalized, one)), None)
     told = {m.value for m in scene.turn.of(Kind.FINDING)} - _OF_THE_BELLY
     legs = any(value.startswith(_OF_THE_LEG) for value in told)
     elsewhere = scene.turn.intent in _NOT_OURS or bool(scene.turn.outside & _OTHER_COMPLAINTS)

@@ -50,6 +50,14 @@ def told_of_people(scene: Scene, text: str, remedies: tuple[str, ...] = ()) -> H
     return None
 
 
+def told_beside_alarm(scene: Scene) -> Hit | None:
+    """The point that answers people like this one, and that an alarm leaves to be said; it soothes nobody."""
+    texts = [one.text for one in scene.turn.asked] or [scene.turn.normalized]
+    found = (told_of_people(scene, text) for text in texts)
+    fixed = {one.point for people in scene.base.people for one in people.questions if one.beside_alarm}
+    return next((hit for hit in found if hit is not None and (hit.entry, hit.point) in fixed), None)
+
+
 def is_of_people(scene: Scene, hit: Hit) -> bool:
     """Whether a point was told because of who asks."""
     told = (one.point for people in scene.base.people for one in people.questions)

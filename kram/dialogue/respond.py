@@ -200,7 +200,7 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
     if (fixed := asked_first(scene) or two_alike(scene)) is not None:
         return lambda s: tell_point(s, fixed)
     if len(scene.turn.asked) <= 1 and (theirs := asked_of_people(scene)) is not None:
-        return lambda s: tell_point(s, theirs, alone=True)
+        return lambda s: tell_point(s, theirs, alone=True, fits=True)
     if (taken := drugs(scene)) is not None:
         return taken
     if (means := meaning_of(scene, before)) is not None:

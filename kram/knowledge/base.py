@@ -283,6 +283,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "berhenti_obat",
         "tanya_tubuh",
         "tanya_larangan",
+        "siapa_dilarang",
         "tanya_jawaban",
         "tentang_bot",
         "rahasia",
@@ -315,6 +316,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
             one.get("saja", False),
             frozenset(one.get("untuk", ())),
             frozenset(one.get("alarm", ())),
+            one.get("keduanya", False),
         )
         for one in raw["langsung"]
     )

@@ -20,6 +20,7 @@ class PeopleQuestion:
         no_remedy: it is not asked this way where the message names a remedy ("boleh parasetamol? ngaruh ke bayi?").
         remedies: what it may name without being a question about that remedy in general.
         point: entry and point that answer.
+        beside_alarm: it is told beside an alarm, too: an answer that soothes nobody.
     """
 
     phrases: frozenset[str]
@@ -30,6 +31,7 @@ class PeopleQuestion:
     story: frozenset[str]
     point: tuple[str, str]
     no_remedy: bool = False
+    beside_alarm: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,4 +68,5 @@ def _question(raw: Mapping[str, Any]) -> PeopleQuestion:
         story=frozenset(raw.get("cerita", ())),
         point=(entry, point),
         no_remedy=raw.get("tanpa_obat", False),
+        beside_alarm=raw.get("mendesak", False),
     )

@@ -13,6 +13,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.contraindications import Suitability, suitability
 from kram.dialogue.asked import asks_leave
 from kram.dialogue.moves import says
+from kram.dialogue.people import told_beside_alarm
 from kram.dialogue.scene import Scene
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.named import called
@@ -31,8 +32,9 @@ _NO = ("Jangan", "Hentikan")
 def asked_beside(scene: Scene) -> tuple[Block, ...]:
     """The answers to what is asked beside an alarm, shortest to say first; in an emergency one no."""
     if scene.decision.level is Level.DARURAT:
-        return tuple([*_refused(scene), *map(_only_the_no, _of_medicines(scene))][:1])
+        return tuple([*_of_people(scene), *_refused(scene), *map(_only_the_no, _of_medicines(scene))][:1])
     found = [
+        *_of_people(scene),
         *_of_values(scene),
         *_of_medicines(scene),
         *_of_remedies(scene),
@@ -40,6 +42,13 @@ def asked_beside(scene: Scene) -> tuple[Block, ...]:
         *_of_any_medicine(scene),
     ]
     return tuple(found[:_MOST_BLOCKS])
+
+
+def _of_people(scene: Scene) -> Iterator[Block]:
+    """ "Apa karena simvastatinnya, malam ini diminum?" of somebody whose muscles may be breaking down."""
+    if (hit := told_beside_alarm(scene)) is not None:
+        point = scene.base.entry(hit.entry).point(hit.point)
+        yield _short(Block(BlockKind.TEXT, point.text, entry=hit.entry, evidence=point.behind))
 
 
 def _of_values(scene: Scene) -> Iterator[Block]:

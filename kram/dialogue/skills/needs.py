@@ -69,7 +69,8 @@ def answer_need(scene: Scene) -> Outcome:
     asked = _ask_back(scene) if hit is None or fits else None
     if asked is not None:
         return asked
-    remedies = scene.turn.remedies
+    # "siapa yang tidak boleh pijat?" asks for no leave
+    remedies = () if says(scene.turn.normalized, scene.base.talk.of_whom_not) else scene.turn.remedies
     if len(remedies) == 1 and asks_leave(scene) and asks_nothing_else(scene):
         return answer_remedies(scene, remedies)
     if scene.turn.named_remedies and scene.turn.intent == "lapor_belum_reda":

@@ -66,6 +66,7 @@ def tell_point(
     told: Set[str] = frozenset(),
     alone: bool = False,
     exact: bool = False,
+    fits: bool = False,
 ) -> Outcome:
     """Answer with one point: its text first, then what else is known, nearest first.
 
@@ -76,6 +77,7 @@ def tell_point(
         told: what was told before and is left out.
         alone: leave out what other entries say; the message is too short to tell what else is meant.
         exact: the point is that very question; another that sounds like it says nothing of use.
+        fits: it is told because of who asks, so it says itself what suits them.
     """
     need = NEED_OF_INTENT.get(scene.turn.intent, Need.GENERAL)
     entry = scene.base.entry(hit.entry)
@@ -89,7 +91,8 @@ def tell_point(
     first = point_block(scene, entry, point, sure=hit.score >= _SURE_OF_A_CLAIM)
     about = point.remedies or entry.remedies
     named = tuple(remedy for remedy in scene.turn.remedies if remedy in about) or scene.turn.remedies
-    spoken_for = exact and (forbids(point) or bool(point.only_if))  # it says no itself, or is for just these people
+    # it says no itself, or is for just these people
+    spoken_for = (exact or fits) and (forbids(point) or bool(point.only_if))
     warning = None if spoken_for else personal_warning(scene, named or about, besides=point.only_if | entry.populations)
     if unfit(scene, point) and not spoken_for:
         first = warning[1] if warning is not None else _not_for(scene, point)

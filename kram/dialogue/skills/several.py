@@ -15,7 +15,7 @@ from kram.answers.compose import alike, button, compose
 from kram.dialogue.ailment import asked_of_ailment
 from kram.dialogue.asked import ASKED_OF_ONESELF, certainty, ranked, weighed
 from kram.dialogue.choose import choose_entries
-from kram.dialogue.moves import of_no_cramp, says, subjects_in
+from kram.dialogue.moves import asks_direct, of_no_cramp, says, subjects_in
 from kram.dialogue.people import asked_of_people, is_of_people
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
@@ -296,7 +296,7 @@ def _answer(scene: Scene, asked: Asked) -> _Part | None:
         return _of_thing(scene, hit)
     have = scene.person.populations
     for_them = (one for one in scene.base.talk.direct if not one.alarming and (not one.people or one.people & have))
-    fixed = next((one for one in for_them if says(asked.text, one.phrases)), None)
+    fixed = next((one for one in for_them if asks_direct(asked.text, one)), None)
     if fixed is not None and fixed.cramps_only and of_no_cramp(scene):
         fixed = None  # "obatnya apa?" behind a pain on walking: no medicine for cramps answers that
     if fixed is not None and not remedies:

@@ -105,3 +105,52 @@ def test_what_is_to_be_done_stays_behind_the_sign_it_is_for(base):
 
     for block in _within_room(blocks):
         assert block.text.endswith("Satu betis bengkak? Ke IGD hari ini.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "entry", "point"),
+    [
+        ("kram boleh minum oralit tidak", ["hemodialisis"], "garam-dan-oralit", "oralit-cuci-darah-jantung"),
+        ("kram boleh minum pocari tidak", ["gagal_jantung"], "garam-dan-oralit", "oralit-cuci-darah-jantung"),
+        ("kram perlu cek darah apa saja", ["diuretik"], "tes-darah-dan-urine", "tes-obat-kencing"),
+    ],
+)
+def test_a_disease_or_medicine_has_its_own_answer_and_it_comes_first(talk, base, text, who, entry, point):
+    answer = talk(_said(text, _CRAMP, *_people(*who))).answer
+
+    assert answer.blocks[0].text.endswith(base.entry(entry).point(point).text)
+
+
+def test_swollen_feet_after_a_journey_need_no_appointment(talk):
+    told = [(Kind.FINDING, "bengkak_dua_kaki"), (Kind.CONTEXT, "perjalanan"), (Kind.CONTEXT, "habis_perjalanan")]
+
+    outcome = talk(_said("habis naik pesawat kedua kaki bengkak wajar tidak", *told, intent="tanya_bahaya"))
+
+    assert outcome.conversation.last.point == "sesudah-terbang"
+    assert "Buat janji" not in outcome.answer.text
+
+
+def test_swollen_feet_after_a_journey_of_a_pregnant_woman_keep_their_rule(talk):
+    told = [(Kind.FINDING, "bengkak_dua_kaki"), (Kind.CONTEXT, "habis_perjalanan"), *_people("hamil")]
+
+    outcome = talk(_said("habis naik pesawat kedua kaki bengkak wajar tidak", *told, intent="tanya_bahaya"))
+
+    assert outcome.conversation.last.point != "sesudah-terbang"
+
+
+@pytest.mark.parametrize("text", ["siapa saja yang tidak boleh dipijat", "kapan tidak boleh dipijat"])
+def test_who_must_not_is_never_answered_with_a_yes(talk, text):
+    outcome = talk(_said(text, (Kind.REMEDY, "pijat_pelan")))
+
+    assert outcome.conversation.last.point == "siapa-jangan-pijat"
+    assert outcome.answer.text.startswith("Jangan")
+
+
+def test_cramps_at_each_game_and_at_no_other_time_need_no_appointment(talk):
+    often = (Kind.FINDING, "kram_sering")
+    at_sport = [(Kind.CONTEXT, "olahraga"), (Kind.CONTEXT, "tiap_olahraga")]
+    text = "tiap main futsal kaki kram kenapa"
+
+    assert "Buat janji" not in talk(_said(text, often, *at_sport, intent="tanya_penyebab")).answer.text
+    also_at_night = talk(_said(text, often, *at_sport, (Kind.CONTEXT, "malam"), intent="tanya_penyebab"))
+    assert "Buat janji" in also_at_night.answer.text
