@@ -112,7 +112,8 @@ def _with(scene: Scene, parts: Sequence[_Part], hit: Hit) -> tuple[_Part, ...]:
         return tuple(parts)
     if len(scene.turn.asked) <= 1:
         return (own,)
-    weakest = min(range(len(parts)), key=lambda i: parts[i].hit.score if parts[i].hit else 1.0)
+    scores = [part.hit.score if part.hit else 1.0 for part in parts]
+    weakest = scores.index(min(scores))
     kept = [part for i, part in enumerate(parts) if i != weakest or part.hit is None]
     return tuple((own, *kept)[:_MOST_QUESTIONS])
 

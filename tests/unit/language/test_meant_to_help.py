@@ -1,4 +1,4 @@
-"""Who slaps a cramp hurts nobody, what nobody measured is neither had nor denied, and what is sore is no cramp that holds."""
+"""A slap that eases a cramp hurts nobody, what nobody measured is not had, and what is sore is no cramp that holds."""
 
 from __future__ import annotations
 
@@ -117,15 +117,15 @@ def test_a_cramp_that_holds_for_hours_is_an_emergency(level, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["kram kaki dari kemarin ga sembuh2 tiap jalan sakit", "kram betis dari semalam belum sembuh"]
+    "text",
+    ["kram kaki dari kemarin ga sembuh2 tiap jalan sakit", "kram betis dari semalam belum sembuh, buat jalan sakit"],
 )
-def test_a_cramp_not_healed_since_yesterday_is_seen_today(level, text):
+def test_who_walks_with_a_cramp_not_healed_since_yesterday_is_seen_today(level, text):
     assert level(text) is Level.SEGERA
 
 
-@pytest.mark.parametrize("text", ["kaki kram udah 3 hari ga sembuh sembuh", "betis kram 2 hari belum sembuh"])
-def test_a_cramp_not_healed_for_days_is_seen_by_a_doctor(level, text):
-    assert level(text) is Level.DOKTER
+def test_who_walks_with_a_cramp_not_healed_for_days_is_seen_by_a_doctor(level):
+    assert level("betis kram 2 hari belum sembuh, tiap jalan sakit") is Level.DOKTER
 
 
 def test_the_sock_that_a_leg_feels_like_is_no_sock(told):
