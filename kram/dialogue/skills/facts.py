@@ -152,8 +152,9 @@ def _in_own_words(scene: Scene) -> str:
     denying = scene.base.talk.not_yet
     empty = scene.base.asking.empty - denying
     words = [word for word in scene.turn.normalized.split() if word not in scene.base.talk.called]
-    if set(words[:1]) & denying and set(words[1:]) & denying:
-        words = words[1:]  # "engga dok, ga ada sakit gula"
+    then = next((word for word in words[1:] if word not in empty), "")
+    if set(words[:1]) & denying and then in denying:
+        words = words[1:]  # "engga dok, ga ada sakit gula"; not "ga punya diabetes, belum pernah cek"
     while words and words[0] in empty:
         words = words[1:]
     while words and words[-1] in empty:
