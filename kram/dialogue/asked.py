@@ -78,6 +78,7 @@ _OF_NOTHING_ELSE = 0.45
 _MARGIN_COUNTS = 1.64
 _USUAL_MARGIN = 1.13
 _STANDS_OUT = 1.4
+_SURELY_FEARED = 0.3
 
 _ELSEWHERE = frozenset({"luar_topik", "keluhan_lain"})
 _SURELY_ELSEWHERE = 0.8
@@ -99,6 +100,12 @@ def question_of(scene: Scene) -> Hit | None:
     # Why, how, how dangerous: what a situation says of that in general, unless one of its points is plainly asked.
     in_general = scene.base.entry(hits[0].entry).is_situation and scene.turn.intent in _IN_GENERAL
     return None if in_general and sure < _PLAINLY_OF_A_SITUATION else hits[0]
+
+
+def feared(scene: Scene) -> Hit | None:
+    """ "Gula 280 tapi belum minum obat, takut ketergantungan": no question, and yet there is an answer to it."""
+    hits, dreads = ranked(scene), scene.base.suspicions.dreading & set(scene.turn.normalized.split())
+    return hits[0] if dreads and not scene.asks and certainty(hits) >= _SURELY_FEARED else None
 
 
 def complains_only(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_
 from kram.answers.compose import say
 from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
-from kram.dialogue.asked import QUESTIONS, asks_leave, question_of
+from kram.dialogue.asked import QUESTIONS, asks_leave, feared, question_of
 from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
 from kram.dialogue.deciding import IMPLIED, triage, triage_of
 from kram.dialogue.moves import (
@@ -197,7 +197,7 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if wants_writing(scene):
         return no_writing
-    if (fixed := asked_first(scene) or two_alike(scene)) is not None:
+    if (fixed := asked_first(scene) or two_alike(scene) or feared(scene)) is not None:
         return lambda s: tell_point(s, fixed)
     if len(scene.turn.asked) <= 1 and (theirs := asked_of_people(scene)) is not None:
         return lambda s: tell_point(s, theirs, alone=True, fits=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, doctor_rule, say
-from kram.dialogue.asked import PLAIN, asks_leave, certainty, ranked
+from kram.dialogue.asked import PLAIN, asks_leave, ranked
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import (
     about_the_condition,
@@ -82,7 +82,6 @@ _REPLIES = frozenset({"tolak", "setuju", "batal", "sapaan"})
 _STRETCH = "peregangan"
 _FEW_WORDS = 4
 _SUPPOSED = 0.25
-_SURELY_FEARED = 0.3
 _SAME = frozenset({Need.RELIEF, Need.DOCTOR})
 """What the fixed answers themselves are about."""
 
@@ -132,8 +131,6 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return _done
     if turn.intent in _NOT_AGAIN and before.last.entries and not scene.change.findings:
         return _next_step
-    if _fears_what_is_known(scene):
-        return _tell_nearest
     if tells_facts(scene, before):
         return facts
     if (fear := named_fear(scene)) is not None and not turn.remedies:
@@ -168,12 +165,6 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     if turn.intent == "orang_lain" and not turn.person and turn.normalized.split()[:1] and _supposes(scene):
         return _tell_nearest
     return _follow_up(scene, before)
-
-
-def _fears_what_is_known(scene: Scene) -> bool:
-    """ "Gula 280 tapi belum minum obat, takut ketergantungan": no question, and yet there is an answer to it."""
-    dreads = scene.base.suspicions.dreading & set(scene.turn.normalized.split())
-    return bool(dreads) and not scene.asks and certainty(ranked(scene)) >= _SURELY_FEARED
 
 
 def _adds_little(scene: Scene, before: Conversation) -> bool:

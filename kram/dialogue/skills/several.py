@@ -152,7 +152,9 @@ def _plainer_alone(scene: Scene, asked: Asked) -> bool:
     "Bisa kram karena kurang minum? Padahal saya minum 3 liter."
     """
     hits = scene.turn.hits
-    return bool(asked.hits and hits) and asked.hits[0].score > _AS_NEAR * hits[0].score
+    if scene.turn.remedies or not asked.hits or not hits:
+        return False
+    return asked.hits[0].score > _AS_NEAR * hits[0].score
 
 
 def _meant(scene: Scene, guessed: Sequence[_Part]) -> bool:
