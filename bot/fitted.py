@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,11 +38,10 @@ def open_search(tell: Callable[[str], None], kept: Path = _SEARCH) -> PointSearc
     try:
         if (kept / _STAMP).read_text(encoding="utf-8") == present:
             return PointSearch.from_disk(kept)
-    except (OSError, ValueError, LookupError, EOFError):
+    except (OSError, ValueError, LookupError, EOFError, zipfile.BadZipFile):
         pass  # never fitted, cut off while it was written, or spoilt
     tell("fitting the knowledge search ...")
-    base, reader = knowledge(), open_reader(tell)
-    search = build_search(base, reader.table, presupposed(base, reader.read))
+    search = _fit(tell)
     kept.parent.mkdir(exist_ok=True)
     # In a folder of its own, so that a training that is broken off leaves no half of a search.
     with tempfile.TemporaryDirectory(dir=kept.parent) as own:
@@ -52,3 +52,8 @@ def open_search(tell: Callable[[str], None], kept: Path = _SEARCH) -> PointSearc
         shutil.rmtree(kept, ignore_errors=True)
         partial.replace(kept)
     return search
+
+
+def _fit(tell: Callable[[str], None]) -> PointSearch:
+    base, reader = knowledge(), open_reader(tell)
+    return build_search(base, reader.table, presupposed(base, reader.read))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kram.knowledge.base import load_knowledge
 from kram.knowledge.model import Hit
 from kram.knowledge.search import PointSearch, SearchWords, stem
+from kram.knowledge.terms import near_pairs
 from tests.unit.builders import write_knowledge
 
 _WORDS = SearchWords({"urut": "pijat", "darah tingg": "hipertensi"}, frozenset({"yang", "saya"}))
@@ -137,3 +138,13 @@ def test_what_a_point_takes_for_granted_comes_with_its_hit_and_survives_the_disk
 
     assert {h.point: h.supposes for h in hits}["boleh"] == {"hamil"}
     assert all(Hit.from_list(h.to_list()) == h for h in hits)
+
+
+def test_words_near_each_other_are_paired_in_whichever_order():
+    assert near_pairs(["kram", "betis", "malam"]) == "betis_kram kram_malam betis_malam"
+    assert {*near_pairs(["malam", "betis", "kram"]).split()} == {*near_pairs(["kram", "betis", "malam"]).split()}
+    assert near_pairs(["kram"]) == ""
+
+
+def test_words_far_from_each_other_are_not_paired():
+    assert "a_e" not in near_pairs(list("abcde")).split()
