@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from itertools import pairwise
 
 from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_cramp
 from kram.dialogue.scene import Scene
@@ -18,6 +19,7 @@ from kram.language.model import SELF, Kind, Mention
 
 _WORD = re.compile(r"\w+")
 _FEW_WORDS = 8
+_SEVERAL_DENIED = 2
 _SHORT_STORY = 14
 _ASKS_SHORTLY = 9
 _NEW_SUBJECTS = 1
@@ -192,6 +194,14 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
         return told and len(words) > 1
     elsewhere = turn.intent in _ELSEWHERE and ("lain" not in turn.parts or bool(scene.change.populations))
     return elsewhere and (told or turn.confidence < _SURELY_ELSEWHERE)
+
+
+def lists_denials(scene: Scene, before: Conversation) -> bool:
+    """ "ga panas, ga pincang": two things that are not there, of which the reader knows none; no refusal."""
+    words, talk = scene.turn.normalized.split(), scene.base.talk
+    denied = [two for one, two in pairwise(words) if one in talk.not_yet and subjects_in(two, scene.base)]
+    asks = not words or words[-1] in scene.base.asking.last or bool(scene.base.asking.anywhere & {*words})
+    return goes_on(before) and not asks and not scene.turn.mentions and len(denied) >= _SEVERAL_DENIED
 
 
 def tells_a_piece(scene: Scene, before: Conversation) -> bool:

@@ -18,6 +18,7 @@ from kram.dialogue.moves import (
     is_handed_over,
     is_left_of_a_cramp,
     is_relieved,
+    lists_denials,
     says,
     tells_a_piece,
     tells_breathless,
@@ -215,7 +216,7 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return each  # "kalium 3,2 penyebabnya? makanan apa?": none of them is the whole message
     if (story := story_of(scene, before)) is not None:
         return story
-    if any(m.negated for m in scene.turn.mentions) and tells_a_piece(scene, before):
+    if lists_denials(scene, before) or (any(m.negated for m in scene.turn.mentions) and tells_a_piece(scene, before)):
         return facts  # "lagi tidak haid": what is not there is no complaint of it
     if (other := elsewhere(scene, before)) is not None:
         return other
