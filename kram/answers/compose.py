@@ -4,15 +4,14 @@ sentence of advice is an item of an entry, chosen, filtered and ordered here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Answer, Block, BlockKind, Button, block_text
 from kram.answers.contraindications import suitability
+from kram.answers.likeness import SAME_FACT, SAME_STEP, alike, repeats, without_echo
 from kram.answers.limits import days_of, days_of_rule
 from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
-from kram.knowledge.wording import sentences
 from kram.language.model import SELF
 from kram.triage.model import Decision, Level, Rule
 
@@ -68,13 +67,6 @@ _MOST = MAX_CHARACTERS - ROOM_FOR_LINK
 _ENOUGH = 760
 """Characters of an answer that nobody asked to be complete: it is read at night on a small screen."""
 _MAX_SHORT_SOURCES = 4
-_WORD = re.compile(r"\w+")
-_SAME_STEP = 0.6
-_SAME_FACT = 0.4
-"""Two points of that much in common answer one question; of two steps each may count."""
-
-_MEANS = 4
-_SAID_AGAIN = 0.75
 _TODAY = 1
 
 
@@ -148,7 +140,7 @@ def compose(
     notes = [*notes, *_verdicts(base, entries, need, also)]
     first = opening or Block(BlockKind.TEXT, lead.opening(need).format(**base.numbers), entry=lead.id)
     if opening is None:  # a verdict, or a point, stays before what is like it
-        first, notes = _without_echo(first, notes)
+        first, notes = without_echo(first, notes)
     if told:
         first, notes = Block(BlockKind.TEXT, base.phrases["lanjutan"].format(judul=lead.title), entry=lead.id), ()
     said = {first.text, *(note.text for note in notes)} | told
@@ -255,7 +247,7 @@ def _parts(
             fact = section is Section.FACT
             said = [*(text for text in told if fact and not text.endswith(":")), *(other.text for _, other in chosen)]
             texts = [(i, i.text.format(**base.numbers)) for i in fitting]
-            share = _SAME_FACT if fact and beside_point else _SAME_STEP
+            share = SAME_FACT if fact and beside_point else SAME_STEP
             fresh = [
                 item
                 for item, text in texts
@@ -295,59 +287,10 @@ def _was_heard(
     return first is not None and any(alike(first.text, text) for text in heard)
 
 
-def alike(one: str, other: str, *, share: float = _SAME_STEP) -> bool:
-    """Two entries often tell the same step in slightly different words.
-
-    Args:
-        one: a text.
-        other: a text.
-        share: of the words of the shorter one that stand in the longer one, too (0 to 1).
-    """
-    words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
-    return len(words & others) >= share * min(len(words), len(others))
-
-
-def repeats(item: str, text: str, *, share: float = _SAID_AGAIN) -> bool:
-    """Whether an item of a list says what a text told already.
-
-    Args:
-        item: a text.
-        text: what was told.
-        share: of the words of meaning (the longer ones) of the item that stand in the text (0 to 1).
-    """
-    words = {word for word in _WORD.findall(item.lower()) if len(word) >= _MEANS}
-    others = set(_WORD.findall(text.lower()))
-    return bool(words) and len(words & others) >= share * len(words)
-
-
-def _without_echo(first: Block, notes: Sequence[Block]) -> tuple[Block, list[Block]]:
-    """The opening and what follows it; a note that opens with the same words takes the place of the opening.
-
-    It answers more exactly what was asked; behind a warning the whole of it is told.
-    """
-    same = next((n for n in notes if first.kind is n.kind is BlockKind.TEXT and _echoes(n.text, first.text)), None)
-    if same is None:
-        return first, list(notes)
-    return same, [note for note in notes if note is not same]
-
-
-def _echoes(note: str, first: str) -> bool:
-    return repeats(next(iter(sentences(note)), note), first, share=_SAME_STEP)
-
-
 def _tells_nothing_new(base: KnowledgeBase, part: _Part, told: Sequence[Block]) -> bool:
     """Whether all steps that are left of a section stand in the sentences before."""
     texts = [item.text.format(**base.numbers) for _, item in part.items]
     return part.section is Section.NOW and all(any(repeats(t, block.text) for block in told) for t in texts)
-
-
-def unlike(texts: Iterable[str]) -> list[str]:
-    """The texts that say something of their own, in order."""
-    different: list[str] = []
-    for text in texts:
-        if not any(alike(text, other) for other in different):
-            different.append(text)
-    return different
 
 
 def _shorter(parts: list[_Part], asked: Section, wanted: Set[Section]) -> list[_Part]:

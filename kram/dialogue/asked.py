@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -273,25 +272,6 @@ def asks_plainly(scene: Scene) -> bool:
     hit = question_of(scene)
     supposes = scene.base.asking.supposing & set(scene.turn.normalized.split())
     return hit is not None and hit.score >= PLAIN and not supposes and scene.asks
-
-
-def asks_leave(scene: Scene) -> bool:
-    """ "boleh ...?", "aman ga ...?": the answer starts with yes or no; unless it is about how much."""
-    text, asking = f" {scene.turn.normalized} ", scene.base.asking
-    for phrase in scene.base.talk.well:  # "pagi lari lagi seperti tidak ada apa-apa" asks for no leave
-        text = text.replace(f" {phrase} ", " ") if len(phrase.split()) > _FEW_WORDS else text
-    words = text.split()
-    pairs = list(itertools.pairwise([*words, ""]))
-    amount = any(one.isdigit() and two in asking.measures for one, two in pairs)
-    leaves = (i for i, (one, two) in enumerate(pairs) if one in asking.leave and two not in asking.courtesy)
-    return not amount and any(not _asks_when_or_who(scene, words[:at]) for at in leaves)
-
-
-def _asks_when_or_who(scene: Scene, before: Sequence[str]) -> bool:
-    """ "kapan tidak boleh diregangkan?", "siapa saja yang tidak boleh?": no yes answers that."""
-    asking = scene.base.asking
-    last = next((word for word in reversed(before) if word not in asking.before_leave), "")
-    return last in asking.conditions
 
 
 def asks_verdict(scene: Scene) -> bool:

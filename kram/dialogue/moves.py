@@ -11,9 +11,10 @@ from collections.abc import Set
 from itertools import pairwise
 
 from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_cramp
+from kram.dialogue.leave import asks_whom_not
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Change, Conversation, Turn
-from kram.knowledge.model import Hit, KnowledgeBase
+from kram.knowledge.model import Asking, Hit, KnowledgeBase
 from kram.knowledge.talk import Direct, Talk
 from kram.language.model import SELF, Kind, Mention
 
@@ -247,15 +248,16 @@ def subjects_in(normalized: str, base: KnowledgeBase) -> int:
     return sum(word not in empty and not word.isdigit() for word in normalized.split())
 
 
-def asks_direct(text: str, one: Direct) -> bool:
+def asks_direct(text: str, one: Direct, asking: Asking) -> bool:
     """Whether normalised words ask a direct question."""
-    return says(text, one.phrases) and (not one.only_beside or says(text, one.first))
+    forbidden = not one.whom_not or asks_whom_not(text, asking)
+    return forbidden and says(text, one.phrases) and (not one.only_beside or says(text, one.first))
 
 
 def direct_hit(scene: Scene) -> Hit | None:
     """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
     for_all = (one for one in scene.base.talk.direct if not one.people and not one.alarming)
-    found = next((one for one in for_all if asks_direct(scene.turn.normalized, one)), None)
+    found = next((one for one in for_all if asks_direct(scene.turn.normalized, one, scene.base.asking)), None)
     told = {m.value for m in scene.turn.of(Kind.FINDING)} - _OF_THE_BELLY
     legs = any(value.startswith(_OF_THE_LEG) for value in told)
     elsewhere = scene.turn.intent in _NOT_OURS or bool(scene.turn.outside & _OTHER_COMPLAINTS)
@@ -284,9 +286,9 @@ def asked_first(scene: Scene) -> Hit | None:
     text, people = scene.turn.normalized, scene.person.populations
 
     def is_first(one: Direct) -> bool:
-        return says(text, one.first) or bool(one.people & people)
+        return one.whom_not or says(text, one.first) or bool(one.people & people)
 
-    asked = (one for one in scene.base.talk.direct if is_first(one) and says(text, one.phrases))
+    asked = (one for one in scene.base.talk.direct if is_first(one) and asks_direct(text, one, scene.base.asking))
     return next((Hit(one.entry, one.point, 1.0) for one in asked), None)
 
 

@@ -9,9 +9,10 @@ from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_
 from kram.answers.compose import say
 from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
-from kram.dialogue.asked import QUESTIONS, asks_leave, feared, question_of
+from kram.dialogue.asked import QUESTIONS, feared, question_of
 from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
 from kram.dialogue.deciding import IMPLIED, triage, triage_of
+from kram.dialogue.leave import asks_leave
 from kram.dialogue.moves import (
     asked_first,
     is_english,

@@ -256,7 +256,10 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "sambung_sebab",
         "bukan_tanya",
         "izin_syarat",
+        "izin_golongan",
+        "izin_sebab",
         "izin_lewat",
+        "larangan",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]
@@ -283,7 +286,6 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "berhenti_obat",
         "tanya_tubuh",
         "tanya_larangan",
-        "siapa_dilarang",
         "tanya_jawaban",
         "tentang_bot",
         "rahasia",
@@ -317,6 +319,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
             frozenset(one.get("untuk", ())),
             frozenset(one.get("alarm", ())),
             one.get("keduanya", False),
+            one.get("larangan", False),
         )
         for one in raw["langsung"]
     )

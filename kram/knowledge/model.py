@@ -335,7 +335,10 @@ class Asking:
         reasons: joints that give a reason ("karena"); behind a question they belong to it.
         not_asking: end like a word that asks ("-kah"), and do not ("melangkah").
         conditions: before a word of leave they ask when or for whom, not for leave ("kapan tidak boleh").
+        kinds: do so with "yang" or "apa" behind them ("orang yang tidak boleh", not "kata orang tidak boleh").
+        whys: ask before it why ("kenapa tidak boleh").
         before_leave: may stand between the two ("siapa saja yang tidak boleh").
+        forbidding: phrases that forbid; with a condition they ask for whom it is not ("kapan dilarang").
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -362,7 +365,10 @@ class Asking:
     reasons: frozenset[str]
     not_asking: frozenset[str]
     conditions: frozenset[str]
+    kinds: frozenset[str]
+    whys: frozenset[str]
     before_leave: frozenset[str]
+    forbidding: frozenset[str]
 
 
 @dataclass(frozen=True)

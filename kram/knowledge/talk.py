@@ -19,6 +19,7 @@ class Direct:
         beside_alarm: it is told beside an alarm, too: a caution that soothes nobody.
         first: words beside which it is answered whatever else the message was taken for.
         people: populations to whom it is answered before anything else.
+        whom_not: the phrases ask it only where the question is for whom, or when, something is not allowed.
         only_beside: the phrases ask it only beside one of these words ("siapa yang tidak boleh" beside "dipijat").
         alone: nothing else is told beside it; who asks for a price hears nothing of emergencies.
         alarming: signs beside whose alarm it is told, and nowhere else ("kapan bisa main lagi?" with a torn muscle).
@@ -35,6 +36,7 @@ class Direct:
     people: frozenset[str] = frozenset()
     alarming: frozenset[str] = frozenset()
     only_beside: bool = False
+    whom_not: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,6 @@ class Talk:
         stopping: mean to stop a medicine.
         of_body: make of "kenapa bisa begitu?" a question about the body.
         of_leave: make of it a question about a remedy that was judged.
-        of_whom_not: ask who must not, or when not; a yes never begins the answer.
         of_answer: make of it a question about the answer.
         of_bot: speak of the bot.
         privacy: ask what becomes of what is written.
@@ -171,7 +172,6 @@ class Talk:
     stopping: frozenset[str]
     of_body: frozenset[str]
     of_leave: frozenset[str]
-    of_whom_not: frozenset[str]
     of_answer: frozenset[str]
     of_bot: frozenset[str]
     privacy: frozenset[str]

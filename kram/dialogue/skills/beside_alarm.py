@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.contraindications import Suitability, suitability
-from kram.dialogue.asked import asks_leave
+from kram.dialogue.leave import asks_leave
 from kram.dialogue.moves import says
 from kram.dialogue.people import told_beside_alarm
 from kram.dialogue.scene import Scene

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, doctor_rule, say
-from kram.dialogue.asked import PLAIN, asks_leave, ranked
+from kram.dialogue.asked import PLAIN, ranked
 from kram.dialogue.choose import choose_entries
+from kram.dialogue.leave import asks_leave
 from kram.dialogue.moves import (
     about_the_condition,
     asks_about_body,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kram.dialogue.asked import asks_leave
+from kram.dialogue.leave import asks_leave
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
 from kram.knowledge.model import Hit

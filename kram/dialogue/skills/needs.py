@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose, doctor_rule, say
-from kram.dialogue.asked import PLAIN, asks_leave, asks_verdict, certainty, question_of, ranked
+from kram.dialogue.asked import PLAIN, asks_verdict, certainty, question_of, ranked
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
+from kram.dialogue.leave import asks_leave, asks_whom_not
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
@@ -70,7 +71,7 @@ def answer_need(scene: Scene) -> Outcome:
     if asked is not None:
         return asked
     # "siapa yang tidak boleh pijat?" asks for no leave
-    remedies = () if says(scene.turn.normalized, scene.base.talk.of_whom_not) else scene.turn.remedies
+    remedies = () if asks_whom_not(scene.turn.normalized, scene.base.asking) else scene.turn.remedies
     if len(remedies) == 1 and asks_leave(scene) and asks_nothing_else(scene):
         return answer_remedies(scene, remedies)
     if scene.turn.named_remedies and scene.turn.intent == "lapor_belum_reda":

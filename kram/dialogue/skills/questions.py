@@ -7,12 +7,12 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind, Button
-from kram.answers.compose import WARNS, alike, button, compose, say, suits, unlike
+from kram.answers.compose import WARNS, button, compose, say, suits
 from kram.answers.contraindications import suitability
+from kram.answers.likeness import alike, unlike
 from kram.dialogue.asked import (
     ASKED_OF_A_SITUATION,
     ASKED_OF_ONESELF,
-    asks_leave,
     asks_verdict,
     certainty,
     complains_only,
@@ -20,6 +20,7 @@ from kram.dialogue.asked import (
     ranked,
 )
 from kram.dialogue.choose import NEED_OF_INTENT, situations, tells_cramp
+from kram.dialogue.leave import asks_leave
 from kram.dialogue.moves import of_no_cramp
 from kram.dialogue.people import is_of_people
 from kram.dialogue.scene import Outcome, Scene, advised

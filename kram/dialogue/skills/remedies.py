@@ -6,8 +6,9 @@ from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
-from kram.answers.compose import alike, button, compose, unlike
+from kram.answers.compose import button, compose
 from kram.answers.contraindications import Suitability, suitability
+from kram.answers.likeness import alike, unlike
 from kram.dialogue.asked import question_of
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import named_fear

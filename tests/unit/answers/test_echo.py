@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kram.answers.answer import Block, BlockKind
-from kram.answers.compose import _without_echo, repeats
+from kram.answers.likeness import repeats, without_echo
 
 _LEAD = Block(BlockKind.TEXT, "Kaki yang ingin terus digerakkan mungkin kaki gelisah, dan ini berbeda dari kram.")
 _POINT = Block(BlockKind.TEXT, "Kaki yang ingin terus digerakkan mungkin kaki gelisah, bukan kram. Reda saat bergerak.")
@@ -18,7 +18,7 @@ def test_a_cause_that_the_opening_told_is_not_listed_again():
 
 
 def test_a_note_that_opens_as_the_answer_does_takes_its_place():
-    first, notes = _without_echo(_LEAD, [_OTHER, _POINT])
+    first, notes = without_echo(_LEAD, [_OTHER, _POINT])
 
     assert first is _POINT
     assert notes == [_OTHER]
@@ -27,4 +27,4 @@ def test_a_note_that_opens_as_the_answer_does_takes_its_place():
 def test_behind_a_warning_the_whole_point_is_told():
     warning = Block(BlockKind.WARNING, _LEAD.text)
 
-    assert _without_echo(warning, [_POINT]) == (warning, [_POINT])
+    assert without_echo(warning, [_POINT]) == (warning, [_POINT])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kram.answers.answer import MAX_CHARACTERS, Answer
-from kram.answers.compose import alike
+from kram.answers.likeness import alike
 from kram.dialogue.respond import respond
 from kram.dialogue.skills.needs import answer_need
 from kram.dialogue.skills.smalltalk import smalltalk

@@ -98,12 +98,12 @@ def test_of_two_told_suspicions_the_one_that_is_right_is_told_for_who_asks(talk,
 def test_what_is_to_be_done_stays_behind_the_sign_it_is_for(base):
     """An answer that is shortened never ends with "satu betis bengkak?"."""
     from kram.answers.answer import Block, BlockKind
-    from kram.dialogue.skills.several import _within_room
+    from kram.answers.room import within_room
 
     long = "Kram itu sering. " + "Otot yang lelah mungkin berperan di sini. " * 8
     blocks = [Block(BlockKind.TEXT, f"{long}Satu betis bengkak? Ke IGD hari ini.") for _ in range(2)]
 
-    for block in _within_room(blocks):
+    for block in within_room(blocks):
         assert block.text.endswith("Satu betis bengkak? Ke IGD hari ini.")
 
 

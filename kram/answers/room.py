@@ -1,0 +1,42 @@
+"""Several answers in one message: what goes when they do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kram.answers.answer import Block
+from kram.knowledge.wording import sentences
+
+_ROOM = 620
+_FEWEST_SENTENCES = 2
+_CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
+_URGES = ("IGD", "Telepon", "hari ini")
+
+
+def within_room(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks of at most `_ROOM` characters together: of the longest the last sentence that is no caution goes."""
+    texts = [sentences(block.text) for block in blocks]
+    while sum(len(" ".join(text)) for text in texts) > _ROOM:
+        spare = [(len(" ".join(t)), i, at) for i, t in enumerate(texts) if (at := _spare_sentence(t)) is not None]
+        if not spare:
+            break
+        _, index, at = max(spare)
+        first = at - 1 if at > 1 and texts[index][at - 1].endswith("?") else at  # no "Sudah diresepkan?" left alone
+        texts[index] = [*texts[index][:first], *texts[index][at + 1 :]]
+    return [replace(block, text=" ".join(text)) for block, text in zip(blocks, texts)]
+
+
+def _spare_sentence(text: Sequence[str]) -> int | None:
+    """The last sentence that can be done without; cautions stay, and so does "... bengkak?" with what is to be done."""
+    if len(text) <= _FEWEST_SENTENCES:
+        return None
+    can_go = (
+        i
+        for i in range(len(text) - 1, 0, -1)
+        if not text[i].lower().startswith(_CAUTIONS)
+        and not any(word in text[i] for word in _URGES)
+        and not text[i].endswith("?")
+        and not text[i - 1].endswith("?")
+    )
+    return next(can_go, None)
