@@ -22,7 +22,7 @@ from bot.nlu.findings import READING
 from bot.nlu.tokenizer import ANALYSIS
 from kram.dialogue.several import STORY_WORDS, Question, questions_in
 from kram.knowledge.model import Hit
-from kram.knowledge.search import PointSearch
+from kram.knowledge.search import PointSearch, Query
 from kram.language.introduction import without_introduction, words_beside
 from kram.language.model import Analysis, Token
 
@@ -103,25 +103,23 @@ class KnowledgeSearch(GraphComponent, EntityExtractorMixin):
             asking = knowledge().asking
             tokens = without_introduction(analysis, asking.introducing, asking.introducing_beside)
             text = " ".join(token.norm for token in tokens if not token.is_punct)
-            told = f"{what_came_before().said} {analysis.normalized}".strip()
             started = time.perf_counter()
+            told = self._search.words_of(f"{what_came_before().said} {analysis.normalized}")
             short = len(text.split()) <= _FEW_WORDS
             questions = _to_look_up(tokens)
             asks = " ".join(question.text for question in questions)
-            hits = self._search.find(text, _MANY_HITS if short else _HITS, told, asks)
-            reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
-            listed = _listed(hits)
-            reading["hits"], reading["wide"] = listed[:_HITS], listed[_HITS:]
+            queries = [Query(text, told, asks, _MANY_HITS if short else _HITS)]
+            queries += [Query(question.text, told, limit=_HITS_OF_ONE) for question in questions]
             if short and (subject := what_came_before().subject):
-                reading["behind"] = _listed(self._search.find(f"{text} {subject.lower()}", _HITS))
+                queries.append(Query(f"{text} {subject.lower()}", limit=_HITS))
+            hits, *others = map(_listed, self._search.find_all(queries))
+            reading["search_ms"] = round((time.perf_counter() - started) * 1000, 3)
+            reading["hits"], reading["wide"] = hits[:_HITS], hits[_HITS:]
+            if len(others) > len(questions):
+                reading["behind"] = others[-1]
             reading["asked"] = [
-                {
-                    "text": question.text,
-                    "start": question.start,
-                    "end": question.end,
-                    "hits": _listed(self._search.find(question.text, _HITS_OF_ONE, told)),
-                }
-                for question in questions
+                {"text": question.text, "start": question.start, "end": question.end, "hits": own}
+                for question, own in zip(questions, others)
             ]
             reading["beside"] = list(words_beside(analysis, tokens))
             reading["unknown"] = list(self._search.unknown(analysis.normalized))

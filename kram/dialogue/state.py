@@ -306,16 +306,14 @@ def remember_all(
     """
     focus = turn.person or conversation.focus
     changed: dict[str, Change] = {}
+    people = dict(conversation.people)
     said = {(m.kind, m.value, m.experiencer) for m in turn.mentions if m.asserted}
     for mention in turn.mentions:
         if mention.negated and (mention.kind, mention.value, mention.experiencer) in said:
             continue  # said and denied in one breath: it stays, to be on the safe side
         who = mention.experiencer if turn.person or mention.experiencer != SELF else focus
-        person = conversation.people.get(who, Person())
-        change = changed.get(who, Change())
-        person, change = _apply(person, change, mention, implied)
-        conversation = conversation.with_person(who, person)
-        changed[who] = change
+        people[who], changed[who] = _apply(people.get(who, Person()), changed.get(who, Change()), mention, implied)
+    conversation = replace(conversation, people=people)
     if focus != conversation.focus:
         conversation = replace(conversation, focus=focus, warned="", pending="")
     return conversation, changed

@@ -38,6 +38,7 @@ _RARE = 4.0
 _NOT_SAID = 0.65
 _SPARE = 20
 _WORDS_KEPT = 20_000
+_NONE = np.array([], dtype=np.int64)
 _SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "an", "i")
 # Prefix -> the consonant that it swallowed before a vowel ("memutar" - putar).
 _PREFIXES = (
@@ -166,6 +167,23 @@ class About:
     kinds: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Query:
+    """A question to be looked up.
+
+    Attributes:
+        text: in normalised words.
+        told: the words of the story around it, as `PointSearch.words_of` gives them.
+        asks: the part of it that asks, in normalised words; by default all of it.
+        limit: how many points at most.
+    """
+
+    text: str
+    told: frozenset[str] = frozenset()
+    asks: str = ""
+    limit: int = 12
+
+
 class PointSearch:
     """A fitted search. `fit` makes one, `from_disk` loads one."""
 
@@ -246,32 +264,46 @@ class PointSearch:
         ]
         return cls(words, keys, vectorizers, matrix.astype(np.float32), about, kinds)
 
-    def find(self, normalized: str, limit: int = 12, told: str = "", asked: str = "") -> tuple[Hit, ...]:
+    def find(self, normalized: str, limit: int = 12) -> tuple[Hit, ...]:
         """The nearest points, nearest first; nothing when no word of the text is known.
 
         Args:
             normalized: the question in normalised words; any characters are safe.
             limit: how many at most.
-            told: the story around the question, in normalised words.
-            asked: the part of it that asks, in normalised words; by default all of it.
         """
-        text = self._words.prepare(normalized)
-        columns, weights = self._row(text)
+        return self.find_all([Query(normalized, limit=limit)])[0]
+
+    def find_all(self, queries: Sequence[Query]) -> list[tuple[Hit, ...]]:
+        """The nearest points of each of several questions.
+
+        Those of one message share most of their words: the part of the matrix that they need is taken out once.
+        """
+        texts = [self._words.prepare(query.text) for query in queries]
+        rows = [self._row(text) for text in texts]
+        columns = np.unique(np.concatenate([columns for columns, _ in rows]))
         if not len(columns):
-            return ()
+            return [()] * len(queries)
+        weights = np.zeros((len(columns), len(rows)), dtype=np.float32)
+        for i, (own, values) in enumerate(rows):
+            weights[np.searchsorted(columns, own), i] = values
         scores = self._documents[:, columns] @ weights
-        said = frozenset(text.split())
-        if told and told != normalized:
-            said |= frozenset(self._words.prepare(told).split())
-        order = _highest(scores, limit + _SPARE)
+        return [self._nearest(query, text, scores[:, i]) for i, (query, text) in enumerate(zip(queries, texts))]
+
+    def _nearest(self, query: Query, text: str, scores: Any) -> tuple[Hit, ...]:
+        said = query.told.union(text.split())
+        order = _highest(scores, query.limit + _SPARE)
         near = [(i, score) for i, score in zip(order.tolist(), scores[order].tolist()) if score > 0]
-        kinds = self._kinds.of(asked or normalized)
+        kinds = self._kinds.of(query.asks or query.text)
         found = [
             (i, score * (1.0 if self._about[i].words <= said else _NOT_SAID) * fitting(kinds, self._about[i].kinds))
             for i, score in near
         ]
-        best = sorted(found, key=lambda pair: -pair[1])[:limit]
+        best = sorted(found, key=lambda pair: -pair[1])[: query.limit]
         return tuple(self._hit(i, score) for i, score in best)
+
+    def words_of(self, normalized: str) -> frozenset[str]:
+        """The words of a text, as the search compares them."""
+        return frozenset(self._words.prepare(normalized).split())
 
     def _hit(self, index: int, score: float) -> Hit:
         entry, point = self._points[index]
@@ -293,7 +325,7 @@ class PointSearch:
                 columns.append(places + offset)
                 weights.append(values / np.linalg.norm(values))
             offset += len(terms)
-        return (np.concatenate(columns), np.concatenate(weights)) if columns else (np.array([]), np.array([]))
+        return (np.concatenate(columns), np.concatenate(weights)) if columns else (_NONE, np.array([]))
 
     def to_disk(self, folder: Path) -> None:
         """Write it to a folder."""

@@ -44,7 +44,8 @@ def words_beside(analysis: Analysis, tokens: Sequence[Token]) -> tuple[str, ...]
     """
     told = [(m.start, m.end) for m in analysis.mentions if m.kind in _TELLS]
     told += [(analysis.tokens[q.first].start, analysis.tokens[q.last].end) for q in analysis.quantities]
-    return tuple(t.norm for t in tokens if not t.is_punct and not any(start <= t.start < end for start, end in told))
+    covered = {place for start, end in told for place in range(start, end)}
+    return tuple(t.norm for t in tokens if not t.is_punct and t.start not in covered)
 
 
 def _stretches(tokens: Sequence[Token], ages: Set[int], words: Set[str]) -> list[tuple[int, int]]:

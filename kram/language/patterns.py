@@ -119,13 +119,13 @@ class PatternMatcher:
             # A window keeps the cost of a message in proportion to its length.
             low, high = place.first - WINDOW, place.last + WINDOW
             here = [p for p in by_clause[clauses[place.first]] if low <= p.first <= high]
-            others = frozenset[str]().union(*[p.names for p in here if p is not place])
-            named = others | place.names
+            named = frozenset[str]().union(*[p.names for p in here])
             around = places[bisect_left(starts, low) : bisect_right(starts, high)]
             for name in heads:
                 head = Concept(name, place.first, place.last)
                 end = next((at for at in sentence_ends if at >= place.last), None)
-                near = _Near(head, place, here, named if name in others else named - {name}, around, end)
+                again = any(name in p.names for p in here if p is not place)
+                near = _Near(head, place, here, named if again else named - {name}, around, end)
                 for pattern in possible[name]:
                     if not pattern.without.isdisjoint(near.names):
                         continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kram.language.cues import Cues, PersonWords
 from kram.language.model import NEWBORN, SELF, Quantity, Token
@@ -145,9 +146,8 @@ class _PersonReader:
         """ "teman saya kena gumpalan darah, saya bisa gitu juga?": the word opens or is part of such a question."""
         if index in self._of_named or self._owns_person(index):
             return False
-        places = ((phrase.split(), phrase) for phrase in self._cues.self_too)
-        starts = ((index - words.index("saya"), len(words), phrase) for words, phrase in places if "saya" in words)
-        return any(self._phrase(start, length) == phrase for start, length, phrase in starts)
+        around = _around_self(self._cues.self_too)
+        return any(self._phrase(index - before, length) == phrase for before, length, phrase in around)
 
     def _is_remembered(self, named: _Named) -> bool:
         """ "om saya meninggal karena ...": what is told of somebody who died is theirs up to the next pause."""
@@ -402,3 +402,10 @@ class _PersonReader:
             if place in self._ages or (place in self._sights.signs and place - index <= _GIVEN_REACH):
                 return True
         return False
+
+
+@lru_cache(maxsize=1)
+def _around_self(phrases: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
+    """Of each phrase with the writer in it: the words in front of "saya", all of its words, and itself."""
+    parts = ((phrase.split(), phrase) for phrase in phrases)
+    return tuple((words.index("saya"), len(words), phrase) for words, phrase in parts if "saya" in words)

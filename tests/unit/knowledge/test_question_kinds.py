@@ -6,7 +6,7 @@ import pytest
 
 from kram.knowledge.base import load_knowledge
 from kram.knowledge.question_kinds import QuestionKinds, fitting
-from kram.knowledge.search import PointSearch, SearchWords
+from kram.knowledge.search import PointSearch, Query, SearchWords
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
 from tests.unit.builders import write_knowledge
@@ -78,7 +78,8 @@ def test_the_kind_counts_in_the_search_and_survives_the_disk(tmp_path):
     loaded = PointSearch.from_disk(tmp_path)
 
     def score(search: PointSearch, question: str, point: str, asked: str = "") -> float:
-        return {hit.point: hit.score for hit in search.find(question, asked=asked)}[point]
+        (hits,) = search.find_all([Query(question, asks=asked)])
+        return {hit.point: hit.score for hit in hits}[point]
 
     assert score(with_kinds, "boleh kaki dipijat", "boleh") > score(plain, "boleh kaki dipijat", "boleh")
     assert score(with_kinds, "boleh kaki dipijat", "boleh", "berapa lama") < score(plain, "boleh kaki dipijat", "boleh")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kram.knowledge.base import load_knowledge
 from kram.knowledge.model import Hit
-from kram.knowledge.search import PointSearch, SearchWords, stem
+from kram.knowledge.search import PointSearch, Query, SearchWords, stem
 from kram.knowledge.terms import near_pairs
 from tests.unit.builders import write_knowledge
 
@@ -105,13 +105,24 @@ def test_words_are_prepared_by_stem_without_what_tells_nothing():
     assert _WORDS.prepare("Saya yang diurut, darah tinggi".replace(",", "")) == "urut darah tingg hipertensi pijat"
 
 
+@pytest.mark.parametrize("unknown", ["", "zzz qqq"])
+def test_questions_looked_up_together_find_what_each_finds_alone(small_search, unknown):
+    questions = ["berapa lama kram berlangsung", unknown, "boleh kaki dipijat"]
+
+    together = small_search.find_all([Query(question) for question in questions])
+
+    assert together == [small_search.find(question) for question in questions]
+    assert not together[1]
+
+
 def test_a_point_whose_rare_word_was_never_said_falls_behind(tmp_path):
     base = load_knowledge(write_knowledge(tmp_path / "knowledge"))
     search = PointSearch.fit(base, _WORDS, plain)
     without = [replace_supposed(search, frozenset()), replace_supposed(search, frozenset({"garam"}))]
 
     scores = [{h.point: h.score for h in one.find("boleh kaki dipijat")}["boleh"] for one in without]
-    said = without[1].find("boleh kaki dipijat", told="sudah pakai garam")
+    told = without[1].words_of("sudah pakai garam")
+    (said,) = without[1].find_all([Query("boleh kaki dipijat", told)])
 
     assert scores[1] < scores[0]
     assert {h.point: h.score for h in said}["boleh"] == scores[0]
