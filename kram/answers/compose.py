@@ -59,6 +59,7 @@ _SECTION_OF = {
     Need.DOCTOR: Section.DOCTOR,
     Need.PREVENTION: Section.PREVENT,
 }
+_ABOUT_DOCTORS = frozenset({Need.DOCTOR, Need.DANGER})
 _WISHED = 2
 WARNS = frozenset({"keliru", "tidak_aman"})
 """Verdicts of points that warn: whom a remedy does not suit needs them most."""
@@ -154,7 +155,8 @@ def compose(
     parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, said, beside_point=by_point and not full)
     doctor_line = _doctor_line(base, decision, with_reason=True)
     led_by_rule = doctor_line is not None and any(b.entry == doctor_line.entry for b in (opening, *notes) if b)
-    if doctor_line is not None and (led_by_rule or doctor_line.text in told):
+    heard_already = not full and need not in _ABOUT_DOCTORS and _was_said(decision, heard)
+    if doctor_line is not None and (led_by_rule or heard_already or doctor_line.text in told):
         doctor_line = None
     if doctor_line is not None:
         notes = [note for note in notes if not repeats(note.text, doctor_line.text)]
@@ -333,6 +335,12 @@ def _heading(base: KnowledgeBase, lead: Entry, section: Section) -> str:
     if section is Section.CAUSE and not lead.is_situation:
         return base.phrases["judul_diketahui"]
     return base.phrases[_HEADINGS[section]]
+
+
+def _was_said(decision: Decision, heard: Set[str]) -> bool:
+    """Whether the answer before sent to the doctor already: said turn after turn it is read no more."""
+    rule = doctor_rule(decision)
+    return rule is not None and any(rule.say in text for text in heard)
 
 
 def _doctor_line(base: KnowledgeBase, decision: Decision, *, with_reason: bool) -> Block | None:

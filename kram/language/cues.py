@@ -52,6 +52,7 @@ class Cues:
     habits: Set[str]
     habit_through: Set[str]
     purpose: Set[str]
+    aims: Set[str]
     again: Set[str]
     pointed_at: Set[str]
     asks_whether: Set[str]

@@ -57,7 +57,7 @@ class Scope:
             covered: all words that belong to the mention; a "tidak" among them is part of it.
             through: words that a denial may pass on its way: other signs of the same list.
         """
-        if self._is_wished_away(first, last):
+        if self._is_wished_away(first, last) or self._is_avoided_by(first):
             return False
         return self._denied_before(first, covered, through) or self._denied_after(last, covered, through)
 
@@ -67,6 +67,21 @@ class Scope:
         again = any(w in cues.again for w in self._norms[last + 1 : last + 2])
         front = [i for i in range(max(0, first - _TIME_BEFORE), first) if self._clauses[i] == clause]
         return again and any(self._norms[i] in cues.purpose for i in front)
+
+    def _is_avoided_by(self, first: int) -> bool:
+        """ "minum apa biar tidak kram?": it is to be kept away; nothing says that it is, or is not, there."""
+        cues, index = self._cues, first - 1
+        through = cues.negation_through | cues.possessors | cues.self_words
+        for sought in (cues.negation, cues.aims):
+            while index >= 0 and self._norms[index] not in sought:
+                passes = index in self._heads or self._norms[index] in through
+                if not passes or self._clauses[index] != self._clauses[first]:
+                    return False
+                index -= 1
+            if index < 0 or self._clauses[index] != self._clauses[first]:
+                return False
+            index -= 1
+        return True
 
     def _denied_before(self, first: int, covered: Set[int], through: Set[int]) -> bool:
         cues = self._cues
@@ -175,6 +190,8 @@ class Scope:
 
     def temporality(self, first: int, last: int, covered: Set[int], value: str = "") -> Temporality:
         """Whether the words hold now, held once, or are merely supposed; an illness may just be guessed at."""
+        if self._is_avoided_by(first) and not self._is_wished_away(first, last):
+            return Temporality.HYPOTHETICAL
         cues, clause = self._cues, self._clauses[first]
         doubtable = value in cues.doubtable
         own = bool(cues.possessors & set(self._norms[last + 1 : last + 2]))  # "mungkin darah tinggi saya kumat"

@@ -87,6 +87,7 @@ _SAME = frozenset({Need.RELIEF, Need.DOCTOR})
 """What the fixed answers themselves are about."""
 
 _ENOUGH_TO_ASK = 3
+_LEFT_OVER = "sesudah"
 _NOT_AGAIN = frozenset({"lapor_belum_reda"})
 
 
@@ -130,7 +131,9 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return relieved
     if turn.intent == "setuju" and _tells_done(scene) and before.last.need in _TO_DO:
         return _done
-    if turn.intent in _NOT_AGAIN and before.last.entries and not scene.change.findings:
+    if turn.intent in _NOT_AGAIN and _LEFT_OVER in {m.value for m in turn.of(Kind.CONTEXT)}:
+        return lambda s: tell(s, Need.GENERAL)  # "udah lepas tapi masih sakit": nothing failed
+    if turn.intent in _NOT_AGAIN and before.last.entries and not scene.change.findings - talk.cramps:
         return _next_step
     if tells_facts(scene, before):
         return facts

@@ -7,9 +7,11 @@ from dataclasses import replace
 from kram.answers.compose import say
 from kram.answers.urgent import action_line
 from kram.dialogue.asked import asks_plainly
+from kram.dialogue.choose import NEED_OF_INTENT
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.state import LastAnswer
 from kram.dialogue.suspicions import suspected
+from kram.knowledge.model import Need
 from kram.language.model import Kind, Temporality
 from kram.triage.engine import decide
 
@@ -30,6 +32,8 @@ def supposed_danger(scene: Scene) -> Outcome | None:
     rule = decision.lead
     if rule is None or not decision.level.urgent or scene.turn.intent in {"luar_topik", "keluhan_lain", "kasar"}:
         return None
+    if NEED_OF_INTENT.get(scene.turn.intent) is Need.PREVENTION:
+        return None  # "biar tidak bengkak harus gimana?"
     if scene.turn.of(Kind.FINDING) and suspected(scene.turn.normalized, scene.base.suspicions):
         return None  # "kaki kesemutan, apa saya kena stroke?" asks what their own complaint is
     if asks_plainly(scene):

@@ -319,3 +319,31 @@ def test_what_people_say_in_general_is_told_of_nobody(real_reader, text):
 )
 def test_what_people_say_of_somebody_is_told(real_reader, text, sign):
     assert sign in asserted_findings(real_reader.read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gimana supaya tidak kram betis",
+        "minum apa pas sahur biar betis ga kram",
+        "agar betis saya tidak kram harus apa",
+        "pemanasan dulu biar ga kram betis",
+    ],
+)
+def test_what_is_to_be_kept_away_is_neither_there_nor_denied(real_reader, text):
+    told = [m for m in real_reader.read(text).of(Kind.FINDING, asserted=False) if m.value == "kram_betis"]
+
+    assert told
+    assert all(not m.negated and m.temporality is Temporality.HYPOTHETICAL for m in told)
+
+
+def test_what_did_not_help_against_a_cramp_leaves_the_cramp(real_reader):
+    mentions = real_reader.read("udah minum air biar betis ga kram tapi betis tetap kram").of(Kind.FINDING)
+
+    assert "kram_betis" in {m.value for m in mentions}
+
+
+def test_a_denial_with_an_aim_in_another_sentence_stays_one(real_reader):
+    mentions = real_reader.read("biar jelas dok, kaki saya tidak bengkak").of(Kind.FINDING, asserted=False)
+
+    assert all(m.negated for m in mentions)

@@ -157,3 +157,30 @@ def test_legs_that_ache_with_a_fever_and_without_any_sport_are_not_sore_from_it(
     assert "nyeri_betis_menetap" not in sore
     ill = told(real_reader, "bukan habis olahraga, badan 39, dua betis ngilu parah dari kemarin tidak reda-reda")
     assert "nyeri_betis_menetap" in ill
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kaki kiri sering keram dan terasa dingin, usia 50, perokok",
+        "kaki kanan suka dingin dan kram",
+        "kaki kanan saya sering dingin",
+        "telapak kaki kiri bapak sering dingin, betisnya kram",
+    ],
+)
+def test_one_leg_that_is_often_cold_is_for_a_doctor(real_reader, text):
+    assert "kaki_dingin_lama" in told(real_reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "betis kanan sering kram kalau kena ac dingin",
+        "kaki kiri sering kram, keringat dingin",
+        "kaki kiri sering kram, enak dikompres dingin ga",
+        "kedua kaki saya sering dingin",
+        "kaki kanan ga dingin, sering kram aja",
+    ],
+)
+def test_cold_of_another_kind_is_no_cold_leg(real_reader, text):
+    assert "kaki_dingin_lama" not in told(real_reader, text)
