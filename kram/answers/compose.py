@@ -155,7 +155,7 @@ def compose(
     parts = _parts(base, entries, _SHAPE_FULL if full else asked, person, said, beside_point=by_point and not full)
     doctor_line = _doctor_line(base, decision, with_reason=True)
     led_by_rule = doctor_line is not None and any(b.entry == doctor_line.entry for b in (opening, *notes) if b)
-    heard_already = not full and need not in _ABOUT_DOCTORS and _was_said(decision, heard)
+    heard_already = not full and need not in _ABOUT_DOCTORS and _was_said(base, decision, heard)
     if doctor_line is not None and (led_by_rule or heard_already or doctor_line.text in told):
         doctor_line = None
     if doctor_line is not None:
@@ -337,10 +337,15 @@ def _heading(base: KnowledgeBase, lead: Entry, section: Section) -> str:
     return base.phrases[_HEADINGS[section]]
 
 
-def _was_said(decision: Decision, heard: Set[str]) -> bool:
-    """Whether the answer before sent to the doctor already: said turn after turn it is read no more."""
+def _was_said(base: KnowledgeBase, decision: Decision, heard: Set[str]) -> bool:
+    """Whether the answer before sent mere cramps to the doctor already: said turn after turn it is read no more.
+
+    A sign that is more than a cramp is not let go.
+    """
     rule = doctor_rule(decision)
-    return rule is not None and any(rule.say in text for text in heard)
+    if rule is None or rule.populations or not rule.used(decision.findings) <= base.talk.cramps:
+        return False
+    return any(rule.say in text for text in heard)
 
 
 def _doctor_line(base: KnowledgeBase, decision: Decision, *, with_reason: bool) -> Block | None:

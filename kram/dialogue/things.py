@@ -45,6 +45,8 @@ def asked_of_thing(scene: Scene, asked: Asked | None = None) -> Hit | None:
     kinds = _kinds(table, asked.text, scene.turn.text[asked.start : asked.end])
     if not named:
         return _carried(scene, asked, kinds)
+    if not kinds and not _beside(scene, asked, words, named):
+        kinds = _asked_before(scene)
     if (both := _both(table, named, asked.text, _LEAVE in kinds)) is not None:
         return Hit(*both, _SURE)
     value = next((v for one in named if (v := _measured(scene, one.thing) or _akin(scene, one.thing))), None)
@@ -265,6 +267,15 @@ def _of_all(scene: Scene, named: Sequence[Named], kind: str) -> Place | None:
 def _denied(scene: Scene, words: Sequence[str], one: Named) -> bool:
     """ "tidak ada darah tinggi" names nothing that a later question is about."""
     return bool(scene.base.things.denying & set(words[max(0, one.start - _DENIED_REACH) : one.start]))
+
+
+def _asked_before(scene: Scene) -> tuple[str, ...]:
+    """What the last answer was asked of its thing: "kalau teh?" asks the same of another."""
+    last, thing = scene.conversation.last, _spoken_of(scene)
+    if thing is None or not last.entries:
+        return ()
+    place = (last.entries[0], last.point)
+    return tuple(kind for kind, told in thing.points.items() if told == place) or (_LEAVE,)
 
 
 def _spoken_of(scene: Scene) -> Thing | None:

@@ -193,6 +193,8 @@ def _answer(scene: Scene, asked: Asked) -> Part | None:
     hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
     first = hits[0] if hits and not unfit(scene, point_of(scene, hits[0])) else None
     best = first if first is not None and meant_for(scene, point_of(scene, first)) else None
+    if best is not None and remedies and not _is_asked(scene, asked, best, remedies):
+        best = None
     wish = _wished(scene, asked)
     if remedies and scene.base.asking.leave & set(asked.text.split()):
         more = subjects_in(asked.text, scene.base) > len(remedies)  # "semalaman", "sebelum tidur"
@@ -216,6 +218,12 @@ def _answer(scene: Scene, asked: Asked) -> Part | None:
     if remedies:
         return of_remedies(scene, remedies)
     return of_point(scene, best) if best is not None and best.score >= _PERHAPS else None
+
+
+def _is_asked(scene: Scene, asked: Asked, hit: Hit, remedies: tuple[str, ...]) -> bool:
+    """Whether a point is about the remedy that a question names, or found by its own words: not by its story alone."""
+    about = {*point_of(scene, hit).remedies, *scene.base.entry(hit.entry).remedies}
+    return bool(about & {*remedies}) or any((own.entry, own.point) == (hit.entry, hit.point) for own in asked.hits)
 
 
 def _wished(scene: Scene, asked: Asked) -> Need | None:

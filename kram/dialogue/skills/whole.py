@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kram.answers.likeness import alike
 from kram.dialogue.asked import certainty, ranked
@@ -11,6 +12,7 @@ from kram.dialogue.scene import Scene
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.parts import AS_NEAR, MOST_QUESTIONS, SURELY, Part, of_point, point_of
 from kram.dialogue.skills.questions import meant_for, unfit
+from kram.dialogue.state import Asked
 from kram.dialogue.things import asked_of_thing
 from kram.knowledge.model import Hit, Need
 
@@ -39,6 +41,13 @@ def with_sure(scene: Scene, parts: Sequence[Part], hit: Hit) -> tuple[Part, ...]
         return tuple(parts)
     if len(scene.turn.asked) <= 1:
         return tuple(parts) if any(part.remedies for part in parts) else (own,)  # the verdict is for this person
+    if len(parts) == len(asked := scene.turn.asked):  # it answers the question that comes nearest to it
+        near = [
+            max((h.score for h in one.hits if (h.entry, h.point) == (hit.entry, hit.point)), default=0.0)
+            for one in asked
+        ]
+        if max(near) > 0:
+            return tuple(own if i == near.index(max(near)) else part for i, part in enumerate(parts))
     scores = [part.hit.score if part.hit else 1.0 for part in parts]
     weakest = scores.index(min(scores))
     kept = [part for i, part in enumerate(parts) if i != weakest or part.hit is None]
@@ -55,9 +64,16 @@ def is_one_question(scene: Scene) -> bool:
         return False
     if any(asked_of_thing(scene, one) or asked_of_people(scene, one) for one in scene.turn.asked):
         return False  # "kalium saya 3,2, itu sebabnya? Makan apa?"
+    if any(_names_another_remedy(scene, one, hits[0]) for one in scene.turn.asked):
+        return False  # "perlu diurut? dan kapan boleh main lagi?"
     if any(of_drugs(scene, one.text) is not None for one in scene.turn.asked):
         return False  # "minum amlodipin dan simvastatin. Karena obat itu? Boleh distop?"
     return all(not asked.hits or asked.hits[0].score <= AS_NEAR * hits[0].score for asked in scene.turn.asked)
+
+
+def _names_another_remedy(scene: Scene, asked: Asked, hit: Hit) -> bool:
+    own = {*point_of(scene, hit).remedies, *scene.base.entry(hit.entry).remedies}
+    return bool(set(replace(scene.turn, asked=(asked,)).remedies) - own)
 
 
 def _wishes_apart(scene: Scene) -> bool:
