@@ -56,6 +56,7 @@ _ABOUT_OTHER_PEOPLE = 0.8
 _ABOUT_BOTH = 1.2
 _BEHIND_THE_RULE = 1.2
 _PRESUPPOSES_MORE = 0.8
+_ALREADY_TRIED = 0.6
 _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
 # Below this the classifier is guessing: a plain question counts more than what it was taken for.
 _DOUBTFUL_INTENT = 0.6
@@ -160,6 +161,7 @@ def weighed(
         apart: the question has a subject of its own beside the complaint ("perlu rontgen?").
     """
     named = set(remedies)
+    tried = set(scene.turn.named_remedies) - named  # "biar tidak kram lagi gimana, sudah minum banyak air"
     mentioned = {m.value for m in scene.turn.of(Kind.POPULATION, asserted=False)}
     concerned = scene.person.populations | mentioned
     # A sign that was just told makes what is known of it likelier than what sounds like it.
@@ -185,6 +187,9 @@ def weighed(
         factor *= _FOR_OTHER_PEOPLE if meant and not meant & told else 1.0
         factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
         factor *= _PRESUPPOSES_MORE if hit.supposes - told else 1.0
+        factor *= (
+            _ALREADY_TRIED if need in _CLEAR_NEEDS and entry.kind == "remedi" and tried & {*entry.remedies} else 1.0
+        )
         factor *= _BEHIND_THE_RULE if behind & {*entry.point(hit.point).evidence} else 1.0
         elsewhere = bool(felt) and hit.entry not in felt and hit.score < plainly
         factor *= (_BESIDE_A_MERE_COMPLAINT if merely else _OF_ANOTHER_COMPLAINT) if elsewhere else 1.0

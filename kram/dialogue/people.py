@@ -41,7 +41,8 @@ def told_of_people(scene: Scene, text: str, remedies: tuple[str, ...] = ()) -> H
     person = scene.person
     # "anak saya 14 tahun" is too old to be counted among children, but is asked about as one.
     have = person.populations | person.contexts | {scene.conversation.focus}
-    known = have | person.findings.keys() | {m.value for m in scene.turn.mentions if m.asserted}
+    # "kalau kram boleh minum obat apa?" supposes the cramp, the kidneys are known
+    known = have | person.findings.keys() | {m.value for m in scene.turn.mentions if not m.negated}
     for people in scene.base.people:
         if people.ids & have and not people.without & have:
             for one in people.questions:

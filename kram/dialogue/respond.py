@@ -9,6 +9,7 @@ from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_
 from kram.answers.compose import say
 from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
+from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.asked import QUESTIONS, feared, question_of
 from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
 from kram.dialogue.deciding import IMPLIED, triage, triage_of
@@ -46,14 +47,14 @@ from kram.dialogue.skills.objections import objects, relief_beside, reply
 from kram.dialogue.skills.outside import no_writing, outside
 from kram.dialogue.skills.questions import answer_question, tell_point
 from kram.dialogue.skills.read_back import with_read_back
-from kram.dialogue.skills.several import several
+from kram.dialogue.skills.several import beside_a_fear, several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
 from kram.dialogue.skills.suspicions import that_too
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
 from kram.dialogue.story import only_spoken_of
 from kram.dialogue.subject import of_the_complaint
-from kram.dialogue.things import asked_of_thing
+from kram.dialogue.things import asked_of_thing, asks_for_a_test
 from kram.knowledge.model import KnowledgeBase
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention
@@ -211,6 +212,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return lambda s: tell_point(s, stopped, alone=True)
     if (interacts := with_the_last_remedy(scene, before)) is not None:
         return interacts
+    if len(scene.turn.asked) <= 1 and (occasion := asked_of_activity(scene)) is not None:
+        return lambda s: tell_point(s, occasion, exact=True)
     if (ailing := answer_of(scene, before)) is not None:
         return ailing
     if any(asked_of_thing(scene, one) for one in scene.turn.asked[1:]) and (each := several(scene)) is not None:
@@ -224,7 +227,9 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
     if len(scene.turn.asked) <= 1 and (complaint := of_the_complaint(scene)) is not None:
         return lambda s: tell_point(s, complaint, alone=True)
     if len(scene.turn.asked) <= 1 and (named := asked_of_thing(scene)) is not None:
-        return lambda s: tell_point(s, named, exact=True)
+        return (beside_a_fear(scene, named) if asks_for_a_test(scene) else None) or (
+            lambda s: tell_point(s, named, exact=True)
+        )
     if (disease := that_too(scene)) is not None:
         return disease
     if (each := several(scene)) is not None:

@@ -22,6 +22,8 @@ _WITHIN = frozenset("()[]\"'/&+")
 _WONDERS = "ya"
 _ASKING_END = "kah"
 _EVER = "pun"
+_THE_SAME = "yang"
+_BEHIND_IT = "habis"
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,11 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
     piece: list[Token] = []
     for index, token in enumerate(sentence):
         cut = token.norm == _PAUSE or token.norm in asking.joints
-        if token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
+        if token.norm == _BEHIND_IT and index + 1 < len(sentence) and sentence[index + 1].norm in asking.first:
+            cut = False  # "habis latihan renang kaki kram" tells when
+        if token.norm in asking.lists and index and sentence[index - 1].norm == _THE_SAME:
+            cut = False  # "cara yang sama seperti kaki"
+        elif token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
             cut = _asks(_words(piece), asking)
         rest = _words(_until_pause(sentence[index + 1 :], asking)) if cut else []
         goes_on = token.norm in asking.joints and _asks(_words(piece), asking)
@@ -107,9 +113,10 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
         because = token.norm in asking.reasons and (goes_on or len(piece) <= _FEW_WORDS)
         last = marked and index + 1 + len(rest) == len(sentence) and not because
         only_tag = goes_on and _is_only_tag(rest, asking)
+        tail = token.norm == _PAUSE and rest[:1] and rest[0] in asking.telling and _asks(_words(piece), asking)
         if because and len(piece) <= _FEW_WORDS:
             piece.append(token)
-        elif len(rest) >= _ENOUGH_WORDS and not only_tag and (last or _asks(rest, asking)):
+        elif tail or (len(rest) >= _ENOUGH_WORDS and not only_tag and (last or _asks(rest, asking))):
             yield piece
             piece = []
         elif not token.is_punct:

@@ -25,7 +25,7 @@ def suspected(normalized: str, table: Suspicions) -> tuple[Suspicion, ...]:
     found: list[Suspicion] = []
     start, behind = 0, -_BEFORE
     while start < len(words):
-        length = next((n for n in range(table.longest, 0, -1) if tuple(words[start : start + n]) in names), 0)
+        length = _named_at(words, start, table)
         if not length:
             start += 1
             continue
@@ -33,11 +33,18 @@ def suspected(normalized: str, table: Suspicions) -> tuple[Suspicion, ...]:
         end = start + length
         # "kurang kalsium atau kurang darah?": the word that asks stands before the first of them.
         goes_on = bool(found) and start - behind <= _AFTER
-        if one not in found and (goes_on or _is_asked(words, start, end, table)):
+        chosen = end < len(words) and words[end] in table.choosing and _named_at(words, end + 1, table) > 0
+        if one not in found and (goes_on or chosen or _is_asked(words, start, end, table)):
             found.append(one)
             behind = end
         start = end
     return tuple(found[:_MOST])
+
+
+def _named_at(words: Sequence[str], start: int, table: Suspicions) -> int:
+    """How many words of a name stand there, 0 when none does."""
+    names = table.by_words
+    return next((n for n in range(table.longest, 0, -1) if tuple(words[start : start + n]) in names), 0)
 
 
 def _is_asked(words: Sequence[str], start: int, end: int, table: Suspicions) -> bool:

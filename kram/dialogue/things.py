@@ -14,6 +14,7 @@ from kram.dialogue.asked import ABOUT_THE_TALK, certainty, weighed
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Asked
+from kram.dialogue.suspicions import suspected
 from kram.knowledge.model import Hit, Status
 from kram.knowledge.things import DISEASE, Named, Place, Thing, Things, value_behind
 from kram.language.model import Kind, Mention
@@ -25,6 +26,8 @@ _FEW_WORDS = 14
 _DENIED_REACH = 3
 _DOSE = "takaran"
 _LEAVE = "boleh"
+_TEST = "tes"
+_NEEDED = "perlu"
 _OF_THE_DISEASE = frozenset({"obat", "makan", "pantang", "vitamin"})
 """Kinds that a question asks of the disease beside the thing: "obat kram untuk darah tinggi"."""
 
@@ -40,6 +43,8 @@ def asked_of_thing(scene: Scene, asked: Asked | None = None) -> Hit | None:
         asked = _only_question(scene)
     if asked is None or says(asked.text, scene.base.drugs.stopping):
         return None
+    if len(suspected(asked.text, scene.base.suspicions)) > 1:
+        return None  # "karena kurang minum atau asam urat?" wants both answers
     table, words = scene.base.things, asked.text.split()
     named = _named(scene, asked)
     kinds = _kinds(table, asked.text, scene.turn.text[asked.start : asked.end])
@@ -61,11 +66,19 @@ def asked_of_thing(scene: Scene, asked: Asked | None = None) -> Hit | None:
         if (place := _said_more(scene, one_thing, kind, asked.text)) is not None:
             return Hit(*place, _SURE)
         if (place := _answer(scene, one_thing, kind, asked.text)) is not None:
+            if kind == _NEEDED:
+                return Hit(*place, _SURE)
             known = kind == _LEAVE or value_told(scene) is not None
             nearer = not known and _is_nearer(scene, asked, one_thing)
             more = nearer or _asks_more(scene, asked, words, named, one_thing)
             return None if more else Hit(*place, _SURE)
     return None
+
+
+def asks_for_a_test(scene: Scene) -> bool:
+    """ "Apa perlu EMG?": the message's only question is whether something has to be examined."""
+    asked = _only_question(scene)
+    return asked is not None and any(_TEST in one.thing.groups for one in _named(scene, asked))
 
 
 def value_told(scene: Scene) -> Place | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kram.errors import ContentError, Fault
+from kram.knowledge.activities import Activities
 from kram.knowledge.ailments import Ailments
 from kram.knowledge.checks import check_cross_references
 from kram.knowledge.drugs import Drugs
@@ -113,6 +114,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         talk=_talk(files[folder / "language" / "dialogue.yml"]),
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
         ailments=Ailments.from_yaml(files[folder / "language" / "keluhan.yml"]),
+        activities=Activities.from_yaml(files[folder / "language" / "kegiatan.yml"]),
         people=people_from_yaml(files[folder / "language" / "orang.yml"]),
         drugs=Drugs.from_yaml(files[folder / "language" / "obat.yml"]),
         things=Things.from_yaml(files[folder / "language" / "perihal.yml"]),
@@ -260,6 +262,7 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "izin_sebab",
         "izin_lewat",
         "larangan",
+        "ekor_cerita",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]

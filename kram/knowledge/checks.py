@@ -53,6 +53,7 @@ def check_cross_references(folder: Path, files: Mapping[Path, Any], base: Knowle
     faults += _suspicion_references(folder, base, {*base.names, *contexts})
     faults += _ailment_references(folder, base, {*base.names, *contexts})
     faults += _people_references(folder, base, {*base.names, *contexts})
+    faults += _activity_references(folder, base, {*base.names, *contexts})
     dialogue = folder / "language" / "dialogue.yml"
     faults += _unknown(
         dialogue, ["temuan_kram"], base.talk.cramps, {*base.names, *contexts}, "findings.yml atau contexts.yml"
@@ -139,6 +140,17 @@ def _people_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) 
             yield from _unknown(path, [*at, "butir"], ["/".join(one.point)], points, "butir yang ada")
 
 
+def _activity_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:
+    """Postures and activities: signs and points that do not exist."""
+    path = folder / "language" / "kegiatan.yml"
+    points = {f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points}
+    yield from _unknown(path, ["bukan"], base.activities.without, signs, "findings, populations, atau contexts.yml")
+    for place, one in enumerate(base.activities.known):
+        at: _At = ["kegiatan", place]
+        yield from _unknown(path, [*at, "bagian"], {*one.parts, *one.without}, signs, "contexts.yml")
+        yield from _unknown(path, [*at, "jawab"], map("/".join, one.points.values()), points, "butir yang ada")
+
+
 def _drug_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
     """Medicines whose point does not exist."""
     for place, drug in enumerate(base.drugs.known):
@@ -177,7 +189,8 @@ def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str
     owners: dict[str, int] = {}
     for place, one in enumerate(base.suspicions.known):
         at: _At = ["dugaan", place]
-        for entry, point in dict.fromkeys((one.usual, one.likely)):
+        soothed = (one.soothed,) if one.soothing else ()
+        for entry, point in dict.fromkeys((one.usual, one.likely, *soothed)):
             if entry not in base.entries or point not in {p.id for p in base.entries[entry].points}:
                 yield fault(path, [*at, "butir"], f"butir yang ada; bukan {entry}/{point}")
         yield from _unknown(path, [*at, "cocok"], one.signs, signs, "findings, populations, atau contexts.yml")

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from kram.errors import UnknownIdError
+from kram.knowledge.activities import Activities
 from kram.knowledge.ailments import Ailments
 from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import Elsewhere
@@ -339,6 +340,7 @@ class Asking:
         whys: ask before it why ("kenapa tidak boleh").
         before_leave: may stand between the two ("siapa saja yang tidak boleh").
         forbidding: phrases that forbid; with a condition they ask for whom it is not ("kapan dilarang").
+        telling: behind a question and a comma they begin to tell again ("..., sudah minum banyak air").
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -369,6 +371,7 @@ class Asking:
     whys: frozenset[str]
     before_leave: frozenset[str]
     forbidding: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -393,6 +396,7 @@ class KnowledgeBase:
     talk: Talk
     suspicions: Suspicions
     ailments: Ailments
+    activities: Activities
     people: tuple[People, ...]
     drugs: Drugs
     things: Things

@@ -37,6 +37,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/dugaan.yml", "dugaan"),
     ("language/keluhan.yml", "keluhan"),
     ("language/orang.yml", "orang"),
+    ("language/kegiatan.yml", "kegiatan"),
     ("language/obat.yml", "obat"),
     ("language/perihal.yml", "perihal"),
     ("language/cerita.yml", "cerita"),

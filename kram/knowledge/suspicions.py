@@ -18,6 +18,8 @@ class Suspicion:
         likely: (entry, point) that answers whoever does; `usual` where none was written.
         signs: ids of findings, populations and contexts that speak for it.
         situations: ids of the situations that are about it.
+        soothing: what may be told that speaks against it ("masih kuat").
+        soothed: (entry, point) that answers whoever tells that and nothing that speaks for it.
     """
 
     names: frozenset[str]
@@ -25,6 +27,8 @@ class Suspicion:
     likely: tuple[str, str]
     signs: frozenset[str] = frozenset()
     situations: frozenset[str] = frozenset()
+    soothing: frozenset[str] = frozenset()
+    soothed: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Suspicions:
         pointing: mean the complaint itself ("apa ini ...", "gejala ..."), whatever else the question is near to.
         dreading: tell a fear that wants an answer beside other questions ("parno").
         which: ask which of several told suspicions is right ("mana yang betul?").
+        choosing: between two names they ask which ("kurang magnesium apa kurang tidur").
         contrary: something else is asked about it ("boleh", "obat", "penderita").
     """
 
@@ -50,6 +55,7 @@ class Suspicions:
     contrary: frozenset[str] = frozenset()
     which: frozenset[str] = frozenset()
     dreading: frozenset[str] = frozenset()
+    choosing: frozenset[str] = frozenset()
 
     @cached_property
     def by_words(self) -> Mapping[tuple[str, ...], Suspicion]:
@@ -73,6 +79,7 @@ class Suspicions:
             frozenset(raw["tanya_lain"]),
             frozenset(raw["mana_benar"]),
             frozenset(raw["cemas"]),
+            frozenset(raw["pilihan"]),
         )
 
 
@@ -80,5 +87,11 @@ def _suspicion(raw: Mapping[str, Any]) -> Suspicion:
     usual = (raw["entri"], raw["butir"])
     likely = (raw.get("entri_cocok", usual[0]), raw.get("butir_cocok", usual[1]))
     return Suspicion(
-        frozenset(raw["nama"]), usual, likely, frozenset(raw.get("cocok", ())), frozenset(raw.get("situasi", ()))
+        frozenset(raw["nama"]),
+        usual,
+        likely,
+        frozenset(raw.get("cocok", ())),
+        frozenset(raw.get("situasi", ())),
+        frozenset(raw.get("tenang", ())),
+        (usual[0], raw.get("butir_tenang", "")),
     )

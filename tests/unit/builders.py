@@ -519,6 +519,7 @@ izin_syarat: [kapan, siapa]
 izin_golongan: [orang]
 izin_sebab: [kenapa]
 izin_lewat: [tidak, yang]
+ekor_cerita: [padahal]
 larangan: [tidak boleh, jangan]
 keinginan:
   penyebab: [kenapa]
@@ -595,12 +596,24 @@ takut: [takut]
 menunjuk: [ini]
 tanya_lain: [boleh]
 mana_benar: [mana yang betul]
+pilihan: [atau]
 cemas: [takut, parno]
 dugaan: []
 """,
     "language/keluhan.yml": """\
 pertanyaan: {}
 keluhan: {}
+""",
+    "language/kegiatan.yml": """\
+saat: [pas]
+bukan_saat: [masih]
+kaitan: [karena]
+wajar: [wajar]
+heran: [kok]
+mencegah: [supaya]
+hal_lain: [kurang]
+bukan: [hamil]
+kegiatan: []
 """,
     "language/orang.yml": """\
 orang: []

@@ -67,6 +67,9 @@ def feared_beside(scene: Scene) -> tuple[Part, ...]:
     table, words = scene.base.suspicions, scene.turn.normalized.split()
     for at in range(len(words)):
         if words[at] in table.dreading or " ".join(words[at : at + 2]) in table.dreading:
+            # "kurang tidur, takut ALS, ngopi terus" fears ALS: what stands nearest behind the word
+            near = (" ".join(words[at : at + n]) for n in range(2, _AROUND_A_FEAR + 1))
             around = " ".join(words[max(0, at - _AROUND_A_FEAR) : at + _AROUND_A_FEAR])
-            return tuple(Part(Need.DANGER, block, hit) for hit, block in dreaded_in(scene, around))
+            dreaded = next((d for text in (*near, around) if (d := dreaded_in(scene, text))), ())
+            return tuple(Part(Need.DANGER, block, hit) for hit, block in dreaded)
     return ()

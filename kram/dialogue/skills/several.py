@@ -14,9 +14,10 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose
 from kram.answers.likeness import alike
 from kram.answers.room import within_room
+from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.ailment import asked_of_ailment
 from kram.dialogue.asked import ASKED_OF_ONESELF, certainty, ranked, weighed
-from kram.dialogue.moves import asks_direct, of_no_cramp, subjects_in
+from kram.dialogue.moves import asks_direct, of_no_cramp, says, subjects_in
 from kram.dialogue.people import asked_of_people, is_of_people
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
@@ -37,6 +38,7 @@ from kram.dialogue.skills.parts import (
     situation_of,
 )
 from kram.dialogue.skills.questions import answer_question, meant_for, unfit
+from kram.dialogue.skills.suspicions import suspicions_in
 from kram.dialogue.skills.whole import is_one_question, surely_asked, with_sure
 from kram.dialogue.state import Asked
 from kram.dialogue.subject import of_the_complaint
@@ -73,7 +75,9 @@ def several(scene: Scene) -> Skill | None:
     blames = any(is_blamed(scene, one) for one in asked or (whole,))
     sure = None if blames else surely_asked(scene)
     if len(asked) <= 1 and (guessed := guessed_in(scene, whole)) and asks_or_fears(scene) and _meant(scene, guessed):
-        return lambda s: _tell(s, guessed if sure is None else with_sure(s, guessed, sure))
+        text = (asked[0] if asked else whole).text
+        points = says(text, scene.base.suspicions.pointing)  # "naik tangga kram, apa tanda jantung?"
+        return lambda s: _tell(s, guessed if sure is None or points else with_sure(s, guessed, sure))
     if not asked or (len(asked) == 1 and not story and not _plainer_alone(scene, asked[0])):
         return None
     if len(asked) > 1 and is_one_question(scene):
@@ -86,6 +90,14 @@ def several(scene: Scene) -> Skill | None:
     if not parts or all(part.remedies and part.hit is None for part in parts):
         return None  # remedies alone are judged together
     return lambda s: _tell(s, parts)
+
+
+def beside_a_fear(scene: Scene, hit: Hit) -> Skill | None:
+    """ "Apa perlu EMG? Saya takut ALS": the answer to what is asked, then what is feared; None when nothing is."""
+    own = of_point(scene, hit)
+    named = (Part(Need.DANGER, block, one) for one, block in suspicions_in(scene, scene.turn.normalized)[:1])
+    feared = [p for p in feared_beside(scene) or tuple(named) if not alike(p.block.text, own.block.text)]
+    return (lambda s: _tell(s, (own, *feared))) if feared else None
 
 
 def _plainer_alone(scene: Scene, asked: Asked) -> bool:
@@ -138,7 +150,7 @@ def _parts(scene: Scene) -> tuple[Part, ...]:
     for asked in scene.turn.asked:
         answer = _answer(scene, asked)
         of_complaint = of_the_complaint(_with_remedies_of(scene, asked), asked.text)
-        plainly = of_complaint is not None or asked_of_thing(scene, asked) is not None
+        plainly = of_complaint is not None or asked_of_thing(scene, asked) or asked_of_activity(scene, asked)
         guessed = () if plainly or asked_of_people(scene, asked) else guessed_in(scene, asked)
         for part in guessed or ((answer,) if answer is not None else ()):
             if not any(alike(part.block.text, other.block.text) for other in found):
@@ -181,6 +193,8 @@ def _answer(scene: Scene, asked: Asked) -> Part | None:
         return of_point(scene, hit)
     if (hit := asked_of_thing(scene, asked)) is not None:
         return of_thing(scene, hit)
+    if (hit := asked_of_activity(scene, asked)) is not None:
+        return of_point(scene, hit)
     have = scene.person.populations
     for_them = (one for one in scene.base.talk.direct if not one.alarming and (not one.people or one.people & have))
     fixed = next((one for one in for_them if asks_direct(asked.text, one, scene.base.asking)), None)

@@ -82,7 +82,9 @@ def _answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
     lead = _told(scene)
     fits = bool(one.signs & _speaking(scene, one)) or (lead is not None and lead.id in one.situations)
     entry_id, point_id = one.likely if fits else one.usual
-    if not fits and (theirs := _for_such_people(scene, one)) is not None:
+    if not fits and one.soothing and says(scene.turn.normalized, one.soothing):
+        entry_id, point_id = one.soothed
+    elif not fits and (theirs := _for_such_people(scene, one)) is not None:
         entry_id, point_id = theirs.entry, theirs.point
     entry = scene.base.entry(entry_id)
     return Hit(entry_id, point_id, 1.0), point_block(scene, entry, entry.point(point_id))

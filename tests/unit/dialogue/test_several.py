@@ -70,7 +70,7 @@ def test_one_question_at_the_end_of_a_story_is_answered_by_its_own_words(base):
 
 @pytest.mark.parametrize("score", [0.05, 0.16])
 def test_a_question_that_nothing_is_near_to_leaves_the_answer_to_the_story(base, score):
-    answer = reply(base, asked("perlu cek darah", Hit(BLOOD_TEST.entry, BLOOD_TEST.point, score))).answer
+    answer = reply(base, asked("perlu opname", Hit(BLOOD_TEST.entry, BLOOD_TEST.point, score))).answer
 
     assert text_of(base, BLOOD_TEST) not in answer.text
 

@@ -140,3 +140,16 @@ def test_what_a_question_is_plainly_about_is_not_bent_to_a_disease_that_it_names
     )
 
     assert opening(told) == base.entry(hit.entry).points[0].text
+
+
+def test_of_two_that_are_set_against_each_other_both_are_asked(base):
+    found = suspected("kram malam kurang magnesium apa kurang tidur", base.suspicions)
+
+    assert len(found) == 2
+
+
+def test_what_speaks_against_a_fear_is_taken_up(base):
+    als = next(one for one in base.suspicions.known if "als" in one.names)
+
+    assert "masih kuat" in als.soothing
+    assert als.soothed[1] != als.usual[1]
