@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -63,6 +63,7 @@ class Rule:
         say: what to do.
         avoid: what not to do meanwhile ("" when there is nothing).
         evidence: ids of evidence facts.
+        refuses: why a remedy of some kind that is asked about is refused beside this ("lain": of any other kind).
     """
 
     id: str
@@ -79,6 +80,7 @@ class Rule:
     at_least: tuple[int, frozenset[str]] = (0, frozenset())
     populations: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    refuses: Mapping[str, str] = field(default_factory=dict)
 
     def fires(self, findings: Set[str], populations: Set[str]) -> bool:
         """Whether the row applies."""
