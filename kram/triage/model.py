@@ -52,7 +52,7 @@ class Rule:
         name: short name for people who keep the table.
         level: what it leads to.
         action: ``telepon_119``, ``igd_sekarang``, ``dokter_24jam``, ``unit_cuci_darah``, ``janji_dokter``,
-            ``rawat_sendiri``.
+            ``kontrol_berikutnya``, ``rawat_sendiri``.
         order: among rules of one level, the lowest speaks first.
         all_of: findings that must all be there.
         any_of: findings of which one must be there (empty: no demand).

@@ -144,3 +144,19 @@ def test_a_late_period_with_a_positive_test_is_a_pregnancy(level):
 )
 def test_soreness_that_sport_left_is_no_pain_that_stays(told, text):
     assert "nyeri_betis_menetap" not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "habis naik bus 9 jam betis kram, sekarang masih nyeri sebelah kiri kalau ditekan",
+        "betis kanan sesudah operasi dua minggu lalu kram, masih nyeri kalau dipencet",
+    ],
+)
+def test_one_calf_still_tender_after_a_long_journey_or_surgery_is_seen_today(level, text):
+    assert level(text) >= Level.SEGERA
+
+
+def test_what_may_happen_some_day_is_no_emergency(level):
+    assert level("kalau nanti saya kram di gunung sampai sesak, harus bagaimana?") is Level.NONE
+    assert level("saya kram di gunung sampai sesak, harus bagaimana?") is Level.DARURAT
