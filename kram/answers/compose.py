@@ -11,6 +11,7 @@ from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Answer, Block, Bl
 from kram.answers.contraindications import suitability
 from kram.answers.likeness import SAME_FACT, SAME_STEP, alike, repeats, without_echo
 from kram.answers.limits import days_of, days_of_rule
+from kram.answers.warnings import warned_once
 from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
 from kram.language.model import SELF
 from kram.triage.model import Decision, Level, Rule
@@ -165,7 +166,7 @@ def compose(
     most = _MOST if full or by_point else _ENOUGH
     while True:
         fresh = [part for part in parts if not _tells_nothing_new(base, part, [first, *notes])]
-        blocks = [first, *notes, *_blocks(base, lead, fresh, doctor_line)]
+        blocks = warned_once([first, *notes, *_blocks(base, lead, fresh, doctor_line)], base.talk.told_once)
         evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
         sources = base.sources_of(evidence)
         with_sources = [*blocks, _sources_block(base, sources)] if sources else blocks

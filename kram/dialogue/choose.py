@@ -41,6 +41,7 @@ GENERAL_TOPICS = frozenset(_DEFAULTS.values())
 _TOPIC_NEEDS = frozenset({Need.DOCTOR, Need.EXERCISE, Need.ALLOWED, Need.DEFINITION, Need.FIGURE, Need.FOOD})
 _SIGNS = (Kind.FINDING, Kind.CONTEXT)
 _NOW = "kram-sekarang"
+_SORE_AFTER = "kram-pegal-sesudah"
 _OFTEN = "kram_sering"
 _ANY_PAIN = "nyeri-kaki"
 _MAX_ENTRIES = 3
@@ -92,8 +93,8 @@ def situations(base: KnowledgeBase, turn: Turn, person: Person) -> list[Entry]:
     usual = _OFTEN in just_said and turn.intent != "kram_sekarang"
 
     def fits(entry: Entry) -> bool:
-        if entry.id == _NOW and usual:
-            return False  # "tiap malam ketarik" is no attack of this minute
+        if entry.id in {_NOW, _SORE_AFTER} and usual:
+            return False  # "tiap malam ketarik, besoknya pegal" is no attack of this minute, nor what is left of one
         if entry.only_if and not entry.only_if & (person.populations | person.findings.keys()):
             return False
         have = entry.contexts & person.contexts | entry.populations & person.populations

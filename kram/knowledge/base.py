@@ -38,7 +38,7 @@ from kram.knowledge.people import people_from_yaml
 from kram.knowledge.schemas import check_schemas
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
-from kram.knowledge.talk import ByComplaint, Direct, Meaning, Objection, Talk
+from kram.knowledge.talk import ByComplaint, Direct, Meaning, Objection, Sign, Talk
 from kram.knowledge.things import Things
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
@@ -308,6 +308,7 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
         "panggilan",
         "mengarang",
         "karangan",
+        "cukup",
     )
     direct = tuple(
         Direct(
@@ -349,10 +350,20 @@ def _talk(raw: Mapping[str, Any]) -> Talk:
     limits = tuple((int(one["hari"]), frozenset(one["frasa"])) for one in raw["batas_waktu"])
     words = [frozenset(map(str, raw[name])) for name in names]
     objections = tuple(
-        Objection(one["jawab"], frozenset(one["frasa"]), one.get("dokter", ""), one.get("langsung", False))
+        Objection(
+            one["jawab"],
+            frozenset(one["frasa"]),
+            one.get("dokter", ""),
+            one.get("langsung", False),
+            one.get("orang_lain", False),
+        )
         for one in raw["keberatan"]
     )
-    return Talk(direct, cues, related, by_complaint, meanings, limits, objections, *words)
+    once = raw["peringatan_sekali"]
+    told_once = Sign(
+        frozenset(once["letak"]), frozenset(once["tanda"]), frozenset(once["lain"]), tuple(once["tindakan"])
+    )
+    return Talk(direct, cues, related, by_complaint, meanings, limits, objections, told_once, *words)
 
 
 def _entry_and_point(told: str) -> tuple[str, str]:

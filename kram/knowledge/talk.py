@@ -88,12 +88,31 @@ class Objection:
         words: phrases that tell of it, in normalised words.
         milder: name of the sentence where a doctor should look within days, "" when it is no objection then.
         at_once: answered in the first urgent answer, too: it says nothing but that one wants to wait.
+        of_another: somebody else refuses, whom the writer has to persuade; told anywhere in the message.
     """
 
     phrase: str
     words: frozenset[str]
     milder: str = ""
     at_once: bool = False
+    of_another: bool = False
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One sign that many entries warn of; an answer warns of it once.
+
+    Attributes:
+        place: one of these is named ("satu kaki").
+        signs: and one of these ("bengkak").
+        beside: whoever names one of these warns of more than this sign.
+        action: how a sentence begins that says what to do then.
+    """
+
+    place: frozenset[str]
+    signs: frozenset[str]
+    beside: frozenset[str]
+    action: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -108,6 +127,7 @@ class Talk:
         meanings: what pieces of a story mean, the first that fits counts.
         limits: (days, phrases): within how many days an advice sends somebody to be seen.
         objections: what keeps somebody from going, the one that is answered rather first.
+        told_once: the sign that an answer warns of once.
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
         not_me: say that somebody else has the complaint.
@@ -145,6 +165,7 @@ class Talk:
         called: address whom one talks to; no part of what is told.
         composing: ask for something to be written.
         compositions: what is to be written ("pantun"); nothing of ours, whatever it is about.
+        enough: ask whether a remedy is enough.
     """
 
     direct: tuple[Direct, ...]
@@ -154,6 +175,7 @@ class Talk:
     meanings: tuple[Meaning, ...]
     limits: tuple[tuple[int, frozenset[str]], ...]
     objections: tuple[Objection, ...]
+    told_once: Sign
     simpler: frozenset[str]
     unsaid: frozenset[str]
     not_me: frozenset[str]
@@ -191,3 +213,4 @@ class Talk:
     called: frozenset[str]
     composing: frozenset[str]
     compositions: frozenset[str]
+    enough: frozenset[str]

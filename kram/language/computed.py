@@ -14,11 +14,13 @@ _SIX_WEEKS = 6 * 7 * _DAY
 _THREE_MONTHS = 92 * _DAY
 _TRAVEL_MINUTES = 240.0
 _ELDERLY = 60
+_OF_AGE = 50
 _SMALL_CHILD = 8
 _FEVER = 38.0
 _OFTEN_PER_WEEK = 3.0
 _CHILD = 12
 _WEEK = 7 * _DAY
+_INFANT = 3  # years: a child so old tells how long ago its mother gave birth
 _PREGNANCY_WEEKS = range(13, 43)
 
 
@@ -53,7 +55,9 @@ def computed(quantities: Iterable[Quantity]) -> Iterable[Concept]:
             names.append("durasi_minggu")  # "bayi saya umur 1 bulan": its mother is the patient
         elif q.kind == "age":
             names.extend(["umur_lansia"] if q.value >= _ELDERLY else ["umur_anak"] if q.value < _CHILD else [])
+            names.extend(["umur_50"] if q.value >= _OF_AGE else [])
             names.extend(["umur_anak_kecil"] if q.value < _SMALL_CHILD else [])
+            names.extend(["umur_lewat_nifas"] if q.value <= _INFANT else [])
         elif q.kind == "temperature" and q.value >= _FEVER:
             names.append("suhu_demam")
         if q.kind in {"duration", "clock_span"} and _TEN_MINUTES <= q.value < _DAY:

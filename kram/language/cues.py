@@ -140,6 +140,7 @@ class Cues:
     supposes: Set[str]
     supposed_asks: Set[str]
     supposed_runs: Set[str]
+    supposed_ahead: Set[str]
     supposed_not: Set[str]
     mends: Set[str]
     mends_perhaps: Set[str]

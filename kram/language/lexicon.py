@@ -263,7 +263,8 @@ def compile_table(
 
 _COMPUTED = (
     "durasi_10_menit", "durasi_1_jam", "durasi_hari", "durasi_minggu", "sering_per_minggu",
-    "umur_lansia", "umur_anak", "umur_anak_kecil", "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
+    "umur_lansia", "umur_50", "umur_anak", "umur_anak_kecil", "umur_lewat_nifas",
+    "suhu_demam", "lebih_6_minggu", "lebih_3_bulan", "perjalanan_lama",
     "sebut_hari", "sebut_menit_lama", "sebut_jam_lama", "potongan", "umur_hamil", "minggu_hamil",
 )  # fmt: skip
 """Concepts that are computed from quantities instead of being looked up (see `pipeline`)."""

@@ -192,11 +192,13 @@ class _Words:
         for index in self._places(cues.supposes):
             sentence = self._sentence(index)
             words = frozenset(self._norms[i] for i in sentence)
-            asks = not words.isdisjoint(cues.supposed_asks) and not words.isdisjoint(cues.supposed_runs)
+            ahead = index + 1 < len(self._norms) and self._norms[index + 1] in cues.supposed_ahead
+            asks = not words.isdisjoint(cues.supposed_asks) and (ahead or not words.isdisjoint(cues.supposed_runs))
+            here = cues.supposed_not - cues.self_words if ahead else cues.supposed_not | cues.person_words
             if index - self._piece_start(index) > _SUPPOSES_REACH or not asks:
                 continue
             habit = index + 1 < len(self._norms) and self._norms[index + 1] in cues.habits
-            if not habit and words.isdisjoint(cues.supposed_not) and words.isdisjoint(cues.person_words):
+            if not habit and words.isdisjoint(here):
                 found.update(sentence)
         return found
 

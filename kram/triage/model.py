@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -52,7 +52,7 @@ class Rule:
         name: short name for people who keep the table.
         level: what it leads to.
         action: ``telepon_119``, ``igd_sekarang``, ``dokter_24jam``, ``unit_cuci_darah``, ``janji_dokter``,
-            ``rawat_sendiri``.
+            ``kontrol_berikutnya``, ``rawat_sendiri``.
         order: among rules of one level, the lowest speaks first.
         all_of: findings that must all be there.
         any_of: findings of which one must be there (empty: no demand).
@@ -63,6 +63,7 @@ class Rule:
         say: what to do.
         avoid: what not to do meanwhile ("" when there is nothing).
         evidence: ids of evidence facts.
+        refuses: why a remedy of some kind that is asked about is refused beside this ("lain": of any other kind).
     """
 
     id: str
@@ -79,6 +80,7 @@ class Rule:
     at_least: tuple[int, frozenset[str]] = (0, frozenset())
     populations: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    refuses: Mapping[str, str] = field(default_factory=dict)
 
     def fires(self, findings: Set[str], populations: Set[str]) -> bool:
         """Whether the row applies."""

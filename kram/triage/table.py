@@ -73,6 +73,7 @@ def load_table(
                 at_least=(pool["jumlah"], frozenset(pool["temuan"])),
                 populations=people,
                 unless=unless,
+                refuses=dict(row.get("tolak", {})),
             )
         )
     if faults:

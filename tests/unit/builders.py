@@ -573,6 +573,8 @@ karangan: [pantun]
 panggilan: [dokter]
 makna: []
 batas_waktu: [{hari: 1, frasa: [hari ini]}, {hari: 14, frasa: [buat janji]}]
+cukup: [cukup]
+peringatan_sekali: {letak: [satu kaki], tanda: [bengkak], lain: [sesak], tindakan: [Periksa]}
 menurut_keluhan: []
 langsung: []
 """,

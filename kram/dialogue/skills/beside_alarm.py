@@ -20,6 +20,7 @@ from kram.dialogue.skills.named import called
 from kram.dialogue.things import value_told
 from kram.knowledge.model import Status
 from kram.knowledge.wording import sentences
+from kram.language.model import Kind
 from kram.triage.model import Level
 
 _MOST_REMEDIES = 2
@@ -27,12 +28,15 @@ _MOST_BLOCKS = 2
 _PAINKILLER = "parasetamol"
 _SHORT = 2
 _NO = ("Jangan", "Hentikan")
+_ANY_OTHER = "lain"
+_DRUG = "obat"
 
 
 def asked_beside(scene: Scene) -> tuple[Block, ...]:
     """The answers to what is asked beside an alarm, shortest to say first; in an emergency one no."""
     if scene.decision.level is Level.DARURAT:
-        return tuple([*_of_people(scene), *_refused(scene), *map(_only_the_no, _of_medicines(scene))][:1])
+        plain = [*_of_people(scene), *_by_the_rule(scene), *_refused(scene), *map(_only_the_no, _of_medicines(scene))]
+        return tuple([*plain, *_not_enough(scene)][:1])
     found = [
         *_of_people(scene),
         *_of_values(scene),
@@ -102,6 +106,38 @@ def _is_prescribed(scene: Scene, remedy: str) -> bool:
     return any(
         says(m.text.lower(), drug.names) for m in scene.turn.mentions if m.value == remedy for drug in named
     ) and not asks_leave(scene)
+
+
+def _by_the_rule(scene: Scene) -> Iterator[Block]:
+    """What this very danger forbids: nothing to swallow in a stroke, whatever the remedy is for others."""
+    rule = scene.decision.lead
+    if rule is None or not rule.refuses:
+        return
+    for remedy in _asked_about(scene):
+        why = rule.refuses.get(scene.base.remedies[remedy].kind) or rule.refuses.get(_ANY_OTHER, "")
+        if why:
+            text = scene.phrase("mendesak_remedi_tolak", nama=_as_typed(scene, remedy), alasan=why)
+            yield Block(BlockKind.TEXT, text, evidence=rule.evidence)
+
+
+def _not_enough(scene: Scene) -> Iterator[Block]:
+    """ "Minum air yang banyak cukup kan?", "dikasih parasetamol?": what helps nobody now, by its name."""
+    rule = scene.decision.lead
+    enough = says(scene.turn.normalized, scene.base.talk.enough)
+    for remedy in (one for one in _asked_about(scene) if enough or scene.base.remedies[one].kind == _DRUG):
+        name = _as_typed(scene, remedy)
+        if rule is not None and name.split()[0].lower() in rule.say.lower():
+            continue  # the very thing that helps meanwhile
+        careful = _look_up(scene, remedy).status is not Status.OK and not scene.base.remedies[remedy].meanwhile
+        text = scene.phrase("mendesak_remedi_jangan" if careful else "mendesak_remedi", nama=name)
+        yield Block(BlockKind.TEXT, text)
+
+
+def _as_typed(scene: Scene, remedy: str) -> str:
+    """What the person called it: "Kopi", not "Kopi atau teh secukupnya"."""
+    typed = (m.text for m in scene.turn.of(Kind.REMEDY, asserted=False) if m.value == remedy)
+    name = next(typed, "") or called(scene, remedy).partition(" (")[0]
+    return name[:1].upper() + name[1:].lower()
 
 
 def _refused(scene: Scene) -> Iterator[Block]:

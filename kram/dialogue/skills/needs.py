@@ -30,6 +30,7 @@ _OF_DISEASES = frozenset({"periksa", "penyebab"})
 _SURELY_OF_A_SIGN = 0.28
 _NO_DOCTOR = Hit("kapan-ke-dokter", "sesekali-tidak-perlu", 1.0)
 _WHETHER_A_DOCTOR = "perlu_dokter"
+_AT_NEXT_VISIT = "kontrol_berikutnya"
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _BELLY = "kram_perut_lain"
@@ -248,7 +249,7 @@ def to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:
         return None
     name = "perlu_diperiksa" if signs or rule.populations else "perlu_dicari"
     if need is Need.DOCTOR:
-        name = "perlu_dokter"
+        name = "perlu_kontrol" if rule.action == _AT_NEXT_VISIT else "perlu_dokter"
     text = scene.phrase(name, katakan=rule.say, kenapa=rule.why)
     return Block(BlockKind.TEXT, text, entry=rule.id, evidence=rule.evidence)
 

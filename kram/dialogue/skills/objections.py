@@ -17,7 +17,7 @@ from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.state import Conversation, LastAnswer
 from kram.knowledge.model import Entry, Item, Need, Section, Status
 from kram.knowledge.talk import Objection
-from kram.language.model import Kind
+from kram.language.model import SELF, Kind
 from kram.triage.model import Level, Rule
 
 _STRETCH = "peregangan"
@@ -44,7 +44,14 @@ def objection(scene: Scene, *, milder: bool = False, at_once: bool = False) -> O
     words = words[-_ENDS_IN:] if at_once else words
     bare = [word for word in words if word not in scene.base.stories.particles]
     texts = (" ".join(words), " ".join(bare))
-    told = (one for one in scene.base.talk.objections if any(says(text, one.words) for text in texts))
+    another = scene.conversation.focus != SELF
+
+    def holds(one: Objection) -> bool:
+        if one.of_another:
+            return another and says(scene.turn.normalized, one.words)
+        return any(says(text, one.words) for text in texts)
+
+    told = (one for one in scene.base.talk.objections if holds(one))
     return next((one for one in told if (one.milder or not milder) and (one.at_once or not at_once)), None)
 
 

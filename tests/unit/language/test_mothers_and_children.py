@@ -73,7 +73,10 @@ def test_who_asks_whether_she_is_pregnant_is_not_taken_for_it(told, text):
 
 
 def test_pain_of_the_belly_counts_as_if_she_were(level):
-    assert level("telat haid dua minggu, perut bawah kram, apa saya hamil?") >= Level.SEGERA
+    # a test today and a midwife this week; bleeding, a positive test, or severe pain are seen at once
+    assert level("telat haid dua minggu, perut bawah kram, apa saya hamil?") >= Level.DOKTER
+    assert level("telat haid dua minggu, perut bawah kram, keluar flek, apa saya hamil?") >= Level.SEGERA
+    assert level("testpack positif telat haid dua minggu, perut bawah kram") >= Level.SEGERA
 
 
 def test_tingling_hands_beside_a_cramp_do_not_spread_it_in_pregnancy(told):

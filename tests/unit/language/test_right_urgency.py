@@ -1,0 +1,162 @@
+"""How urgent it is, no more and no less: what is past, what is mild, what may be weakness, a late period.
+
+Each class has examples in fresh words; when one fails, mend the class and not the example.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kram.dialogue.deciding import read_alone
+from kram.language.model import Kind
+from kram.triage.model import Level
+
+
+@pytest.fixture(scope="module")
+def decision(real_reader, base):
+    return lambda text: read_alone(base.triage, real_reader.read(text).mentions)
+
+
+@pytest.fixture(scope="module")
+def level(decision):
+    return lambda text: decision(text).level
+
+
+@pytest.fixture(scope="module")
+def told(real_reader):
+    kinds = (Kind.FINDING, Kind.CONTEXT, Kind.POPULATION)
+    return lambda text: {m.value for kind in kinds for m in real_reader.read(text).of(kind)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya busui, bayi 5 bulan, betis suka kram malam",
+        "masih menyusui anak umur 10 bulan dan kaki sering kram",
+        "anak saya 6 bulan. sejak melahirkan betis kram terus tiap malam",
+        "menyusui si kecil yang umur 1 tahun, kaki kram",
+    ],
+)
+def test_the_age_of_the_child_says_how_long_ago_it_was_born(told, text):
+    assert "nifas" not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["menyusui bayi 2 minggu, betis kram", "baru melahirkan 10 hari, kaki kram", "lagi nifas"]
+)
+def test_the_weeks_after_birth_stay_what_they_are(told, text):
+    assert "nifas" in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ginjal bapak kurang bagus, betisnya kram tiap malam",
+        "kata dokter fungsi ginjal saya mulai menurun, kram hampir tiap malam",
+        "ginjal ibu agak terganggu, kakinya sering kram",
+    ],
+)
+def test_kidneys_a_little_worse_and_ordinary_cramps_wait_for_the_doctor(level, text):
+    assert level(text) is Level.DOKTER
+
+
+@pytest.mark.parametrize(
+    "text", ["gagal ginjal stadium 4 dan kram tiap malam", "ginjal tinggal 15 persen, sering kram"]
+)
+def test_advanced_kidney_disease_is_seen_today_and_no_dialysis_unit_is_named(decision, text):
+    found = decision(text)
+    assert found.level is Level.SEGERA
+    assert "cuci darah" not in found.lead.say
+
+
+def test_who_dialyses_is_sent_to_the_dialysis_unit(decision):
+    assert "unit cuci darah" in decision("saya cuci darah rutin, badan lemas semua dan kram").lead.say
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["habis badminton betis sering kram", "kalau renang jari kaki suka kram", "tiap main basket paha selalu kram"],
+)
+def test_cramps_that_only_come_with_sport_need_no_search_for_a_cause(level, text):
+    assert level(text) in {Level.NONE, Level.MANDIRI}
+
+
+@pytest.mark.parametrize("text", ["tiap malam betis kram, siangnya saya senam", "sejak ikut gym betis kram tiap malam"])
+def test_cramps_of_every_night_do_whatever_sport_somebody_does(told, text):
+    assert "kram_sering" in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kaki kiri bapak berat buat jalan sejak bangun tidur, umurnya 66",
+        "usia saya 58, kaki kanan kram lalu berat diangkat dari tadi pagi",
+        "betis mertua kram subuh tadi, sekarang jalannya diseret",
+        "saya 61 tahun darah tinggi, kaki kiri berat sejak kemarin",
+    ],
+)
+def test_one_leg_that_is_suddenly_heavy_may_be_weak(told, level, text):
+    assert "kaki_berat_sebelah" in told(text)
+    assert level(text) >= Level.DOKTER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bapak 70 tahun betisnya kram tiap malam",
+        "umur 24 habis futsal kaki kanan berat",
+        "ibu 65 tahun kedua kaki berat kalau sore sudah lama",
+        "kerja berat seharian kaki kiri kram, umur 52",
+    ],
+)
+def test_plain_cramps_of_the_old_and_tired_legs_of_the_young_are_no_weakness(told, text):
+    assert "kaki_berat_sebelah" not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "telat mens 9 hari perut bawah kram",
+        "haid belum datang, perut kram terus apakah saya hamil",
+        "telat haid perut mules",
+    ],
+)
+def test_a_late_period_with_a_sore_belly_is_neither_soothed_nor_taken_for_labour(decision, text):
+    found = decision(text)
+    assert found.level is Level.DOKTER
+    assert found.lead.id == "D33"
+
+
+@pytest.mark.parametrize(
+    "text", ["telat haid sebulan, perut kanan bawah sakit banget", "telat mens, perut kram sampai pingsan"]
+)
+def test_a_late_period_with_severe_pain_or_fainting_is_an_emergency(level, text):
+    assert level(text) is Level.DARURAT
+
+
+def test_a_late_period_with_a_positive_test_is_a_pregnancy(level):
+    assert level("telat haid 3 minggu, testpack positif, perut bawah kram") >= Level.SEGERA
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kram betis habis futsal, 2 hari belum hilang pegalnya", "habis badminton kram, pegalnya 3 hari tidak hilang"],
+)
+def test_soreness_that_sport_left_is_no_pain_that_stays(told, text):
+    assert "nyeri_betis_menetap" not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "habis naik bus 9 jam betis kram, sekarang masih nyeri sebelah kiri kalau ditekan",
+        "betis kanan sesudah operasi dua minggu lalu kram, masih nyeri kalau dipencet",
+    ],
+)
+def test_one_calf_still_tender_after_a_long_journey_or_surgery_is_seen_today(level, text):
+    assert level(text) >= Level.SEGERA
+
+
+def test_what_may_happen_some_day_is_no_emergency(level):
+    assert level("kalau nanti saya kram di gunung sampai sesak, harus bagaimana?") is Level.NONE
+    assert level("saya kram di gunung sampai sesak, harus bagaimana?") is Level.DARURAT
