@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kram.dialogue.asked import certainty, ranked
 from kram.dialogue.choose import tells_cramp
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
@@ -17,9 +18,11 @@ from kram.knowledge.activities import Activities, Activity
 from kram.knowledge.model import Hit, Need
 
 _EXACT = 1.0
+_SURELY = 0.38
 _REACH = 4
 _BEGINS = 2
 _ASKS_SHORTLY = 7
+_STRETCH = "peregangan"
 _PLAIN = frozenset({"pegal_kaki", "nyeri_kaki", "kesemutan_ringan", "olahraga_berat"})
 """What may be told beside the cramp without being the matter itself."""
 
@@ -34,7 +37,9 @@ def asked_of_activity(scene: Scene, asked: Asked | None = None) -> Hit | None:
         asked: one question of several; by default the only one of the message.
     """
     table = scene.base.activities
-    if not scene.asks or scene.turn.named_remedies or not _is_plain(scene, table):
+    if not scene.asks or set(scene.turn.named_remedies) - {_STRETCH} or not _is_plain(scene, table):
+        return None
+    if asked is None and _is_known_better(scene, table):
         return None
     text = asked.text if asked else scene.turn.asked[0].text if len(scene.turn.asked) == 1 else scene.turn.normalized
     need = _need(scene, text)
@@ -47,6 +52,13 @@ def asked_of_activity(scene: Scene, asked: Asked | None = None) -> Hit | None:
     key = Need.CAUSE.value if blames else need.value if need is not None else ""
     places = (one.points[key] for one in (named if blames else (*named, *fitting)) if key in one.points)
     return next((Hit(*place, _EXACT) for place in places), None)
+
+
+def _is_known_better(scene: Scene, table: Activities) -> bool:
+    """Whether the search surely found what is asked: "kenapa pekerja pabrik yang berdiri kram?" asks in general."""
+    hits = ranked(scene)
+    ours = {place for one in table.known for place in one.points.values()}
+    return certainty(hits) >= _SURELY and (hits[0].entry, hits[0].point) not in ours
 
 
 def _need(scene: Scene, text: str) -> Need | None:

@@ -18,6 +18,7 @@ from kram.knowledge.model import Hit, Need
 
 _SURELY_ONE = 0.38
 _SURE_OF_ALL = 0.3
+_EXACT = 1.0
 
 
 def surely_asked(scene: Scene) -> Hit | None:
@@ -39,6 +40,8 @@ def with_sure(scene: Scene, parts: Sequence[Part], hit: Hit) -> tuple[Part, ...]
         return tuple(parts)
     if any(alike(part.block.text, own.block.text) for part in parts):
         return tuple(parts)
+    if parts and parts[0].hit is not None and parts[0].hit.score >= _EXACT:
+        return tuple(parts)  # what was asked first has an answer that was written for it
     if len(scene.turn.asked) <= 1:
         return tuple(parts) if any(part.remedies for part in parts) else (own,)  # the verdict is for this person
     if len(parts) == len(asked := scene.turn.asked):  # it answers the question that comes nearest to it
