@@ -339,6 +339,8 @@ class Asking:
         whys: ask before it why ("kenapa tidak boleh").
         before_leave: may stand between the two ("siapa saja yang tidak boleh").
         forbidding: phrases that forbid; with a condition they ask for whom it is not ("kapan dilarang").
+        doers: behind a joint of things say who does it ("dipijat sama tukang urut").
+        first_weak: of the first words, those that within a message tell when much follows ("latihan tiap sore ...").
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -369,6 +371,8 @@ class Asking:
     whys: frozenset[str]
     before_leave: frozenset[str]
     forbidding: frozenset[str]
+    first_weak: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kram.answers.likeness import alike
 from kram.dialogue.asked import certainty, ranked
@@ -11,11 +12,13 @@ from kram.dialogue.scene import Scene
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.parts import AS_NEAR, MOST_QUESTIONS, SURELY, Part, of_point, point_of
 from kram.dialogue.skills.questions import meant_for, unfit
+from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.things import asked_of_thing
 from kram.knowledge.model import Hit, Need
 
 _SURELY_ONE = 0.38
 _SURE_OF_ALL = 0.3
+_FIXED = 1.0
 
 
 def surely_asked(scene: Scene) -> Hit | None:
@@ -40,6 +43,8 @@ def with_sure(scene: Scene, parts: Sequence[Part], hit: Hit) -> tuple[Part, ...]
     if len(scene.turn.asked) <= 1:
         return tuple(parts) if any(part.remedies for part in parts) else (own,)  # the verdict is for this person
     scores = [part.hit.score if part.hit else 1.0 for part in parts]
+    if min(scores) >= _FIXED:
+        return tuple((own, *parts)[: MOST_QUESTIONS + 1])  # each has its place: what others said, what was asked
     weakest = scores.index(min(scores))
     kept = [part for i, part in enumerate(parts) if i != weakest or part.hit is None]
     return tuple((own, *kept)[:MOST_QUESTIONS])
@@ -55,6 +60,10 @@ def is_one_question(scene: Scene) -> bool:
         return False
     if any(asked_of_thing(scene, one) or asked_of_people(scene, one) for one in scene.turn.asked):
         return False  # "kalium saya 3,2, itu sebabnya? Makan apa?"
+    if any(
+        of_the_complaint(replace(scene, turn=replace(scene.turn, asked=(one,))), one.text) for one in scene.turn.asked
+    ):
+        return False  # "ini penyakit apa ya? bisa sembuh tidak?"
     if any(of_drugs(scene, one.text) is not None for one in scene.turn.asked):
         return False  # "minum amlodipin dan simvastatin. Karena obat itu? Boleh distop?"
     return all(not asked.hits or asked.hits[0].score <= AS_NEAR * hits[0].score for asked in scene.turn.asked)
