@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.state import Asked, Turn
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicion, Suspicions
@@ -31,7 +32,7 @@ def blamed_by_others(normalized: str, stories: Stories, table: Suspicions) -> tu
         if word not in stories.hearsay or _is_said_by_experts(words, at, stories):
             continue
         rest = words[at + 1 : at + 1 + _REACH]
-        end = next((i for i, one in enumerate(rest) if one in stories.hearsay), len(rest))
+        end = next((i for i, one in enumerate(rest) if one in stories.hearsay | stories.hearsay_ends), len(rest))
         found += [one for one in _named(rest[:end], table) if one not in found]
     return tuple(found)
 
@@ -45,8 +46,16 @@ def urged_by_others(turn: Turn, stories: Stories) -> tuple[Mention, ...]:
 def tried_remedies(turn: Turn, stories: Stories) -> frozenset[str]:
     """ "Sudah pijat, sudah pakai koyo": remedies that were used, and that no question of the message asks about."""
     asked = {m.value for one in turn.asked for m in turn.of(Kind.REMEDY, asserted=False) if _within(m, one)}
+    if len(turn.normalized.split()) < STORY_WORDS:
+        return frozenset()  # "rutin peregangan mencegah kram?" tells of nothing that was tried
     told = (m for m in turn.of(Kind.REMEDY, asserted=False) if m.value not in asked and not m.negated)
+    told = (m for m in told if not _stands_in_question(turn.text, m))
     return frozenset(m.value for m in told if stories.trying & {*_words_before(turn.text, m.start)})
+
+
+def _stands_in_question(text: str, mention: Mention) -> bool:
+    end = _SENTENCE_END.search(text, mention.end)
+    return end is not None and end[0] == "?"
 
 
 def _within(mention: Mention, asked: Asked) -> bool:

@@ -46,6 +46,7 @@ class Stories:
         moods: how people feel, the weightiest first.
         contexts: context id -> how it is called when it is repeated to the writer.
         hearsay: behind these words stands what others said of it ("kata mertua masuk angin").
+        hearsay_ends: words that end what others said ("... nenek punya sakit jantung").
         experts: those whose word is no hearsay.
         urging: others advise what stands behind these words ("disuruh bekam").
         trying: what stands behind these words in a sentence was done already.
@@ -69,6 +70,7 @@ class Stories:
     moods: tuple[Mood, ...]
     contexts: Mapping[str, str]
     hearsay: frozenset[str] = frozenset()
+    hearsay_ends: frozenset[str] = frozenset()
     experts: frozenset[str] = frozenset()
     urging: frozenset[str] = frozenset()
     trying: frozenset[str] = frozenset()
@@ -95,6 +97,7 @@ class Stories:
             moods=tuple(map(_mood, raw["suasana"])),
             contexts={name: value["sebutan"] for name, value in contexts.items() if "sebutan" in value},
             hearsay=_words(raw, "kata_orang"),
+            hearsay_ends=_words(raw, "batas_kata_orang"),
             experts=_words(raw, "ahli"),
             urging=_words(raw, "menyuruh"),
             trying=_words(raw, "sudah_dicoba"),

@@ -39,6 +39,7 @@ class Suspicions:
         pointing: mean the complaint itself ("apa ini ...", "gejala ..."), whatever else the question is near to.
         dreading: tell a fear that wants an answer beside other questions ("parno").
         which: ask which of several told suspicions is right ("mana yang betul?").
+        joined: join two that are feared together ("atau").
         contrary: something else is asked about it ("boleh", "obat", "penderita").
     """
 
@@ -50,6 +51,7 @@ class Suspicions:
     contrary: frozenset[str] = frozenset()
     which: frozenset[str] = frozenset()
     dreading: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
     @cached_property
     def by_words(self) -> Mapping[tuple[str, ...], Suspicion]:
@@ -73,6 +75,7 @@ class Suspicions:
             frozenset(raw["tanya_lain"]),
             frozenset(raw["mana_benar"]),
             frozenset(raw["cemas"]),
+            frozenset(raw["atau"]),
         )
 
 

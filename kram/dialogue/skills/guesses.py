@@ -87,7 +87,8 @@ def tried_in_vain(scene: Scene, asked: Asked) -> Hit | None:
     stories = scene.base.stories
     lead = situation_of(scene)[0]
     wished = wishes(asked.text, scene.base.asking.wishes)
-    if Need.RELIEF not in wished[:1] or lead.complaint is not None or scene.turn.remedies:
+    named = any(asked.start <= m.start < asked.end for m in scene.turn.of(Kind.REMEDY, asserted=False))
+    if Need.RELIEF not in wished[:1] or lead.complaint is not None or named:
         return None
     tried = tried_remedies(scene.turn, stories)
     return Hit(*_NEXT_STEP, 1.0) if tried and says(scene.turn.normalized, stories.in_vain) else None
@@ -96,31 +97,45 @@ def tried_in_vain(scene: Scene, asked: Asked) -> Hit | None:
 def confirms_hearsay(scene: Scene, asked: Asked) -> bool:
     """ "Benar tidak dok?" behind what others said: names no subject of its own."""
     table, asking = scene.base.stories, scene.base.asking
-    confirming = {word for phrase in table.confirming for word in phrase.split()}
+    if says(asked.text, scene.base.suspicions.which):
+        return True  # "saya bingung harus percaya siapa"
+    confirming = {word for phrase in table.confirming for word in phrase.split()} | asking.leave
     rest = " ".join(word for word in asked.text.split() if word not in confirming | asking.pointing_beside)
-    return says(asked.text, table.confirming) and not subjects_in(rest, scene.base)
+    # "disuruh bekam. Amankah dok?" asks for leave to just that
+    urged = asking.leave & set(asked.text.split()) and urged_by_others(scene.turn, table)
+    return bool(says(asked.text, table.confirming) or urged) and not subjects_in(rest, scene.base)
 
 
-def hearsay_in(scene: Scene) -> tuple[Part, ...]:
-    """What others blamed or advised, and no question takes up: an answer to each in its first words."""
+def asks_of_hearsay(scene: Scene) -> bool:
+    """Whether a question is just whether others are right, and there is an answer to that."""
+    return any(confirms_hearsay(scene, one) for one in scene.turn.asked) and bool(hearsay_in(scene))
+
+
+def hearsay_in(scene: Scene, *, full: bool = False) -> tuple[Part, ...]:
+    """What others blamed or advised, and no question takes up: an answer to each.
+
+    Args:
+        scene: the turn.
+        full: all of each answer, because it is asked whether it is right; else its first words.
+    """
     turn, base = scene.turn, scene.base
     questions = " ".join(one.text for one in turn.asked)
     blamed = [
         one for one in blamed_by_others(turn.normalized, base.stories, base.suspicions) if not _asked_of(one, questions)
     ]
     answered = ((Need.DANGER, *suspicion_answered(scene, one)) for one in blamed)
-    parts = [Part(need, _first_words(block), hit) for need, hit, block in answered]
+    parts = [Part(need, block, hit) for need, hit, block in answered]
     urged = [m for m in urged_by_others(turn, base.stories) if not says(questions, {m.text.lower()})]
     for mention in urged:
         if mention.kind is Kind.REMEDY and mention.value not in turn.remedies:
-            own = of_remedies(scene, (mention.value,))
-            parts.append(replace(own, block=_first_words(own.block)))
+            parts.append(of_remedies(scene, (mention.value,)))
         elif mention.kind is Kind.TOPIC and base.entry(mention.value).kind == "remedi" and _is_alone(mention, urged):
             entry = base.entry(mention.value)
             text = entry.opening(Need.ALLOWED).format(**base.numbers)
             block = Block(BlockKind.TEXT, text, entry=entry.id, evidence=entry.evidence)
             parts.append(Part(Need.ALLOWED, block, None, entry.remedies or (entry.id,)))
-    return tuple(parts[:_MOST_HEARSAY])
+    told = parts[:_MOST_HEARSAY]
+    return tuple(told if full else (replace(part, block=_first_words(part.block)) for part in told))
 
 
 def _is_alone(topic: Mention, named: Sequence[Mention]) -> bool:

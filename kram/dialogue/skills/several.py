@@ -23,6 +23,7 @@ from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.guesses import (
+    asks_of_hearsay,
     asks_or_fears,
     confirms_hearsay,
     feared_beside,
@@ -37,6 +38,8 @@ from kram.dialogue.skills.parts import (
     MOST_QUESTIONS,
     SURELY,
     Part,
+    is_of_another_medicine,
+    is_unanswered,
     of_point,
     of_remedies,
     of_situation,
@@ -70,7 +73,9 @@ _MOST_PARTS = 4
 _SAME_ANSWER = 0.45
 _MARK_REACH = 3
 _QUOTABLE = 70
+_ENOUGH_TO_QUOTE = 4
 _OWN_AT_LEAST = 0.1
+_OWN_IS_KNOWN = 0.15
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
 _TO_DO = (Need.RELIEF, Need.PREVENTION)
 _OF_A_SITUATION = (Need.CAUSE, Need.RELIEF, Need.PREVENTION)
@@ -128,7 +133,7 @@ def _meant(scene: Scene, guessed: Sequence[Part]) -> bool:
 def _stands_alone(scene: Scene, part: Part) -> bool:
     """Whether one question in a story asks by its own words for something that the story does not tell."""
     (asked,) = scene.turn.asked[:1]
-    if len(scene.turn.asked) > 1:
+    if len(scene.turn.asked) > 1 or asks_of_hearsay(scene):
         return part.hit is None or part.hit.score >= _PLAINLY  # the others found no answer of their own
     if part.hit is not None and part.hit == tried_in_vain(scene, asked):
         return True
@@ -153,13 +158,15 @@ def _parts(scene: Scene) -> tuple[Part, ...]:
     hearsay = hearsay_in(scene)
     for asked in scene.turn.asked:
         if hearsay and confirms_hearsay(scene, asked):
-            found += _fresh(hearsay, found)
+            found += _fresh(hearsay_in(scene, full=True), found)
             continue
         answer = _answer(scene, asked)
         of_complaint = of_the_complaint(_with_remedies_of(scene, asked), asked.text)
         plainly = of_complaint is not None or asked_of_thing(scene, asked) is not None
         guessed = () if plainly or asked_of_people(scene, asked) else guessed_in(scene, asked)
         found += _fresh(guessed or ((answer,) if answer is not None else _unanswered(scene, asked)), found)
+    if all(is_unanswered(part) for part in found):
+        found = []  # then the message as a whole is looked up
     feared = _fresh(feared_beside(scene), found)
     asked_for = (*feared, *_complaint_first(scene, found), *found)[:MOST_QUESTIONS]
     return tuple((*asked_for, *_fresh(hearsay, asked_for))[:_MOST_PARTS])
@@ -181,11 +188,17 @@ def _fresh(parts: Sequence[Part], told: Sequence[Part]) -> list[Part]:
 
 def _unanswered(scene: Scene, asked: Asked) -> tuple[Part, ...]:
     """What is asked of a thing that nothing is known of: said so, in the words of the question."""
-    asking = scene.base.asking
+    asking, words = scene.base.asking, set(asked.text.split())
     marked = scene.turn.text[asked.end : asked.end + _MARK_REACH].lstrip().startswith("?")
-    marked = marked or bool((asking.anywhere - asking.weak) & set(asked.text.split()))
+    marked = marked and not words & asking.pointing_beside  # "ada bedanya antara dua itu?" is about what was told
     typed = scene.turn.text[asked.start : asked.end].strip(" ,.")
-    if not marked or len(typed) > _QUOTABLE or not _subjects(scene, asked.text) or len(scene.turn.asked) < 2:
+    whole = len([w for w in asked.text.split() if w not in asking.empty]) >= _ENOUGH_TO_QUOTE
+    if (
+        not (marked and whole)
+        or len(typed) > _QUOTABLE
+        or not _subjects(scene, asked.text)
+        or len(scene.turn.asked) < 2
+    ):
         return ()
     return (Part(Need.GENERAL, Block(BlockKind.TEXT, scene.phrase("belum_terjawab", tanya=typed))),)
 
@@ -238,9 +251,12 @@ def _answer(scene: Scene, asked: Asked) -> Part | None:
         return of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
     own = _subjects(scene, asked.text)
     of_the_story = not own or _tells_signs(scene, asked)
+    hits_of = [hit for hit in asked.hits if not is_of_another_medicine(scene, hit)]
+    asked = replace(asked, hits=tuple(hits_of))
     near = {(hit.entry, hit.point): hit.score for hit in asked.hits}
     hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
-    if own and not of_the_story:  # "olahraga apa yang cocok?" is not answered by what its story is near to
+    known = bool(asked.hits) and asked.hits[0].score >= _OWN_IS_KNOWN
+    if own and known and not of_the_story:  # "olahraga apa yang cocok?" is not answered by what its story is near to
         hits = tuple(hit for hit in hits if near.get((hit.entry, hit.point), 0.0) >= _OWN_AT_LEAST)
     first = hits[0] if hits and not unfit(scene, point_of(scene, hits[0])) else None
     best = first if first is not None and meant_for(scene, point_of(scene, first)) else None

@@ -14,6 +14,7 @@ from kram.dialogue.suspicions import suspected
 from kram.knowledge.model import Entry, Hit, Need
 from kram.knowledge.suspicions import Suspicion
 
+_MOST_FEARS = 2
 _DISEASES = frozenset({"penyebab", "periksa"})
 
 
@@ -42,8 +43,13 @@ def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
         for name in one.names
         if says(normalized, {name}) and not says(normalized, {f"{word} {name}" for word in other})
     ]
-    longest = max(named, key=lambda pair: pair[0], default=None)
-    return (suspicion_answered(scene, longest[1]),) if longest else ()
+    first: list[Suspicion] = []
+    for _, one in sorted(named, key=lambda pair: -pair[0]):
+        if one not in first:
+            first.append(one)
+    # "takut saraf kejepit atau diabetes": both, where they are joined
+    both = scene.base.suspicions.joined & set(normalized.split())
+    return tuple(suspicion_answered(scene, one) for one in first[: _MOST_FEARS if both else 1])
 
 
 def likelier(scene: Scene, normalized: str) -> Block | None:

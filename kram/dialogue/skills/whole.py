@@ -10,7 +10,7 @@ from kram.dialogue.asked import certainty, ranked
 from kram.dialogue.people import asked_of_people
 from kram.dialogue.scene import Scene
 from kram.dialogue.skills.drugs import of_drugs
-from kram.dialogue.skills.parts import AS_NEAR, MOST_QUESTIONS, SURELY, Part, of_point, point_of
+from kram.dialogue.skills.parts import AS_NEAR, MOST_QUESTIONS, SURELY, Part, is_unanswered, of_point, point_of
 from kram.dialogue.skills.questions import meant_for, unfit
 from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.things import asked_of_thing
@@ -42,6 +42,8 @@ def with_sure(scene: Scene, parts: Sequence[Part], hit: Hit) -> tuple[Part, ...]
         return tuple(parts)
     if len(scene.turn.asked) <= 1:
         return tuple(parts) if any(part.remedies for part in parts) else (own,)  # the verdict is for this person
+    if any(map(is_unanswered, parts)):  # what the message as a whole asks takes the place of "nothing is known"
+        return tuple((own, *(part for part in parts if not is_unanswered(part)))[:MOST_QUESTIONS])
     scores = [part.hit.score if part.hit else 1.0 for part in parts]
     if min(scores) >= _FIXED:
         return tuple((own, *parts)[: MOST_QUESTIONS + 1])  # each has its place: what others said, what was asked
