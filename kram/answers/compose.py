@@ -79,6 +79,8 @@ class Recipient:
     who: str = SELF
     populations: frozenset[str] = frozenset()
     findings: frozenset[str] = frozenset()
+    tried: frozenset[str] = frozenset()
+    """Remedies that they used already: told in a point, never advised again as a step."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ def suits(base: KnowledgeBase, item: Item, person: Recipient) -> bool:
         return False
     if isinstance(item, Point) and item.verdict in WARNS:
         return True
+    if not isinstance(item, Point) and item.remedies and set(item.remedies) <= person.tried:
+        return False
     return all(
         suitability(base, remedy, person.populations, person.findings).status is not Status.NO
         for remedy in item.remedies

@@ -11,12 +11,15 @@ from kram.knowledge.wording import sentences
 _ROOM = 620
 _FEWEST_SENTENCES = 2
 _CAUTIONS = ("jangan", "bila", "kalau", "tanya", "sakit", "hamil")
+_LEANS = ("Bila begitu", "Kalau begitu", "Itu ", "Karena itu", "Sering begitu", "Jadi ", "Ini ")
+"""How a sentence begins that says nothing without the one before it."""
+
 _URGES = ("IGD", "Telepon", "hari ini")
 
 
 def within_room(blocks: Sequence[Block]) -> list[Block]:
     """Blocks of at most `_ROOM` characters together: of the longest the last sentence that is no caution goes."""
-    texts = [sentences(block.text) for block in blocks]
+    texts = [[block.text] if "\n" in block.text else sentences(block.text) for block in blocks]
     while sum(len(" ".join(text)) for text in texts) > _ROOM:
         spare = [(len(" ".join(t)), i, at) for i, t in enumerate(texts) if (at := _spare_sentence(t)) is not None]
         if not spare:
@@ -38,5 +41,6 @@ def _spare_sentence(text: Sequence[str]) -> int | None:
         and not any(word in text[i] for word in _URGES)
         and not text[i].endswith("?")
         and not text[i - 1].endswith("?")
+        and not (i + 1 < len(text) and text[i + 1].startswith(_LEANS))
     )
     return next(can_go, None)

@@ -39,6 +39,7 @@ from kram.dialogue.skills.drugs import drugs
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.follow_up import with_the_last_remedy
+from kram.dialogue.skills.guesses import asks_of_hearsay
 from kram.dialogue.skills.met import story_of, with_mood
 from kram.dialogue.skills.moves import move_of, of_stopping
 from kram.dialogue.skills.named import two_alike
@@ -202,6 +203,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return no_writing
     if (fixed := asked_first(scene) or two_alike(scene) or feared(scene)) is not None:
         return lambda s: tell_point(s, fixed)
+    if asks_of_hearsay(scene) and (each := several(scene)) is not None:
+        return each  # "kata tetangga asam urat. Apa betul?"
     if len(scene.turn.asked) <= 1 and (theirs := asked_of_people(scene)) is not None:
         return lambda s: tell_point(s, theirs, alone=True, fits=True)
     if (taken := drugs(scene)) is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kram.answers.answer import Answer
 from kram.answers.compose import Recipient
+from kram.dialogue.hearsay import tried_remedies
 from kram.dialogue.several import asks
 from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn
 from kram.dialogue.wishes import wishes
@@ -58,7 +59,8 @@ class Scene:
         # "paha ketarik pas futsal diapain dulu?" asks in general: what does not suit a pulled muscle is left out
         named = {m.value for m in self.turn.of(Kind.FINDING, asserted=False) if not m.negated}
         told |= named & self.base.remedy_column_labels.keys()
-        return Recipient(self.conversation.focus, person.populations, told)
+        tried = tried_remedies(self.turn, self.base.stories)
+        return Recipient(self.conversation.focus, person.populations, told, tried)
 
     def phrase(self, name: str, **values: str) -> str:
         """A sentence of ``phrases.yml`` with its gaps filled."""

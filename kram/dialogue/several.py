@@ -82,7 +82,7 @@ def _asking_pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -
     found: list[list[Token]] = []
     for index, piece in enumerate(pieces):
         last = marked and index == len(pieces) - 1
-        if _asks(_words(piece), asking) or last:
+        if last or (_asks(_words(piece), asking) and not _lists_things(piece, asking)):
             before = pieces[index - 1] if index else []
             supposes = bool(before) and before[0].norm in asking.supposing
             found.append([*before, *piece] if supposes else piece)
@@ -101,12 +101,13 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
     piece: list[Token] = []
     for index, token in enumerate(sentence):
         cut = token.norm == _PAUSE or token.norm in asking.joints
-        if token.norm == _BEHIND_IT and index + 1 < len(sentence) and sentence[index + 1].norm in asking.first:
+        following = sentence[index + 1].norm if index + 1 < len(sentence) else ""
+        if token.norm == _BEHIND_IT and following in asking.first:
             cut = False  # "habis latihan renang kaki kram" tells when
         if token.norm in asking.lists and index and sentence[index - 1].norm == _THE_SAME:
             cut = False  # "cara yang sama seperti kaki"
         elif token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
-            cut = _asks(_words(piece), asking)
+            cut = following not in asking.doers and _asks(_words(piece), asking)
         rest = _words(_until_pause(sentence[index + 1 :], asking)) if cut else []
         goes_on = token.norm in asking.joints and _asks(_words(piece), asking)
         # "apakah kramnya karena asam urat?", "bisa kram karena kurang minum?"
@@ -152,7 +153,7 @@ def _asks(words: Sequence[str], asking: Asking) -> bool:
 
     "kram gara-gara obat" and "memang jarang minum" tell, unless such a word begins the part or a mark ends it.
     """
-    said = list(words)
+    said = _without_idle(words, asking)
     while len(said) > 1 and said[-1] in asking.empty - asking.anywhere - asking.last:
         said.pop()
     plainly = [
@@ -167,6 +168,24 @@ def _asks(words: Sequence[str], asking: Asking) -> bool:
     ):
         plainly = plainly[1:]  # "tapi memang agak dingin" tells
     return (bool(said) and said[-1] in asking.last) or asks(plainly, asking)
+
+
+def _without_idle(words: Sequence[str], asking: Asking) -> list[str]:
+    """Words without those that only look like asking: "tidak sakit apa apa", "tidak ngaruh"."""
+    said = list(words)
+    denied = any(word in asking.last for word in said)
+    vain = {i for i in range(1, len(said)) if said[i] in asking.pointing and said[i - 1] in asking.last}
+    idle = vain | {i - 1 for i in vain if i == len(said) - 1}
+    if denied:
+        idle |= {at for i in range(1, len(said)) if said[i] == said[i - 1] in asking.anywhere for at in (i - 1, i)}
+    return [word for i, word in enumerate(said) if i not in idle]
+
+
+def _lists_things(piece: Sequence[Token], asking: Asking) -> bool:
+    """ "Latihan tiap sore berdiri lama di panas": such a noun asks at the beginning of a message, not within one."""
+    words = _words(piece)
+    within = bool(words) and words[0] in asking.first_weak and piece[0].start > 0 and len(words) > _FEW_WORDS
+    return within and not _asks(words[1:], asking)
 
 
 def _question(piece: Sequence[Token]) -> Question:

@@ -263,6 +263,8 @@ def _asking(raw: Mapping[str, Any]) -> Asking:
         "izin_lewat",
         "larangan",
         "ekor_cerita",
+        "tanya_awal_lemah",
+        "sambung_pelaku",
     )
     wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
     words = [frozenset(map(str, raw[name])) for name in names]

@@ -341,6 +341,8 @@ class Asking:
         before_leave: may stand between the two ("siapa saja yang tidak boleh").
         forbidding: phrases that forbid; with a condition they ask for whom it is not ("kapan dilarang").
         telling: behind a question and a comma they begin to tell again ("..., sudah minum banyak air").
+        doers: behind a joint of things say who does it ("dipijat sama tukang urut").
+        first_weak: of the first words, those that within a message tell when much follows ("latihan tiap sore ...").
     """
 
     wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
@@ -372,6 +374,8 @@ class Asking:
     before_leave: frozenset[str]
     forbidding: frozenset[str]
     telling: frozenset[str]
+    first_weak: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

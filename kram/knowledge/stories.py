@@ -45,6 +45,14 @@ class Stories:
         caring: look after somebody who is ill.
         moods: how people feel, the weightiest first.
         contexts: context id -> how it is called when it is repeated to the writer.
+        hearsay: behind these words stands what others said of it ("kata mertua masuk angin").
+        hearsay_ends: words that end what others said ("... nenek punya sakit jantung").
+        experts: those whose word is no hearsay.
+        urging: others advise what stands behind these words ("disuruh bekam").
+        trying: what stands behind these words in a sentence was done already.
+        in_vain: say that it did not help.
+        confirming: ask whether what others said is right ("benar tidak?").
+        choosing: ask which of several remedies that were told ("mana yang bisa dipakai?").
     """
 
     particles: frozenset[str]
@@ -61,6 +69,14 @@ class Stories:
     caring: frozenset[str]
     moods: tuple[Mood, ...]
     contexts: Mapping[str, str]
+    hearsay: frozenset[str] = frozenset()
+    hearsay_ends: frozenset[str] = frozenset()
+    experts: frozenset[str] = frozenset()
+    urging: frozenset[str] = frozenset()
+    trying: frozenset[str] = frozenset()
+    in_vain: frozenset[str] = frozenset()
+    confirming: frozenset[str] = frozenset()
+    choosing: frozenset[str] = frozenset()
 
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any], contexts: Mapping[str, Any]) -> Stories:
@@ -80,6 +96,14 @@ class Stories:
             caring=_words(raw, "merawat"),
             moods=tuple(map(_mood, raw["suasana"])),
             contexts={name: value["sebutan"] for name, value in contexts.items() if "sebutan" in value},
+            hearsay=_words(raw, "kata_orang"),
+            hearsay_ends=_words(raw, "batas_kata_orang"),
+            experts=_words(raw, "ahli"),
+            urging=_words(raw, "menyuruh"),
+            trying=_words(raw, "sudah_dicoba"),
+            in_vain=_words(raw, "sia_sia"),
+            confirming=_words(raw, "membenarkan"),
+            choosing=_words(raw, "pilihan"),
         )
 
 

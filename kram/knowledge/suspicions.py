@@ -44,6 +44,7 @@ class Suspicions:
         dreading: tell a fear that wants an answer beside other questions ("parno").
         which: ask which of several told suspicions is right ("mana yang betul?").
         choosing: between two names they ask which ("kurang magnesium apa kurang tidur").
+        joined: join two that are feared together ("atau").
         contrary: something else is asked about it ("boleh", "obat", "penderita").
     """
 
@@ -56,6 +57,7 @@ class Suspicions:
     which: frozenset[str] = frozenset()
     dreading: frozenset[str] = frozenset()
     choosing: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
     @cached_property
     def by_words(self) -> Mapping[tuple[str, ...], Suspicion]:
@@ -80,6 +82,7 @@ class Suspicions:
             frozenset(raw["mana_benar"]),
             frozenset(raw["cemas"]),
             frozenset(raw["pilihan"]),
+            frozenset(raw["atau"]),
         )
 
 

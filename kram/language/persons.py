@@ -128,6 +128,8 @@ class _PersonReader:
                 if switches:
                     switches.append((index, SELF))
                 main = main or SELF
+            elif word in self._cues.third_person and switches and switches[-1][1] == SELF and main != SELF:
+                switches.append((index, main))  # "saya yang ngurus ... beliau punya sakit ginjal"
             elif named is not None:
                 aside |= {*range(named.first, named.last + 1), *self._ages_beside(named)}
         return PersonSpans(main or SELF, tuple(switches), said_self, asks_of_self, frozenset(aside))

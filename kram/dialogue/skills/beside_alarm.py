@@ -150,7 +150,10 @@ def _refused(scene: Scene) -> Iterator[Block]:
 
 def _allowed(scene: Scene) -> Iterator[Block]:
     """What may be done meanwhile, and what waits until a doctor has seen it."""
+    rule = scene.decision.lead
     for remedy in (name for name in _asked_about(scene) if name in scene.turn.remedies):
+        if rule is not None and scene.base.remedies[remedy].name.split()[0].lower() in rule.say.lower():
+            continue  # the alarm itself says to take it
         verdict = _look_up(scene, remedy)
         known = scene.base.remedies[remedy]
         if verdict.status is Status.OK and known.meanwhile:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kram.answers.answer import Block, BlockKind
 from kram.dialogue.asked import weighed
-from kram.dialogue.moves import says
+from kram.dialogue.hearsay import blamed_by_others, tried_remedies, urged_by_others
+from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Scene
-from kram.dialogue.skills.parts import EXACTLY, SURELY, Part
-from kram.dialogue.skills.suspicions import dreaded_in, likelier, suspicions_in
+from kram.dialogue.skills.parts import EXACTLY, SURELY, Part, of_remedies, situation_of
+from kram.dialogue.skills.suspicions import dreaded_in, likelier, suspicion_answered, suspicions_in
 from kram.dialogue.state import Asked
+from kram.dialogue.wishes import wishes
 from kram.knowledge.model import Hit, Need
+from kram.knowledge.suspicions import Suspicion
+from kram.knowledge.wording import sentences
+from kram.language.model import Kind, Mention
 
 _AROUND_A_FEAR = 7
+_MOST_HEARSAY = 2
+_SHORT_SENTENCE = 60
+_NEXT_STEP = ("pengobatan-kram", "cara-rumahan-belum-menolong")
 
 
 def guessed_in(scene: Scene, asked: Asked) -> tuple[Part, ...]:
@@ -73,3 +83,75 @@ def feared_beside(scene: Scene) -> tuple[Part, ...]:
             dreaded = next((d for text in (*near, around) if (d := dreaded_in(scene, text))), ())
             return tuple(Part(Need.DANGER, block, hit) for hit, block in dreaded)
     return ()
+
+
+def tried_in_vain(scene: Scene, asked: Asked) -> Hit | None:
+    """ "Sudah pijat, koyo, jamu, masih kambuh. Dikasih apa lagi?": what comes next, none of it once more."""
+    stories = scene.base.stories
+    lead = situation_of(scene)[0]
+    wished = wishes(asked.text, scene.base.asking.wishes)
+    named = any(asked.start <= m.start < asked.end for m in scene.turn.of(Kind.REMEDY, asserted=False))
+    if Need.RELIEF not in wished[:1] or lead.complaint is not None or named:
+        return None
+    tried = tried_remedies(scene.turn, stories)
+    return Hit(*_NEXT_STEP, 1.0) if tried and says(scene.turn.normalized, stories.in_vain) else None
+
+
+def confirms_hearsay(scene: Scene, asked: Asked) -> bool:
+    """ "Benar tidak dok?" behind what others said: names no subject of its own."""
+    table, asking = scene.base.stories, scene.base.asking
+    if says(asked.text, scene.base.suspicions.which):
+        return True  # "saya bingung harus percaya siapa"
+    confirming = {word for phrase in table.confirming for word in phrase.split()} | asking.leave
+    rest = " ".join(word for word in asked.text.split() if word not in confirming | asking.pointing_beside)
+    # "disuruh bekam. Amankah dok?" asks for leave to just that
+    urged = asking.leave & set(asked.text.split()) and urged_by_others(scene.turn, table)
+    return bool(says(asked.text, table.confirming) or urged) and not subjects_in(rest, scene.base)
+
+
+def asks_of_hearsay(scene: Scene) -> bool:
+    """Whether a question is just whether others are right, and there is an answer to that."""
+    return any(confirms_hearsay(scene, one) for one in scene.turn.asked) and bool(hearsay_in(scene))
+
+
+def hearsay_in(scene: Scene, *, full: bool = False) -> tuple[Part, ...]:
+    """What others blamed or advised, and no question takes up: an answer to each.
+
+    Args:
+        scene: the turn.
+        full: all of each answer, because it is asked whether it is right; else its first words.
+    """
+    turn, base = scene.turn, scene.base
+    questions = " ".join(one.text for one in turn.asked)
+    blamed = [
+        one for one in blamed_by_others(turn.normalized, base.stories, base.suspicions) if not _asked_of(one, questions)
+    ]
+    answered = ((Need.DANGER, *suspicion_answered(scene, one)) for one in blamed)
+    parts = [Part(need, block, hit) for need, hit, block in answered]
+    urged = [m for m in urged_by_others(turn, base.stories) if not says(questions, {m.text.lower()})]
+    for mention in urged:
+        if mention.kind is Kind.REMEDY and mention.value not in turn.remedies:
+            parts.append(of_remedies(scene, (mention.value,)))
+        elif mention.kind is Kind.TOPIC and base.entry(mention.value).kind == "remedi" and _is_alone(mention, urged):
+            entry = base.entry(mention.value)
+            text = entry.opening(Need.ALLOWED).format(**base.numbers)
+            block = Block(BlockKind.TEXT, text, entry=entry.id, evidence=entry.evidence)
+            parts.append(Part(Need.ALLOWED, block, None, entry.remedies or (entry.id,)))
+    told = parts[:_MOST_HEARSAY]
+    return tuple(told if full else (replace(part, block=_first_words(part.block)) for part in told))
+
+
+def _is_alone(topic: Mention, named: Sequence[Mention]) -> bool:
+    """Whether no remedy of the table stands in the same words; its verdict is for this person."""
+    return not any(m.kind is Kind.REMEDY and m.start < topic.end and topic.start < m.end for m in named)
+
+
+def _asked_of(one: Suspicion, questions: str) -> bool:
+    return says(questions, one.names)
+
+
+def _first_words(block: Block) -> Block:
+    """The first sentence, and the next where that one is short."""
+    told = sentences(block.text)
+    most = 1 if len(told[0]) >= _SHORT_SENTENCE or (told[1:2] and told[1].endswith("?")) else 2
+    return replace(block, text=" ".join(told[:most]))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, compose
-from kram.answers.likeness import alike
+from kram.answers.likeness import SAME_STEP, alike
 from kram.answers.room import within_room
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.ailment import asked_of_ailment
@@ -23,13 +23,24 @@ from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.drugs import of_drugs
-from kram.dialogue.skills.guesses import asks_or_fears, feared_beside, guessed_in, is_blamed
+from kram.dialogue.skills.guesses import (
+    asks_of_hearsay,
+    asks_or_fears,
+    confirms_hearsay,
+    feared_beside,
+    guessed_in,
+    hearsay_in,
+    is_blamed,
+    tried_in_vain,
+)
 from kram.dialogue.skills.parts import (
     AS_NEAR,
     EXACTLY,
     MOST_QUESTIONS,
     SURELY,
     Part,
+    is_of_another_medicine,
+    is_unanswered,
     of_point,
     of_remedies,
     of_situation,
@@ -60,6 +71,13 @@ _STORY_BESIDE = 0.5
 _SUBJECT_FOUND = 0.25
 _STORY_IS_PLAIN = 0.36
 _FEW_WORDS = 4
+_MOST_PARTS = 4
+_SAME_ANSWER = 0.45
+_MARK_REACH = 3
+_QUOTABLE = 70
+_ENOUGH_TO_QUOTE = 4
+_OWN_AT_LEAST = 0.1
+_OWN_IS_KNOWN = 0.15
 _ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
 _TO_DO = (Need.RELIEF, Need.PREVENTION)
 _OF_A_SITUATION = (Need.CAUSE, Need.RELIEF, Need.PREVENTION)
@@ -80,7 +98,7 @@ def several(scene: Scene) -> Skill | None:
         return lambda s: _tell(s, guessed if sure is None or points else with_sure(s, guessed, sure))
     if not asked or (len(asked) == 1 and not story and not _plainer_alone(scene, asked[0])):
         return None
-    if len(asked) > 1 and is_one_question(scene):
+    if len(asked) > 1 and not hearsay_in(scene) and is_one_question(scene):
         return lambda s: answer_question(replace(s, turn=replace(s.turn, asked=())))
     parts = _parts(scene)
     if sure is not None and parts:
@@ -127,8 +145,10 @@ def _meant(scene: Scene, guessed: Sequence[Part]) -> bool:
 def _stands_alone(scene: Scene, part: Part) -> bool:
     """Whether one question in a story asks by its own words for something that the story does not tell."""
     (asked,) = scene.turn.asked[:1]
-    if len(scene.turn.asked) > 1:
+    if len(scene.turn.asked) > 1 or asks_of_hearsay(scene):
         return part.hit is None or part.hit.score >= _PLAINLY  # the others found no answer of their own
+    if part.hit is not None and part.hit == tried_in_vain(scene, asked):
+        return True
     if scene.base.asking.pointing & set(asked.text.split()):
         return part.hit is not None and part.hit.score >= _PLAINLY  # "... ada hubungannya ga?" brought its story along
     plain = part.hit is not None and bool(asked.hits) and asked.hits[0].score >= SURELY
@@ -147,16 +167,52 @@ def _is_ours(scene: Scene) -> bool:
 def _parts(scene: Scene) -> tuple[Part, ...]:
     """The answers, without those that say the same."""
     found: list[Part] = []
+    hearsay = hearsay_in(scene)
     for asked in scene.turn.asked:
+        if hearsay and confirms_hearsay(scene, asked):
+            found += _fresh(hearsay_in(scene, full=True), found)
+            continue
         answer = _answer(scene, asked)
         of_complaint = of_the_complaint(_with_remedies_of(scene, asked), asked.text)
         plainly = of_complaint is not None or asked_of_thing(scene, asked) or asked_of_activity(scene, asked)
         guessed = () if plainly or asked_of_people(scene, asked) else guessed_in(scene, asked)
-        for part in guessed or ((answer,) if answer is not None else ()):
-            if not any(alike(part.block.text, other.block.text) for other in found):
-                found.append(part)
-    feared = [part for part in feared_beside(scene) if not any(alike(part.block.text, one.block.text) for one in found)]
-    return tuple((*feared, *_complaint_first(scene, found), *found)[:MOST_QUESTIONS])
+        found += _fresh(guessed or ((answer,) if answer is not None else _unanswered(scene, asked)), found)
+    if all(is_unanswered(part) for part in found):
+        found = []  # then the message as a whole is looked up
+    feared = _fresh(feared_beside(scene), found)
+    asked_for = (*feared, *_complaint_first(scene, found), *found)[:MOST_QUESTIONS]
+    return tuple((*asked_for, *_fresh(hearsay, asked_for))[:_MOST_PARTS])
+
+
+def _fresh(parts: Sequence[Part], told: Sequence[Part]) -> list[Part]:
+    """Those of some answers that say nothing that was told; two points answer one question sooner than two steps."""
+
+    def again(part: Part, other: Part) -> bool:
+        both = part.hit is not None and other.hit is not None
+        return alike(part.block.text, other.block.text, share=_SAME_ANSWER if both else SAME_STEP)
+
+    fresh: list[Part] = []
+    for part in parts:
+        if not any(again(part, other) for other in (*told, *fresh)):
+            fresh.append(part)
+    return fresh
+
+
+def _unanswered(scene: Scene, asked: Asked) -> tuple[Part, ...]:
+    """What is asked of a thing that nothing is known of: said so, in the words of the question."""
+    asking, words = scene.base.asking, set(asked.text.split())
+    marked = scene.turn.text[asked.end : asked.end + _MARK_REACH].lstrip().startswith("?")
+    marked = marked and not words & asking.pointing_beside  # "ada bedanya antara dua itu?" is about what was told
+    typed = scene.turn.text[asked.start : asked.end].strip(" ,.")
+    whole = len([w for w in asked.text.split() if w not in asking.empty]) >= _ENOUGH_TO_QUOTE
+    if (
+        not (marked and whole)
+        or len(typed) > _QUOTABLE
+        or not _subjects(scene, asked.text)
+        or len(scene.turn.asked) < 2
+    ):
+        return ()
+    return (Part(Need.GENERAL, Block(BlockKind.TEXT, scene.phrase("belum_terjawab", tanya=typed))),)
 
 
 def _complaint_first(scene: Scene, parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -183,6 +239,10 @@ def _complaint_first(scene: Scene, parts: Sequence[Part]) -> tuple[Part, ...]:
 def _answer(scene: Scene, asked: Asked) -> Part | None:
     if (theirs := asked_of_people(scene, asked)) is not None:
         return of_point(scene, theirs)
+    if (next_step := tried_in_vain(scene, asked)) is not None:
+        return of_point(scene, next_step)
+    if says(asked.text, scene.base.stories.choosing) and len(scene.turn.named_remedies) > 1:
+        return of_remedies(scene, scene.turn.named_remedies)  # "cuma ada oralit sama balsem. Mana yang bisa dipakai?"
     if (told := of_drugs(scene, asked.text)) is not None:
         return Part(Need.CAUSE, told.block, told.hit)
     remedies = replace(scene.turn, asked=(asked,)).remedies
@@ -198,13 +258,20 @@ def _answer(scene: Scene, asked: Asked) -> Part | None:
     have = scene.person.populations
     for_them = (one for one in scene.base.talk.direct if not one.alarming and (not one.people or one.people & have))
     fixed = next((one for one in for_them if asks_direct(asked.text, one, scene.base.asking)), None)
-    if fixed is not None and fixed.cramps_only and of_no_cramp(scene):
+    walking = situation_of(scene)[0].complaint is Complaint.FIRST
+    if fixed is not None and fixed.cramps_only and (of_no_cramp(scene) or walking):
         fixed = None  # "obatnya apa?" behind a pain on walking: no medicine for cramps answers that
     if fixed is not None and not remedies:
         return of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
     own = _subjects(scene, asked.text)
     of_the_story = not own or _tells_signs(scene, asked)
+    hits_of = [hit for hit in asked.hits if not is_of_another_medicine(scene, hit)]
+    asked = replace(asked, hits=tuple(hits_of))
+    near = {(hit.entry, hit.point): hit.score for hit in asked.hits}
     hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
+    known = bool(asked.hits) and asked.hits[0].score >= _OWN_IS_KNOWN
+    if own and known and not of_the_story:  # "olahraga apa yang cocok?" is not answered by what its story is near to
+        hits = tuple(hit for hit in hits if near.get((hit.entry, hit.point), 0.0) >= _OWN_AT_LEAST)
     first = hits[0] if hits and not unfit(scene, point_of(scene, hits[0])) else None
     best = first if first is not None and meant_for(scene, point_of(scene, first)) else None
     if best is not None and remedies and not _is_asked(scene, asked, best, remedies):

@@ -14,6 +14,7 @@ from kram.dialogue.suspicions import suspected
 from kram.knowledge.model import Entry, Hit, Need
 from kram.knowledge.suspicions import Suspicion
 
+_MOST_FEARS = 2
 _DISEASES = frozenset({"penyebab", "periksa"})
 
 
@@ -24,7 +25,7 @@ def suspicions_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...
         scene: the turn.
         normalized: the question in normalised words.
     """
-    return tuple(_answered(scene, one) for one in suspected(normalized, scene.base.suspicions))
+    return tuple(suspicion_answered(scene, one) for one in suspected(normalized, scene.base.suspicions))
 
 
 def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
@@ -35,9 +36,20 @@ def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
         normalized: the words around the fear, normalised.
     """
     known = scene.base.suspicions.known
-    named = [(len(name), one) for one in known for name in one.names if says(normalized, {name})]
-    longest = max(named, key=lambda pair: pair[0], default=None)
-    return (_answered(scene, longest[1]),) if longest else ()
+    other = scene.base.suspicions.contrary  # "dukun patah tulang", "obat diabetes"
+    named = [
+        (len(name), one)
+        for one in known
+        for name in one.names
+        if says(normalized, {name}) and not says(normalized, {f"{word} {name}" for word in other})
+    ]
+    first: list[Suspicion] = []
+    for _, one in sorted(named, key=lambda pair: -pair[0]):
+        if one not in first:
+            first.append(one)
+    # "takut saraf kejepit atau diabetes": both, where they are joined
+    both = scene.base.suspicions.joined & set(normalized.split())
+    return tuple(suspicion_answered(scene, one) for one in first[: _MOST_FEARS if both else 1])
 
 
 def likelier(scene: Scene, normalized: str) -> Block | None:
@@ -66,7 +78,7 @@ def that_too(scene: Scene) -> Skill | None:
     before = [(0, one) for one in known if told in (one.usual, one.likely)]
     found = max(named, key=lambda pair: pair[0], default=None) or next(iter(before), None)
     if found is not None:
-        return lambda s: tell_point(s, _answered(s, found[1])[0], alone=True)
+        return lambda s: tell_point(s, suspicion_answered(s, found[1])[0], alone=True)
     if last.point and scene.base.entry(lead).kind in _DISEASES:
         return lambda s: tell_point(s, Hit(lead, last.point, 1.0), alone=True)
     return None
@@ -78,7 +90,8 @@ def _fits(phrase: str, said: str) -> bool:
     return re.search(f" {pattern} ", said) is not None
 
 
-def _answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
+def suspicion_answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
+    """The point that answers "is it this?" for this person, and its words."""
     lead = _told(scene)
     fits = bool(one.signs & _speaking(scene, one)) or (lead is not None and lead.id in one.situations)
     entry_id, point_id = one.likely if fits else one.usual

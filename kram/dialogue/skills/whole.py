@@ -10,9 +10,10 @@ from kram.dialogue.asked import certainty, ranked
 from kram.dialogue.people import asked_of_people
 from kram.dialogue.scene import Scene
 from kram.dialogue.skills.drugs import of_drugs
-from kram.dialogue.skills.parts import AS_NEAR, MOST_QUESTIONS, SURELY, Part, of_point, point_of
+from kram.dialogue.skills.parts import AS_NEAR, MOST_QUESTIONS, SURELY, Part, is_unanswered, of_point, point_of
 from kram.dialogue.skills.questions import meant_for, unfit
 from kram.dialogue.state import Asked
+from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.things import asked_of_thing
 from kram.knowledge.model import Hit, Need
 
@@ -44,6 +45,8 @@ def with_sure(scene: Scene, parts: Sequence[Part], hit: Hit) -> tuple[Part, ...]
         return tuple(parts)  # what was asked first has an answer that was written for it
     if len(scene.turn.asked) <= 1:
         return tuple(parts) if any(part.remedies for part in parts) else (own,)  # the verdict is for this person
+    if any(map(is_unanswered, parts)):  # what the message as a whole asks takes the place of "nothing is known"
+        return tuple((own, *(part for part in parts if not is_unanswered(part)))[:MOST_QUESTIONS])
     if len(parts) == len(asked := scene.turn.asked):  # it answers the question that comes nearest to it
         near = [
             max((h.score for h in one.hits if (h.entry, h.point) == (hit.entry, hit.point)), default=0.0)
@@ -52,6 +55,8 @@ def with_sure(scene: Scene, parts: Sequence[Part], hit: Hit) -> tuple[Part, ...]
         if max(near) > 0:
             return tuple(own if i == near.index(max(near)) else part for i, part in enumerate(parts))
     scores = [part.hit.score if part.hit else 1.0 for part in parts]
+    if min(scores) >= _EXACT:
+        return tuple((own, *parts)[: MOST_QUESTIONS + 1])  # each has its place: what others said, what was asked
     weakest = scores.index(min(scores))
     kept = [part for i, part in enumerate(parts) if i != weakest or part.hit is None]
     return tuple((own, *kept)[:MOST_QUESTIONS])
@@ -69,6 +74,10 @@ def is_one_question(scene: Scene) -> bool:
         return False  # "kalium saya 3,2, itu sebabnya? Makan apa?"
     if any(_names_another_remedy(scene, one, hits[0]) for one in scene.turn.asked):
         return False  # "perlu diurut? dan kapan boleh main lagi?"
+    if any(
+        of_the_complaint(replace(scene, turn=replace(scene.turn, asked=(one,))), one.text) for one in scene.turn.asked
+    ):
+        return False  # "ini penyakit apa ya? bisa sembuh tidak?"
     if any(of_drugs(scene, one.text) is not None for one in scene.turn.asked):
         return False  # "minum amlodipin dan simvastatin. Karena obat itu? Boleh distop?"
     return all(not asked.hits or asked.hits[0].score <= AS_NEAR * hits[0].score for asked in scene.turn.asked)
