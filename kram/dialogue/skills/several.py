@@ -265,7 +265,8 @@ def _answer(scene: Scene, asked: Asked) -> Part | None:
         return of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
     own = _subjects(scene, asked.text)
     of_the_story = not own or _tells_signs(scene, asked)
-    hits_of = [hit for hit in asked.hits if not is_of_another_medicine(scene, hit)]
+    stopping = says(asked.text, scene.base.drugs.stopping)  # of the drug that was named
+    hits_of = [hit for hit in asked.hits if not (stopping and is_of_another_medicine(scene, hit))]
     asked = replace(asked, hits=tuple(hits_of))
     near = {(hit.entry, hit.point): hit.score for hit in asked.hits}
     hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
