@@ -160,3 +160,54 @@ def test_one_calf_still_tender_after_a_long_journey_or_surgery_is_seen_today(lev
 def test_what_may_happen_some_day_is_no_emergency(level):
     assert level("kalau nanti saya kram di gunung sampai sesak, harus bagaimana?") is Level.NONE
     assert level("saya kram di gunung sampai sesak, harus bagaimana?") is Level.DARURAT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ngomong agak cadel dari pagi",
+        "bicaranya rada ga jelas, kirain belum pake gigi palsu",
+        "omongannya kurang jelas sejak bangun",
+        "tadi pagi ngomongnya agak cadel, mungkin kecapekan",
+        "kaki kanannya kram, berat dipake jalan, ngomongnya sedikit pelo",
+    ],
+)
+def test_a_sign_of_a_stroke_that_is_made_small_stays_one(level, text):
+    assert level(text) is Level.DARURAT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anak saya ngomong cadel dari kecil, kakinya kram",
+        "omongan dokter kurang jelas, jadi saya tanya soal kram di sini",
+        "suara telepon kurang jelas, betis saya kram",
+    ],
+)
+def test_speech_that_is_unclear_for_another_reason_is_no_stroke(level, text):
+    assert level(text) <= Level.DOKTER
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("bapak saya 59 tahun kaki kirinya kram katanya, berat dibuat jalan", True),
+        ("ibu 64 th kaki kanannya kram dari kemarin, katanya berat dipake jalan", True),
+        ("kakek 75 th kaki kanan kram tiap malam, berat dibuat jalan", False),
+        ("kram betis habis main bola, kaki kanan berat buat jalan", False),
+    ],
+)
+def test_a_leg_of_somebody_of_age_that_cramps_and_is_heavy_is_asked_about(real_reader, text, asked):
+    told = {m.value for m in real_reader.read(text).of(Kind.FINDING)}
+
+    assert ("kaki_berat_sebelah" in told) is asked
+
+
+def test_a_birth_that_somebody_spoke_of_as_to_come_is_none_of_last_week(real_reader):
+    text = "menyusui anak kedua umur 4 bulan. bidan dulu bilang nanti abis lahiran hilang sendiri, sekarang masih kram"
+
+    assert "nifas" not in {m.value for m in real_reader.read(text).of(Kind.POPULATION)}
+
+
+def test_a_calf_that_hurts_in_the_week_after_a_birth_is_seen_today(level):
+    assert level("abis lahiran 5 hari betis kiri sakit ga ilang2") >= Level.SEGERA
