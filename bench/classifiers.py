@@ -27,7 +27,7 @@ from bot.nlu.classifier import TfidfIntentClassifier, fit_linear
 from bot.nlu.features import Features, Scorer
 from bot.nlu.tokenizer import signals
 from kram.language.model import Token
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 from kram.language.spelling import Speller
 
 Predict = Callable[[Sequence[str]], list[str]]

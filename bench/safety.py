@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from bench.understanding import mistyped_word
 from kram.knowledge.yaml_files import read_yaml
 from kram.language.model import Kind, Mention
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 from kram.paths import ROOT
 from kram.triage.model import Level, Table
 

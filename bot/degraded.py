@@ -16,7 +16,7 @@ from kram.dialogue.deciding import read_alone
 from kram.errors import PipelineMissingError
 from kram.language.build import build_reader
 from kram.language.model import SELF
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 from kram.paths import PIPELINE
 
 _LAST_WORDS = Path(__file__).with_name("last_words.json")

@@ -13,7 +13,7 @@ from kram.paths import BUILD, PIPELINE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kram.language.pipeline import Reader
+    from kram.language.reader import Reader
 
 _STAMP = BUILD / "knowledge-version"
 
@@ -48,7 +48,7 @@ def open_reader(tell: Callable[[str], None]) -> Reader:
         ContentError: a content file is broken.
     """
     ensure_pipeline(tell)
-    from kram.language.pipeline import Reader
+    from kram.language.reader import Reader
 
     return Reader.from_disk(PIPELINE)
 

@@ -18,7 +18,7 @@ from bot.nlu.context import what_came_before
 from bot.reader import open_reader
 from kram.language.behind import read_behind
 from kram.language.model import Analysis
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 
 ANALYSIS = "analysis"
 """Message key of the `kram.language.model.Analysis`; read by the components behind."""

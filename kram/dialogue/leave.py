@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from kram.dialogue.scene import Scene
-from kram.knowledge.model import Asking
+from kram.knowledge.asking import Asking
 
 _FEW_WORDS = 2
 

@@ -14,7 +14,8 @@ from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_c
 from kram.dialogue.leave import asks_whom_not
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Change, Conversation, Turn
-from kram.knowledge.model import Asking, Hit, KnowledgeBase
+from kram.knowledge.asking import Asking
+from kram.knowledge.model import Hit, KnowledgeBase
 from kram.knowledge.talk import Direct, Talk
 from kram.language.model import SELF, Kind, Mention
 

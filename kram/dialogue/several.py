@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kram.knowledge.model import Asking
+from kram.knowledge.asking import Asking
 from kram.language.model import Token
 
 STORY_WORDS = 12

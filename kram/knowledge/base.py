@@ -12,11 +12,11 @@ from typing import Any
 from kram.errors import ContentError, Fault
 from kram.knowledge.activities import Activities
 from kram.knowledge.ailments import Ailments
+from kram.knowledge.asking import Asking
 from kram.knowledge.checks import check_cross_references
 from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import elsewhere_from
 from kram.knowledge.model import (
-    Asking,
     Cell,
     Complaint,
     Entry,
@@ -38,7 +38,7 @@ from kram.knowledge.people import people_from_yaml
 from kram.knowledge.schemas import check_schemas
 from kram.knowledge.stories import Stories
 from kram.knowledge.suspicions import Suspicions
-from kram.knowledge.talk import ByComplaint, Direct, Meaning, Objection, Sign, Talk
+from kram.knowledge.talk import Talk
 from kram.knowledge.things import Things
 from kram.knowledge.yaml_files import read_yaml
 from kram.paths import KNOWLEDGE
@@ -110,8 +110,8 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
             for path, raw in files.items()
             if isinstance(raw, Mapping) and "review_by" in raw
         },
-        asking=_asking(files[folder / "language" / "search.yml"]),
-        talk=_talk(files[folder / "language" / "dialogue.yml"]),
+        asking=Asking.from_yaml(files[folder / "language" / "search.yml"]),
+        talk=Talk.from_yaml(files[folder / "language" / "dialogue.yml"]),
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
         ailments=Ailments.from_yaml(files[folder / "language" / "keluhan.yml"]),
         activities=Activities.from_yaml(files[folder / "language" / "kegiatan.yml"]),
@@ -231,147 +231,6 @@ def _point(raw: Mapping[str, Any]) -> Point:
         facts=tuple(raw.get("facts") or ()),
         verdict=raw["verdict"],
     )
-
-
-def _asking(raw: Mapping[str, Any]) -> Asking:
-    names = (
-        "tanya",
-        "tanya_awal",
-        "tanya_akhir",
-        "izin",
-        "basa_basi",
-        "abaikan",
-        "anjuran",
-        "diri",
-        "andai",
-        "takaran",
-        "mulai_lagi",
-        "putus_asa",
-        "sambung_kalimat",
-        "sambung_daftar",
-        "tanya_lemah",
-        "tanya_tunjuk",
-        "tanya_tunjuk_sambil",
-        "perkenalan",
-        "perkenalan_sambil",
-        "keluhan_saja",
-        "sambung_sebab",
-        "bukan_tanya",
-        "izin_syarat",
-        "izin_golongan",
-        "izin_sebab",
-        "izin_lewat",
-        "larangan",
-        "ekor_cerita",
-        "tanya_awal_lemah",
-        "sambung_pelaku",
-    )
-    wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
-    words = [frozenset(map(str, raw[name])) for name in names]
-    return Asking(wishes, *words)
-
-
-def _talk(raw: Mapping[str, Any]) -> Talk:
-    names = (
-        "sederhana",
-        "salah_tulis",
-        "bukan_saya",
-        "menunda",
-        "membawa",
-        "reda",
-        "belum",
-        "berulang",
-        "sering",
-        "berhenti_hilang",
-        "berjalan",
-        "takut_kambuh",
-        "baru_saja",
-        "berhari",
-        "sudah",
-        "berhenti_obat",
-        "tanya_tubuh",
-        "tanya_larangan",
-        "tanya_jawaban",
-        "tentang_bot",
-        "rahasia",
-        "inggris",
-        "sambungan",
-        "menambah",
-        "balik_saya",
-        "nama_penyakit",
-        "baik_saja",
-        "ya_tidak",
-        "temuan_kram",
-        "terengah",
-        "begitu_juga",
-        "keping",
-        "keping_lain",
-        "pokok_sesudah",
-        "panggilan",
-        "mengarang",
-        "karangan",
-        "cukup",
-    )
-    direct = tuple(
-        Direct(
-            frozenset(one["frasa"]),
-            one["entri"],
-            one["butir"],
-            frozenset(one.get("juga", ())),
-            one.get("hanya_kram", False),
-            one.get("mendesak", False),
-            frozenset(one.get("dulu", ())),
-            one.get("saja", False),
-            frozenset(one.get("untuk", ())),
-            frozenset(one.get("alarm", ())),
-            one.get("keduanya", False),
-            one.get("larangan", False),
-        )
-        for one in raw["langsung"]
-    )
-    cues = {intent: frozenset(map(str, words)) for intent, words in raw["isyarat"].items()}
-    related = {entry: frozenset(others) for entry, others in raw["lanjutan"].items()}
-    by_complaint = tuple(
-        ByComplaint(
-            frozenset(one.get("frasa", ())),
-            frozenset(one.get("dengan", ())),
-            frozenset(one.get("saja", ())),
-            {complaint: _entry_and_point(told) for complaint, told in one["butir"].items()},
-        )
-        for one in raw["menurut_keluhan"]
-    )
-    meanings = tuple(
-        Meaning(
-            frozenset(one["frasa"]),
-            frozenset(one.get("bila", ())),
-            *_entry_and_point(one["butir"]),
-            frozenset(one.get("nanti", ())),
-        )
-        for one in raw["makna"]
-    )
-    limits = tuple((int(one["hari"]), frozenset(one["frasa"])) for one in raw["batas_waktu"])
-    words = [frozenset(map(str, raw[name])) for name in names]
-    objections = tuple(
-        Objection(
-            one["jawab"],
-            frozenset(one["frasa"]),
-            one.get("dokter", ""),
-            one.get("langsung", False),
-            one.get("orang_lain", False),
-        )
-        for one in raw["keberatan"]
-    )
-    once = raw["peringatan_sekali"]
-    told_once = Sign(
-        frozenset(once["letak"]), frozenset(once["tanda"]), frozenset(once["lain"]), tuple(once["tindakan"])
-    )
-    return Talk(direct, cues, related, by_complaint, meanings, limits, objections, told_once, *words)
-
-
-def _entry_and_point(told: str) -> tuple[str, str]:
-    """The two halves of "entry/point"."""
-    entry, _, point = told.partition("/")
-    return entry, point
 
 
 def _source(key: str, raw: Mapping[str, Any]) -> Source:

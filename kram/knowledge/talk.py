@@ -4,6 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+_WORDS = {
+    "simpler": "sederhana",
+    "unsaid": "salah_tulis",
+    "not_me": "bukan_saya",
+    "waiting": "menunda",
+    "bringing": "membawa",
+    "relieved": "reda",
+    "not_yet": "belum",
+    "recurring": "berulang",
+    "often": "sering",
+    "rested": "berhenti_hilang",
+    "walking": "berjalan",
+    "dreads": "takut_kambuh",
+    "just_now": "baru_saja",
+    "days": "berhari",
+    "done": "sudah",
+    "stopping": "berhenti_obat",
+    "of_body": "tanya_tubuh",
+    "of_leave": "tanya_larangan",
+    "of_answer": "tanya_jawaban",
+    "of_bot": "tentang_bot",
+    "privacy": "rahasia",
+    "english": "inggris",
+    "joining": "sambungan",
+    "adding": "menambah",
+    "back_to_self": "balik_saya",
+    "naming": "nama_penyakit",
+    "well": "baik_saja",
+    "yes_or_no": "ya_tidak",
+    "cramps": "temuan_kram",
+    "breathless": "terengah",
+    "that_too": "begitu_juga",
+    "pieces": "keping",
+    "no_pieces": "keping_lain",
+    "before_subject": "pokok_sesudah",
+    "called": "panggilan",
+    "composing": "mengarang",
+    "compositions": "karangan",
+    "enough": "cukup",
+}
+"""Field -> its list in ``language/dialogue.yml``."""
 
 
 @dataclass(frozen=True)
@@ -214,3 +257,67 @@ class Talk:
     composing: frozenset[str]
     compositions: frozenset[str]
     enough: frozenset[str]
+
+    @classmethod
+    def from_yaml(cls, raw: Mapping[str, Any]) -> Talk:
+        """From the content of ``language/dialogue.yml``."""
+        direct = tuple(
+            Direct(
+                frozenset(one["frasa"]),
+                one["entri"],
+                one["butir"],
+                frozenset(one.get("juga", ())),
+                one.get("hanya_kram", False),
+                one.get("mendesak", False),
+                frozenset(one.get("dulu", ())),
+                one.get("saja", False),
+                frozenset(one.get("untuk", ())),
+                frozenset(one.get("alarm", ())),
+                one.get("keduanya", False),
+                one.get("larangan", False),
+            )
+            for one in raw["langsung"]
+        )
+        cues = {intent: frozenset(map(str, words)) for intent, words in raw["isyarat"].items()}
+        related = {entry: frozenset(others) for entry, others in raw["lanjutan"].items()}
+        by_complaint = tuple(
+            ByComplaint(
+                frozenset(one.get("frasa", ())),
+                frozenset(one.get("dengan", ())),
+                frozenset(one.get("saja", ())),
+                {complaint: _entry_and_point(told) for complaint, told in one["butir"].items()},
+            )
+            for one in raw["menurut_keluhan"]
+        )
+        meanings = tuple(
+            Meaning(
+                frozenset(one["frasa"]),
+                frozenset(one.get("bila", ())),
+                *_entry_and_point(one["butir"]),
+                frozenset(one.get("nanti", ())),
+            )
+            for one in raw["makna"]
+        )
+        limits = tuple((int(one["hari"]), frozenset(one["frasa"])) for one in raw["batas_waktu"])
+        objections = tuple(
+            Objection(
+                one["jawab"],
+                frozenset(one["frasa"]),
+                one.get("dokter", ""),
+                one.get("langsung", False),
+                one.get("orang_lain", False),
+            )
+            for one in raw["keberatan"]
+        )
+        once = raw["peringatan_sekali"]
+        told_once = Sign(
+            frozenset(once["letak"]), frozenset(once["tanda"]), frozenset(once["lain"]), tuple(once["tindakan"])
+        )
+        words = {field: frozenset(map(str, raw[name])) for field, name in _WORDS.items()}
+        return cls(direct, cues, related, by_complaint, meanings, limits, objections, told_once, **words)
+
+
+def _entry_and_point(told: str) -> tuple[str, str]:
+    """The two halves of "entry/point"."""
+    entry, _, point = told.partition("/")
+    return entry, point

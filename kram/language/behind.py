@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from kram.language.model import Analysis, Kind, Mention
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 
 _FEW_WORDS = 14
 _CRAMP = "kram"

@@ -12,7 +12,7 @@ from kram.knowledge.question_kinds import QuestionKinds
 from kram.knowledge.search import Normalize, PointSearch, SearchWords
 from kram.knowledge.yaml_files import read_yaml
 from kram.language.lexicon import LanguageTable, compile_table
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 from kram.paths import KNOWLEDGE
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kram.language.cues import Cues, PersonWords
 from kram.language.model import NEWBORN, SELF, Quantity, Token
+from kram.language.person_spans import PersonSpans, Sights
 
 _PREDICATE_REACH = 5
 _SELF_REACH = 8
@@ -15,48 +16,6 @@ _GIVEN_REACH = 4
 _AGED_REACH = 3
 _NURSED_REACH = 7
 _THEIRS = ("nya", "nye", "ny", "nyo", "ne", "le", "na")
-
-
-@dataclass(frozen=True)
-class PersonSpans:
-    """Who is spoken about, from which word on."""
-
-    main: str
-    switches: tuple[tuple[int, str], ...]
-    said_self: bool = False
-    asks_of_self: bool = False
-    aside: frozenset[int] = frozenset()
-    """Words of persons who are only mentioned ("nenek saya percaya ..."), and the ages of such children."""
-
-    @property
-    def named(self) -> str:
-        """Whom the message names first, ``""`` when it does not say; the writer who asks "saya bisa gitu juga?"."""
-        if self.asks_of_self:
-            return SELF
-        return self.main if self.main != SELF or self.said_self else ""
-
-    def at(self, index: int) -> str:
-        """The person that word ``index`` is about."""
-        person = self.main
-        for start, name in self.switches:
-            if start <= index:
-                person = name
-        return person
-
-
-@dataclass(frozen=True)
-class Sights:
-    """What the pipeline saw, by the index of its words.
-
-    Attributes:
-        body: parts of the body.
-        sides: words for a side ("kiri", "sebelah").
-        signs: complaints and traits: what somebody *has*.
-    """
-
-    body: Set[int]
-    sides: Set[int]
-    signs: Set[int]
 
 
 def find_persons(tokens: Sequence[Token], quantities: Sequence[Quantity], sights: Sights, cues: Cues) -> PersonSpans:

@@ -12,7 +12,7 @@ from kram.knowledge.model import KnowledgeBase
 from kram.language.build import language_table
 from kram.language.lexicon import LanguageTable
 from kram.language.normalize import Normalizer
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 from tests.unit.builders import real_knowledge, small_table
 
 _HEAVY = ("tensorflow", "rasa")

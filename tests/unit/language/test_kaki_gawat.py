@@ -6,7 +6,7 @@ import pytest
 
 from kram.knowledge.base import load_knowledge
 from kram.language.build import build_reader
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from kram.errors import ContentError
 from kram.language.lexicon import compile_table
 from kram.language.model import Kind
-from kram.language.pipeline import Reader
+from kram.language.reader import Reader
 from tests.unit.builders import CUES, QUANTITIES, edit, line_with, named, write_files
 
 _CONCEPTS = """\

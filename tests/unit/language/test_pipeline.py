@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kram.errors import PipelineMissingError
 from kram.language.model import Kind
-from kram.language.pipeline import MAX_CHARACTERS, Reader
+from kram.language.pipeline import MAX_CHARACTERS
+from kram.language.reader import Reader
 from tests.unit.builders import named
 
 _MESSAGE = "Ibu saya 70 th, kaki kiri bengkak; ga sesak. Kalau demam gimana? hamil 7 bulan"

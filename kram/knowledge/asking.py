@@ -1,0 +1,120 @@
+"""Words by which a message asks (``language/search.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kram.knowledge.need import Need
+
+_WORDS = {
+    "anywhere": "tanya",
+    "first": "tanya_awal",
+    "last": "tanya_akhir",
+    "leave": "izin",
+    "courtesy": "basa_basi",
+    "empty": "abaikan",
+    "advice": "anjuran",
+    "oneself": "diri",
+    "supposing": "andai",
+    "measures": "takaran",
+    "start_over": "mulai_lagi",
+    "despair": "putus_asa",
+    "joints": "sambung_kalimat",
+    "lists": "sambung_daftar",
+    "weak": "tanya_lemah",
+    "pointing": "tanya_tunjuk",
+    "pointing_beside": "tanya_tunjuk_sambil",
+    "introducing": "perkenalan",
+    "introducing_beside": "perkenalan_sambil",
+    "complaining": "keluhan_saja",
+    "reasons": "sambung_sebab",
+    "not_asking": "bukan_tanya",
+    "conditions": "izin_syarat",
+    "kinds": "izin_golongan",
+    "whys": "izin_sebab",
+    "before_leave": "izin_lewat",
+    "forbidding": "larangan",
+    "telling": "ekor_cerita",
+    "first_weak": "tanya_awal_lemah",
+    "doers": "sambung_pelaku",
+}
+"""Field -> its list in ``language/search.yml``."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Words by which a message asks.
+
+    Attributes:
+        wishes: need -> the phrases that ask for it, as tuples of words.
+        anywhere: make a question wherever they stand.
+        weak: of these, what makes one of a part of a message only where it begins it ("gara-gara").
+        pointing: ask how what was just told bears on it ("hubungannya").
+        pointing_beside: other words of such a question ("itu").
+        introducing: say of which sex the writer is ("cowok").
+        introducing_beside: other words of such an introduction ("umur").
+        complaining: add no subject to a complaint ("istri", "terus", "tiap").
+        first: make one at the beginning, as in a search engine ("tanda dehidrasi").
+        last: make one at the end ("... ya").
+        leave: ask for leave ("boleh", "aman").
+        courtesy: behind such a word make it mere politeness ("boleh tanya").
+        empty: tell no question from another.
+        advice: tell somebody to do something.
+        oneself: speak of the writer.
+        supposing: suppose that something happens ("kalau").
+        measures: units; after a figure they ask about an amount.
+        start_over: say that all is to begin again.
+        despair: phrases of somebody who wants to die.
+        joints: join two sentences ("terus"); a question may begin behind them.
+        lists: join two things or two questions ("dan").
+        reasons: joints that give a reason ("karena"); behind a question they belong to it.
+        not_asking: end like a word that asks ("-kah"), and do not ("melangkah").
+        conditions: before a word of leave they ask when or for whom, not for leave ("kapan tidak boleh").
+        kinds: do so with "yang" or "apa" behind them ("orang yang tidak boleh", not "kata orang tidak boleh").
+        whys: ask before it why ("kenapa tidak boleh").
+        before_leave: may stand between the two ("siapa saja yang tidak boleh").
+        forbidding: phrases that forbid; with a condition they ask for whom it is not ("kapan dilarang").
+        telling: behind a question and a comma they begin to tell again ("..., sudah minum banyak air").
+        doers: behind a joint of things say who does it ("dipijat sama tukang urut").
+        first_weak: of the first words, those that within a message tell when much follows ("latihan tiap sore ...").
+    """
+
+    wishes: Mapping[Need, tuple[tuple[str, ...], ...]]
+    anywhere: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+    leave: frozenset[str]
+    courtesy: frozenset[str]
+    empty: frozenset[str]
+    advice: frozenset[str]
+    oneself: frozenset[str]
+    supposing: frozenset[str]
+    measures: frozenset[str]
+    start_over: frozenset[str]
+    despair: frozenset[str]
+    joints: frozenset[str]
+    lists: frozenset[str]
+    weak: frozenset[str]
+    pointing: frozenset[str]
+    pointing_beside: frozenset[str]
+    introducing: frozenset[str]
+    introducing_beside: frozenset[str]
+    complaining: frozenset[str]
+    reasons: frozenset[str]
+    not_asking: frozenset[str]
+    conditions: frozenset[str]
+    kinds: frozenset[str]
+    whys: frozenset[str]
+    before_leave: frozenset[str]
+    forbidding: frozenset[str]
+    telling: frozenset[str]
+    first_weak: frozenset[str]
+    doers: frozenset[str]
+
+    @classmethod
+    def from_yaml(cls, raw: Mapping[str, Any]) -> Asking:
+        """From the content of ``language/search.yml``."""
+        wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
+        return cls(wishes, **{field: frozenset(map(str, raw[name])) for field, name in _WORDS.items()})
