@@ -289,8 +289,16 @@ def asked_first(scene: Scene) -> Hit | None:
     def is_first(one: Direct) -> bool:
         return one.whom_not or says(text, one.first) or bool(one.people & people)
 
-    asked = (one for one in scene.base.talk.direct if is_first(one) and asks_direct(text, one, scene.base.asking))
+    direct = [one for one in scene.base.talk.direct if is_first(one) and replaces(scene, one)]
+
+    asked = (one for one in direct if asks_direct(text, one, scene.base.asking))
     return next((Hit(one.entry, one.point, 1.0) for one in asked), None)
+
+
+def replaces(scene: Scene, one: Direct) -> bool:
+    """Whether what a question wants to have replaced was spoken of; "gantinya apa?" of milk asks for no painkiller."""
+    spoken_of = {*scene.turn.named_remedies, *scene.conversation.last.remedies}
+    return not one.instead or bool(one.instead & spoken_of)
 
 
 def wants_writing(scene: Scene) -> bool:

@@ -18,12 +18,17 @@ _POINTS_BACK = 20
 _TAG_REACH = 3
 _QUESTION = "?"
 _PAUSE = ","
+_BEHIND_A_NUMBER = frozenset(".)")
+_ENOUGH_NUMBERS = 2
 _WITHIN = frozenset("()[]\"'/&+")
 _WONDERS = "ya"
 _ASKING_END = "kah"
 _EVER = "pun"
 _THE_SAME = "yang"
-_BEHIND_IT = "habis"
+_THERE_IS = "ada"
+_TWICE = "2"
+_IT = frozenset({"itu", "ini"})
+_MORE_THAN_IT = 3
 
 
 @dataclass(frozen=True)
@@ -54,13 +59,25 @@ def questions_in(tokens: Sequence[Token], asking: Asking) -> tuple[Question, ...
     """
     told: list[Token] = []
     found: list[Question] = []
-    for sentence, marked in _sentences(tokens):
+    for sentence, marked in _sentences(_without_numbering(tokens)):
         pieces = _asking_pieces(sentence, asking, marked=marked)
         for piece in pieces:
             pointed_at = [t for t in [*told, *sentence] if t.end <= piece[0].start and not t.is_punct]
             found.append(_question([*pointed_at[-_POINTS_BACK:], *piece] if _points_back(piece, asking) else piece))
         told = sentence
     return tuple(question for question in found if len(question.text.split()) >= _ENOUGH_WORDS)
+
+
+def _without_numbering(tokens: Sequence[Token]) -> list[Token]:
+    """ "1. ini apa 2. perlu cek darah tidak": each number ends the question before it."""
+    numbers: list[int] = []
+    for i, (token, following) in enumerate(pairwise(tokens)):
+        counts = token.norm == str(len(numbers) + 1) and following.norm in _BEHIND_A_NUMBER
+        if counts and following.start == token.end:
+            numbers.append(i)
+    if len(numbers) < _ENOUGH_NUMBERS:
+        return list(tokens)
+    return [Token(".", ".", t.start, t.start, is_punct=True) if i in numbers else t for i, t in enumerate(tokens)]
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
@@ -82,6 +99,8 @@ def _asking_pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -
     found: list[list[Token]] = []
     for index, piece in enumerate(pieces):
         last = marked and index == len(pieces) - 1
+        if " ".join(_words(piece)) in asking.openers and piece is not pieces[-1]:
+            continue
         if last or (_asks(_words(piece), asking) and not _lists_things(piece, asking)):
             before = pieces[index - 1] if index else []
             supposes = bool(before) and before[0].norm in asking.supposing
@@ -102,17 +121,19 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
     for index, token in enumerate(sentence):
         cut = token.norm == _PAUSE or token.norm in asking.joints
         following = sentence[index + 1].norm if index + 1 < len(sentence) else ""
-        if token.norm == _BEHIND_IT and following in asking.first:
-            cut = False  # "habis latihan renang kaki kram" tells when
         if token.norm in asking.lists and index and sentence[index - 1].norm == _THE_SAME:
             cut = False  # "cara yang sama seperti kaki"
         elif token.norm in asking.lists:  # "pisang sama susu boleh ga" is one question, "obat apa dan kenapa ya" two
             cut = following not in asking.doers and _asks(_words(piece), asking)
+        elif cut and _only_opens(piece, asking):
+            cut = False  # "apakah saya terus berhenti atau minum lagi?"
         rest = _words(_until_pause(sentence[index + 1 :], asking)) if cut else []
         goes_on = token.norm in asking.joints and _asks(_words(piece), asking)
         # "apakah kramnya karena asam urat?", "bisa kram karena kurang minum?"
         because = token.norm in asking.reasons and (goes_on or len(piece) <= _FEW_WORDS)
-        last = marked and index + 1 + len(rest) == len(sentence) and not because
+        # What is listed behind a question belongs to it ("boleh kalium dan air kelapa?") unless it asks by itself.
+        listed = token.norm in asking.lists
+        last = marked and index + 1 + len(rest) == len(sentence) and not because and not listed
         only_tag = goes_on and _is_only_tag(rest, asking)
         tail = token.norm == _PAUSE and rest[:1] and rest[0] in asking.telling and _asks(_words(piece), asking)
         if because and len(piece) <= _FEW_WORDS:
@@ -123,6 +144,13 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
         elif not token.is_punct:
             piece.append(token)
     yield piece
+
+
+def _only_opens(piece: Sequence[Token], asking: Asking) -> bool:
+    """ "apakah saya": asks of the writer what only comes."""
+    words = _words(piece)
+    opens = len(words) == _ENOUGH_WORDS and words[0] in asking.anywhere
+    return opens and (words[1] in asking.oneself or piece[1].norm in asking.oneself)
 
 
 def _is_only_tag(words: Sequence[str], asking: Asking) -> bool:
@@ -140,7 +168,14 @@ def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:
 
 def _words(tokens: Iterable[Token]) -> list[str]:
     """The normal words; what is said twice ("lama-lama hilang") is another word than what is said once ("lama ...")."""
-    return [t.text.casefold() if "-" in t.text and "-" not in t.norm else t.norm for t in tokens]
+    return [_said_twice(t) or t.norm for t in tokens]
+
+
+def _said_twice(token: Token) -> str:
+    """ "lama-lama", "lama2": as typed, "" where it is said once or the normal word is the doubled one."""
+    typed = token.text.casefold()
+    doubled = "-" in typed or (typed[-1:] == _TWICE and typed[:-1].isalpha())
+    return typed if doubled and "-" not in token.norm else ""
 
 
 def _is_asking(word: str, asking: Asking) -> bool:
@@ -153,7 +188,9 @@ def _asks(words: Sequence[str], asking: Asking) -> bool:
 
     "kram gara-gara obat" and "memang jarang minum" tell, unless such a word begins the part or a mark ends it.
     """
-    said = _without_idle(words, asking)
+    said = _without_idle(_without_opener(words, asking), asking)
+    if _asks_in_pair(said, asking):
+        return True
     while len(said) > 1 and said[-1] in asking.empty - asking.anywhere - asking.last:
         said.pop()
     plainly = [
@@ -167,7 +204,27 @@ def _asks(words: Sequence[str], asking: Asking) -> bool:
         and said[-1] not in asking.last
     ):
         plainly = plainly[1:]  # "tapi memang agak dingin" tells
+    if len(said) > _MORE_THAN_IT and said[0] in asking.weak and said[1] in _IT and said[-1] not in asking.last:
+        plainly = plainly[1:]  # "gara-gara itu saya baru bisa tidur jam tiga" tells
     return (bool(said) and said[-1] in asking.last) or asks(plainly, asking)
+
+
+def _without_opener(words: Sequence[str], asking: Asking) -> Sequence[str]:
+    """ "bagaimana dok pisang dan susu boleh?" without its first words, where more follows."""
+    opener = next((len(o.split()) for o in asking.openers if [*words[: len(o.split())]] == o.split()), 0)
+    return words[opener:] if len(words) > opener else words
+
+
+def _asks_in_pair(words: Sequence[str], asking: Asking) -> bool:
+    """ "aman tidak buat saya yang maag", "sama ada tidak yang bisa dilakukan sebelum haid": asks in its middle."""
+    first = next((i for i, word in enumerate(words) if word not in asking.joints | asking.lists), 0)
+    return any(
+        tag in asking.last
+        and tag != _WONDERS
+        and (word in asking.paired or (i == first and word in asking.first_paired))
+        and not (i and words[i - 1] in asking.last)
+        for i, (word, tag) in enumerate(pairwise(words))
+    )
 
 
 def _without_idle(words: Sequence[str], asking: Asking) -> list[str]:
@@ -176,6 +233,8 @@ def _without_idle(words: Sequence[str], asking: Asking) -> list[str]:
     denied = any(word in asking.last for word in said)
     vain = {i for i in range(1, len(said)) if said[i] in asking.pointing and said[i - 1] in asking.last}
     idle = vain | {i - 1 for i in vain if i == len(said) - 1}
+    if len(said) > _ENOUGH_WORDS and said[-2] == _THERE_IS and said[-3] in asking.last:
+        idle |= {len(said) - 1, len(said) - 2, len(said) - 3}  # "sebotol tidak ada bedanya" tells
     if denied:
         idle |= {at for i in range(1, len(said)) if said[i] == said[i - 1] in asking.anywhere for at in (i - 1, i)}
     return [word for i, word in enumerate(said) if i not in idle]

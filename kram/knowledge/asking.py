@@ -37,6 +37,9 @@ _WORDS = {
     "before_leave": "izin_lewat",
     "forbidding": "larangan",
     "telling": "ekor_cerita",
+    "paired": "tanya_tidak",
+    "first_paired": "tanya_tidak_awal",
+    "openers": "pembuka_tanya",
     "first_weak": "tanya_awal_lemah",
     "doers": "sambung_pelaku",
 }
@@ -77,6 +80,9 @@ class Asking:
         before_leave: may stand between the two ("siapa saja yang tidak boleh").
         forbidding: phrases that forbid; with a condition they ask for whom it is not ("kapan dilarang").
         telling: behind a question and a comma they begin to tell again ("..., sudah minum banyak air").
+        paired: with a tag right behind ask wherever they stand ("aman tidak buat saya yang maag").
+        first_paired: do so at the beginning of a part of a message ("ada tidak yang bisa dilakukan").
+        openers: phrases at the beginning that only open a question ("bagaimana dok").
         doers: behind a joint of things say who does it ("dipijat sama tukang urut").
         first_weak: of the first words, those that within a message tell when much follows ("latihan tiap sore ...").
     """
@@ -110,6 +116,9 @@ class Asking:
     before_leave: frozenset[str]
     forbidding: frozenset[str]
     telling: frozenset[str]
+    paired: frozenset[str]
+    first_paired: frozenset[str]
+    openers: frozenset[str]
     first_weak: frozenset[str]
     doers: frozenset[str]
 

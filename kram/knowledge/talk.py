@@ -65,6 +65,7 @@ class Direct:
         whom_not: the phrases ask it only where the question is for whom, or when, something is not allowed.
         only_beside: the phrases ask it only beside one of these words ("siapa yang tidak boleh" beside "dipijat").
         alone: nothing else is told beside it; who asks for a price hears nothing of emergencies.
+        instead: ids of remedies; it asks what to take in place of one of them, and nothing about that one.
         alarming: signs beside whose alarm it is told, and nowhere else ("kapan bisa main lagi?" with a torn muscle).
     """
 
@@ -80,6 +81,7 @@ class Direct:
     alarming: frozenset[str] = frozenset()
     only_beside: bool = False
     whom_not: bool = False
+    instead: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -275,6 +277,7 @@ class Talk:
                 frozenset(one.get("alarm", ())),
                 one.get("keduanya", False),
                 one.get("larangan", False),
+                frozenset(one.get("pengganti", ())),
             )
             for one in raw["langsung"]
         )

@@ -41,6 +41,7 @@ class Cues:
     negation_through: Set[str]
     list_words: Set[str]
     list_closers: Set[str]
+    contrasts: Set[str]
     asks_before: Set[str]
     post_through: Set[str]
     past: Set[str]

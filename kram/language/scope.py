@@ -88,8 +88,8 @@ class Scope:
         crossed_comma = False
         for index in range(first - 1, max(-1, first - 1 - _FORWARD * 2), -1):
             word = self._norms[index]
-            if index in covered and word in cues.negation:
-                return False
+            if word in cues.contrasts or (index in covered and word in cues.negation):
+                return False  # "tidak merah cuma bengkak sedikit" is swollen
             if word in cues.negation:
                 if self._is_pseudo(index):
                     return False

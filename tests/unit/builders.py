@@ -44,6 +44,7 @@ CUES: Mapping[str, Any] = {
     "negation_through": ["ada", "terasa", "di"],
     "list_words": ["atau", "dan"],
     "list_closers": ["atau"],
+    "contrasts": ["cuma"],
     "asks_before": ["boleh", "wajar"],
     "post_through": ["sih", "juga", "ya"],
     "past": ["dulu", "pernah"],
@@ -520,6 +521,9 @@ izin_golongan: [orang]
 izin_sebab: [kenapa]
 izin_lewat: [tidak, yang]
 ekor_cerita: [padahal]
+tanya_tidak: [aman, boleh]
+tanya_tidak_awal: [ada]
+pembuka_tanya: [bagaimana dok]
 tanya_awal_lemah: [obat]
 sambung_pelaku: [tukang]
 larangan: [tidak boleh, jangan]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kram.answers.answer import Block, BlockKind
 from kram.dialogue.asked import weighed
@@ -128,7 +129,7 @@ def hearsay_in(scene: Scene, *, full: bool = False) -> tuple[Part, ...]:
     ]
     answered = ((Need.DANGER, *suspicion_answered(scene, one)) for one in blamed)
     parts = [Part(need, block, hit) for need, hit, block in answered]
-    urged = [m for m in urged_by_others(turn, base.stories) if not says(questions, {m.text.lower()})]
+    urged = [m for m in urged_by_others(turn, base.stories) if not _is_asked_by_name(m, questions)]
     for mention in urged:
         if mention.kind is Kind.REMEDY and mention.value not in turn.remedies:
             parts.append(of_remedies(scene, (mention.value,)))
@@ -139,6 +140,12 @@ def hearsay_in(scene: Scene, *, full: bool = False) -> tuple[Part, ...]:
             parts.append(Part(Need.ALLOWED, block, None, entry.remedies or (entry.id,)))
     told = parts[:_MOST_HEARSAY]
     return tuple(told if full else (replace(part, block=_first_words(part.block)) for part in told))
+
+
+def _is_asked_by_name(one: Mention, questions: str) -> bool:
+    """Whether questions name it, if only by two of its words: "air acar" of "minum air acar timun"."""
+    words = one.text.lower().split()
+    return says(questions, {" ".join(words), *map(" ".join, pairwise(words))})
 
 
 def _is_alone(topic: Mention, named: Sequence[Mention]) -> bool:

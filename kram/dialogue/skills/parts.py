@@ -21,7 +21,7 @@ EXACTLY = 0.4
 AS_NEAR = 1.1
 """A short question comes a little nearer to everything than the message it stands in."""
 
-MOST_QUESTIONS = 3
+MOST_QUESTIONS = 4
 _OWN_SIGNS = 2
 _OF_A_MEDICINE = ("obat-tbc", "obat-lambung", "obat-statin", "obat-diuretik", "obat-hormon", "obat-tekanan")
 _WHEN_TO_BE_SEEN = "kapan-ke-dokter"
@@ -70,6 +70,12 @@ def of_thing(scene: Scene, hit: Hit) -> Part:
     warning = personal_warning(scene, point.remedies)
     refused = warning is not None and warning[0] is Status.NO and not forbids(point)
     return replace(part, block=warning[1]) if warning is not None and refused else part
+
+
+def is_refused(scene: Scene, remedies: tuple[str, ...]) -> bool:
+    """Whether one of them is not for this person, for what they have or take."""
+    warning = personal_warning(scene, remedies)
+    return warning is not None and warning[0] is Status.NO
 
 
 def of_remedies(scene: Scene, remedies: tuple[str, ...]) -> Part:

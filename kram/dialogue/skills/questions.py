@@ -39,6 +39,7 @@ _JUST_AS_NEAR = 0.85
 _SURE_OF_A_CLAIM = 0.25
 _NEGATIVE = frozenset({"jangan", "tidak", "bukan", "belum", "hindari", "tanpa"})
 _FORBIDS = ("jangan", "hindari", "tidak")
+_SAYS_NO = ("jangan", "hindari", "tidak boleh", "tidak aman", "tidak dianjurkan", "sebaiknya jangan", "sebaiknya tidak")
 _ON_CONDITION = frozenset({"bila", "kalau", "jika", "saat", "pada"})
 _DENIED_REACH = 3
 _WORD = re.compile(r"\w+")
@@ -172,6 +173,11 @@ def other_questions(scene: Scene, said: Sequence[str], *answered: Hit) -> list[B
 def forbids(point: Point) -> bool:
     """Whether it says no; perhaps only to some: "jangan bila diabetes"."""
     return point.verdict in WARNS or point.text.lower().startswith(_FORBIDS)
+
+
+def says_no(point: Point) -> bool:
+    """Whether it begins with a no to something; "tidak ada obat ..." only says that there is none."""
+    return point.text.lower().startswith(_SAYS_NO)
 
 
 def forbids_all(point: Point) -> bool:

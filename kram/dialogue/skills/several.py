@@ -16,8 +16,9 @@ from kram.answers.likeness import SAME_STEP, alike
 from kram.answers.room import within_room
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.ailment import asked_of_ailment
-from kram.dialogue.asked import ASKED_OF_ONESELF, certainty, ranked, weighed
-from kram.dialogue.moves import asks_direct, of_no_cramp, says, subjects_in
+from kram.dialogue.asked import ASKED_OF_ONESELF, asks_verdict, certainty, ranked, weighed
+from kram.dialogue.leave import asks_leave
+from kram.dialogue.moves import asks_direct, of_no_cramp, replaces, says, subjects_in
 from kram.dialogue.people import asked_of_people, is_of_people
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
@@ -40,6 +41,7 @@ from kram.dialogue.skills.parts import (
     SURELY,
     Part,
     is_of_another_medicine,
+    is_refused,
     is_unanswered,
     of_point,
     of_remedies,
@@ -48,7 +50,7 @@ from kram.dialogue.skills.parts import (
     point_of,
     situation_of,
 )
-from kram.dialogue.skills.questions import answer_question, meant_for, unfit
+from kram.dialogue.skills.questions import answer_question, meant_for, says_no, unfit
 from kram.dialogue.skills.suspicions import suspicions_in
 from kram.dialogue.skills.whole import is_one_question, surely_asked, with_sure
 from kram.dialogue.state import Asked
@@ -72,7 +74,12 @@ _SUBJECT_FOUND = 0.25
 _STORY_IS_PLAIN = 0.36
 _FEW_WORDS = 4
 _MOST_PARTS = 4
+_SEVERAL = 3
+"""Of so many questions each comes before what the story tells besides."""
+
 _SAME_ANSWER = 0.45
+_WRITTEN_FOR_IT = 1.0
+_SAID_ALL_OF_IT = 0.75
 _MARK_REACH = 3
 _QUOTABLE = 70
 _ENOUGH_TO_QUOTE = 4
@@ -180,7 +187,8 @@ def _parts(scene: Scene) -> tuple[Part, ...]:
     if all(is_unanswered(part) for part in found):
         found = []  # then the message as a whole is looked up
     feared = _fresh(feared_beside(scene), found)
-    asked_for = (*feared, *_complaint_first(scene, found), *found)[:MOST_QUESTIONS]
+    asked_for = (*found, *feared) if len(found) >= _SEVERAL else (*feared, *_complaint_first(scene, found), *found)
+    asked_for = asked_for[:MOST_QUESTIONS]
     return tuple((*asked_for, *_fresh(hearsay, asked_for))[:_MOST_PARTS])
 
 
@@ -189,7 +197,10 @@ def _fresh(parts: Sequence[Part], told: Sequence[Part]) -> list[Part]:
 
     def again(part: Part, other: Part) -> bool:
         both = part.hit is not None and other.hit is not None
-        return alike(part.block.text, other.block.text, share=_SAME_ANSWER if both else SAME_STEP)
+        # What was written for a question answers it, though it speaks of the same complaint as the one before.
+        exact = part.hit is not None and part.hit.score >= _WRITTEN_FOR_IT
+        share = _SAID_ALL_OF_IT if exact else _SAME_ANSWER if both else SAME_STEP
+        return alike(part.block.text, other.block.text, share=share)
 
     fresh: list[Part] = []
     for part in parts:
@@ -237,6 +248,21 @@ def _complaint_first(scene: Scene, parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def _answer(scene: Scene, asked: Asked) -> Part | None:
+    """The answer to one question. Whoever asks for leave to what is not for them hears no first, with their reason."""
+    about = replace(scene, turn=replace(scene.turn, asked=(asked,), normalized=asked.text))
+    part = _found(scene, asked)
+    remedies = about.turn.remedies
+    if part is not None and part.hit is not None and asks_verdict(scene) and not asks_verdict(about):
+        return of_point(about, part.hit)  # "mitos?" was asked of another matter
+    asks = bool(remedies) and asks_leave(about)
+    if not asks or part is None or part.hit is None:
+        return part
+    if part.hit.score >= _WRITTEN_FOR_IT and says_no(point_of(scene, part.hit)):
+        return part
+    return of_remedies(scene, remedies) if is_refused(scene, remedies) else part
+
+
+def _found(scene: Scene, asked: Asked) -> Part | None:
     if (theirs := asked_of_people(scene, asked)) is not None:
         return of_point(scene, theirs)
     if (next_step := tried_in_vain(scene, asked)) is not None:
@@ -257,11 +283,12 @@ def _answer(scene: Scene, asked: Asked) -> Part | None:
         return of_point(scene, hit)
     have = scene.person.populations
     for_them = (one for one in scene.base.talk.direct if not one.alarming and (not one.people or one.people & have))
-    fixed = next((one for one in for_them if asks_direct(asked.text, one, scene.base.asking)), None)
+    direct = (one for one in for_them if asks_direct(asked.text, one, scene.base.asking))
+    fixed = next((one for one in direct if replaces(scene, one)), None)
     walking = situation_of(scene)[0].complaint is Complaint.FIRST
     if fixed is not None and fixed.cramps_only and (of_no_cramp(scene) or walking):
         fixed = None  # "obatnya apa?" behind a pain on walking: no medicine for cramps answers that
-    if fixed is not None and not remedies:
+    if fixed is not None and (fixed.instead or not remedies):
         return of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
     own = _subjects(scene, asked.text)
     of_the_story = not own or _tells_signs(scene, asked)
