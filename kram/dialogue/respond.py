@@ -37,13 +37,14 @@ from kram.dialogue.skills.beside_alarm import asked_beside
 from kram.dialogue.skills.denied import without_denied
 from kram.dialogue.skills.drugs import drugs
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
+from kram.dialogue.skills.factors import of_factors
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.follow_up import with_the_last_remedy
 from kram.dialogue.skills.guesses import asks_of_hearsay
 from kram.dialogue.skills.met import story_of, with_mood
 from kram.dialogue.skills.moves import move_of, of_stopping
 from kram.dialogue.skills.named import two_alike
-from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need
+from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need, tell
 from kram.dialogue.skills.objections import objects, relief_beside, reply
 from kram.dialogue.skills.outside import no_writing, outside
 from kram.dialogue.skills.questions import answer_question, tell_point
@@ -56,7 +57,7 @@ from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, 
 from kram.dialogue.story import only_spoken_of
 from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.things import asked_of_thing, asks_for_a_test
-from kram.knowledge.model import KnowledgeBase
+from kram.knowledge.model import KnowledgeBase, Need
 from kram.knowledge.talk import Talk
 from kram.language.model import ANIMAL, SELF, Kind, Mention
 from kram.triage.model import Level
@@ -235,6 +236,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         )
     if (disease := that_too(scene)) is not None:
         return disease
+    if (factors := of_factors(scene)) is not None:
+        return lambda s: tell(s, Need.CAUSE, opening=factors)
     if (each := several(scene)) is not None:
         return each
     if len(scene.turn.asked) <= 1 and (own := of_the_ailment_alone(scene)) is not None:

@@ -135,7 +135,9 @@ def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Itera
         listed = token.norm in asking.lists
         last = marked and index + 1 + len(rest) == len(sentence) and not because and not listed
         only_tag = goes_on and _is_only_tag(rest, asking)
-        tail = token.norm == _PAUSE and rest[:1] and rest[0] in asking.telling and _asks(_words(piece), asking)
+        tail = token.norm == _PAUSE and bool(rest) and _asks(_words(piece), asking)
+        # "kenapa ya, umur 45, jarang olahraga" tells again behind its question
+        tail = tail and (rest[0] in asking.telling or not (marked or _asks_again(sentence[index + 1 :], asking)))
         if because and len(piece) <= _FEW_WORDS:
             piece.append(token)
         elif tail or (len(rest) >= _ENOUGH_WORDS and not only_tag and (last or _asks(rest, asking))):
@@ -164,6 +166,17 @@ def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:
         if token.norm == _PAUSE or token.norm in asking.joints:
             return
         yield token
+
+
+def _asks_again(tokens: Sequence[Token], asking: Asking) -> bool:
+    """Whether what follows asks anywhere."""
+    at = 0
+    while at < len(tokens):
+        words = _words(_until_pause(tokens[at:], asking))
+        if _asks(words, asking):
+            return True
+        at += len(words) + 1
+    return False
 
 
 def _words(tokens: Iterable[Token]) -> list[str]:

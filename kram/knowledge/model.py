@@ -14,6 +14,7 @@ from kram.knowledge.ailments import Ailments
 from kram.knowledge.asking import Asking
 from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import Elsewhere
+from kram.knowledge.factors import Factors
 from kram.knowledge.need import Need as Need
 from kram.knowledge.people import People
 from kram.knowledge.stories import Stories
@@ -316,6 +317,7 @@ class KnowledgeBase:
     suspicions: Suspicions
     ailments: Ailments
     activities: Activities
+    factors: Factors
     people: tuple[People, ...]
     drugs: Drugs
     things: Things

@@ -613,6 +613,12 @@ dugaan: []
 pertanyaan: {}
 keluhan: {}
 """,
+    "language/berperan.yml": """\
+menyangkal: [tidak]
+andai: [apa]
+berperan:
+  - {sebut: "berdiri lama", kata: [berdiri terus], sudah: [berdiri], evidence: [CE01]}
+""",
     "language/kegiatan.yml": """\
 saat: [pas]
 bukan_saat: [masih]

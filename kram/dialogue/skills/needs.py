@@ -192,6 +192,7 @@ def tell(
     entries: tuple[Entry, ...] = (),
     told: Set[str] = frozenset(),
     extra: Sequence[Block] = (),
+    opening: Block | None = None,
 ) -> Outcome:
     """Compose the answer for a need.
 
@@ -202,6 +203,7 @@ def tell(
         entries: what to tell from; by default what fits the turn.
         told: what was told before and is left out.
         extra: what answers another question of the message, told behind the first sentence.
+        opening: takes the place of the first sentence, unless a doctor should look.
     """
     entries = entries or choose_entries(scene.base, need, scene.turn, scene.person)
     lead = entries[0]
@@ -220,7 +222,7 @@ def tell(
         scene.recipient,
         scene.decision,
         full=full,
-        opening=to_be_checked(scene, need, lead),
+        opening=to_be_checked(scene, need, lead) or opening,
         notes=notes,
         told=told,
         also=also,

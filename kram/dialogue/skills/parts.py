@@ -8,6 +8,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
+from kram.dialogue.skills.factors import factors_block
 from kram.dialogue.skills.needs import to_be_checked
 from kram.dialogue.skills.questions import forbids, personal_warning, point_block
 from kram.dialogue.skills.remedies import verdict_block
@@ -99,6 +100,9 @@ def of_situation(scene: Scene, need: Need) -> Part:
     if need is Need.DOCTOR and need not in lead.lead:
         lead = scene.base.entry(_WHEN_TO_BE_SEEN)  # a cramp that has no word on doctors of its own
     opening = Block(BlockKind.TEXT, lead.opening(need).format(**scene.base.numbers), entry=lead.id)
+    factors = factors_block(scene, opening.text) if checked is None and need is Need.CAUSE else None
+    if factors is not None:
+        opening = replace(factors, text=f"{opening.text} {factors.text}", entry=lead.id)
     return Part(need, checked or opening)
 
 

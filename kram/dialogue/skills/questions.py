@@ -25,6 +25,7 @@ from kram.dialogue.moves import of_no_cramp
 from kram.dialogue.people import is_of_people
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
+from kram.dialogue.skills.factors import asks_just_why, factors_block
 from kram.dialogue.skills.named import typed_as
 from kram.knowledge.model import Cell, Entry, Hit, Need, Point, Section, Status
 from kram.knowledge.wording import sentences
@@ -105,6 +106,8 @@ def tell_point(
         notes = [replace(warning[1], text=f"{typed}: {warning[1].text}") if typed else warning[1]]
     if scene.person.populations:
         notes += [*unclear_place(scene), *specials(scene, entry)]
+    if not full and not told and asks_just_why(scene) and (own := factors_block(scene, first.text)) is not None:
+        notes.insert(0, own)
     if not full and not told:
         notes += other_questions(scene, [first.text, *(note.text for note in notes)], hit)
     answer = compose(
