@@ -69,7 +69,7 @@ class Scene:
 
     def wishes_besides(self, need: Need) -> tuple[Need, ...]:
         """What the message asks besides ``need``, in its order."""
-        found = wishes(self.turn.normalized, self.base.asking.wishes)
+        found = wishes(self.turn.normalized, self.base.asking.wishes, self.base.asking.went)
         return tuple(wish for wish in found if wish is not need)
 
     @property

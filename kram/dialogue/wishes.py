@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from kram.knowledge.model import Need
+
+_TO = "ke"
 
 Phrases = Mapping[Need, tuple[tuple[str, ...], ...]]
 
 
-def wishes(normalized: str, phrases: Phrases) -> tuple[Need, ...]:
+def wishes(normalized: str, phrases: Phrases, went: Set[str] = frozenset()) -> tuple[Need, ...]:
     """The needs that a message names, in the order in which it names them.
 
     Args:
         normalized: the message in normalised words.
         phrases: need -> the phrases that ask for it.
+        went: words before "ke ..." that tell where somebody was: "sudah ke puskesmas" asks for no doctor.
     """
     words = normalized.split()
-    places = {need: place for need, own in phrases.items() if (place := _first(words, own)) is not None}
-    longest: dict[int, int] = {}
-    for start, length in places.values():
-        longest[start] = max(length, longest.get(start, 0))
-    # "supaya tidak ngilu" is no "supaya tidak ..." that prevents
-    plain = [need for need, (start, length) in places.items() if length == longest[start]]
+    places = {need: place for need, own in phrases.items() if (place := _first(words, own, went)) is not None}
+    # "supaya tidak ngilu" is no "supaya tidak ..." that prevents; "harus ngapain seminggu ini" wants no relief
+    plain = [need for need, place in places.items() if not any(_outdoes(other, place) for other in places.values())]
     return tuple(sorted(plain, key=lambda need: places[need][0]))
+
+
+def _outdoes(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a phrase is longer than another one that it shares words with."""
+    (start, length), (at, count) = one, other
+    return length > count and start < at + count and at < start + length
 
 
 def wished_words(normalized: str, phrases: Phrases) -> frozenset[str]:
@@ -43,9 +49,11 @@ def wished_words(normalized: str, phrases: Phrases) -> frozenset[str]:
     return frozenset(word for phrase in standing for word in phrase)
 
 
-def _first(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> tuple[int, int] | None:
+def _first(words: Sequence[str], phrases: Sequence[tuple[str, ...]], went: Set[str]) -> tuple[int, int] | None:
     """Place and length of the first phrase, the longest one that stands there."""
     for place in range(len(words)):
+        if place and words[place] == _TO and words[place - 1] in went:
+            continue
         lengths = [len(phrase) for phrase in phrases if tuple(words[place : place + len(phrase)]) == phrase]
         if lengths:
             return place, max(lengths)

@@ -40,6 +40,7 @@ _WORDS = {
     "paired": "tanya_tidak",
     "first_paired": "tanya_tidak_awal",
     "openers": "pembuka_tanya",
+    "went": "sudah_ke",
     "first_weak": "tanya_awal_lemah",
     "doers": "sambung_pelaku",
 }
@@ -83,6 +84,7 @@ class Asking:
         paired: with a tag right behind ask wherever they stand ("aman tidak buat saya yang maag").
         first_paired: do so at the beginning of a part of a message ("ada tidak yang bisa dilakukan").
         openers: phrases at the beginning that only open a question ("bagaimana dok").
+        went: before "ke dokter" tell that somebody was there.
         doers: behind a joint of things say who does it ("dipijat sama tukang urut").
         first_weak: of the first words, those that within a message tell when much follows ("latihan tiap sore ...").
     """
@@ -119,6 +121,7 @@ class Asking:
     paired: frozenset[str]
     first_paired: frozenset[str]
     openers: frozenset[str]
+    went: frozenset[str]
     first_weak: frozenset[str]
     doers: frozenset[str]
 

@@ -11,6 +11,7 @@ from kram.language.quantity_words import QuantityWords
 
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 4
+_ENDS = frozenset(".?!;\n")
 _ADULT_AGE = 15
 _OLDEST = 115
 _LONGEST_PREGNANCY_WEEKS = 43
@@ -289,7 +290,11 @@ class QuantityReader:
     def _pregnancy(self, norms: Sequence[str], first: int, last: int, value: float, unit: str) -> Quantity | None:
         if unit not in {"minggu", "bulan"}:
             return None
-        near = self._near(norms, first, last, self._words.pregnancy_cues) or self._is_expecting(norms, first)
+        # "anak saya umur 4 bulan. Dari hamil dulu ...": what begins behind the sentence is another matter
+        end = next((i for i in range(last + 1, len(norms)) if norms[i] in _ENDS), len(norms))
+        if norms[end + 1 : end + 2] and norms[end + 1] in self._words.pregnancy_cues:
+            end = end if self._words.babies & {*norms[max(0, first - _NEAR) : first]} else len(norms)
+        near = self._near(norms[:end], first, last, self._words.pregnancy_cues) or self._is_expecting(norms, first)
         if not near and not self._goes_on(norms, first):
             return None
         if last + 1 < len(norms) and norms[last + 1] in self._words.past_words_after:

@@ -337,7 +337,7 @@ def _is_asked(scene: Scene, asked: Asked, hit: Hit, remedies: tuple[str, ...]) -
 
 def _wished(scene: Scene, asked: Asked) -> Need | None:
     """What a question asks of the complaint; "harus apa supaya tidak kambuh?" asks how it is prevented."""
-    found = wishes(asked.text, scene.base.asking.wishes)
+    found = wishes(asked.text, scene.base.asking.wishes, scene.base.asking.went)
     return Need.PREVENTION if {Need.RELIEF, Need.PREVENTION} <= {*found[:2]} else next(iter(found), None)
 
 

@@ -77,7 +77,8 @@ def test_who_asks_just_why_hears_what_they_told_first(base):
 
     answer = respond(base, Conversation(), turn, answer_need).answer
 
-    assert answer.blocks[0].text.startswith("Yang mungkin ikut berperan dari cerita ini: sepatu yang sempit dan merokok.")
+    first = "Yang mungkin ikut berperan dari cerita ini: sepatu yang sempit dan merokok."
+    assert answer.blocks[0].text.startswith(first)
     assert {"CE04", "CE629"} <= set(answer.evidence)
 
 

@@ -28,6 +28,22 @@ def test_needs_are_found_in_the_order_of_the_message(base, text, expected):
     assert list(wishes(text, base.asking.wishes)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sudah ke puskesmas diberi vitamin, masih kram", []),
+        ("kemarin berobat ke dokter, kramnya kambuh", []),
+        ("kapan harus ke dokter", [Need.DOCTOR]),
+        ("sudah ke puskesmas, kenapa masih kram ya", [Need.CAUSE]),
+        # words that two phrases share are those of the longer one
+        ("harus ngapain seminggu ini sebelum lomba", [Need.PREVENTION]),
+        ("tanda apa yang harus saya waspadai", [Need.DOCTOR]),
+    ],
+)
+def test_where_one_has_been_asks_for_no_doctor_and_the_longer_phrase_counts(base, text, expected):
+    assert list(wishes(text, base.asking.wishes, base.asking.went)) == expected
+
+
 def test_each_need_gets_its_section_and_danger_its_sentence(base):
     text = "kenapa betis kram tiap malam bahaya tidak obatnya apa"
     mentions = (

@@ -331,3 +331,16 @@ def test_an_endless_row_of_numbers_is_read_too(text):
     message = tokens(text)
 
     assert _reader.read(message) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("menyusui anak kedua umur 4 bulan. dari hamil dulu sering kram", "age"),
+        ("anak saya 7 bulan! waktu hamil saya juga kram", "age"),
+        ("saya 6 bulan. hamil pertama", "pregnancy"),
+        ("usia kandungan 30 minggu. hamil pertama", "pregnancy"),
+    ],
+)
+def test_a_pregnancy_of_the_next_sentence_does_not_count_the_months_of_this_one(read_real, text, kind):
+    assert [found for found, _ in read_real(text)] == [kind]

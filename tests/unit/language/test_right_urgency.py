@@ -211,3 +211,30 @@ def test_a_birth_that_somebody_spoke_of_as_to_come_is_none_of_last_week(real_rea
 
 def test_a_calf_that_hurts_in_the_week_after_a_birth_is_seen_today(level):
     assert level("abis lahiran 5 hari betis kiri sakit ga ilang2") >= Level.SEGERA
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("betisnya ga merah cuma bengkak dikit", "bengkak_tak_jelas"),
+        ("kaki ga bengkak cuma pegel kalau sore", "pegal_kaki"),
+        ("betis tidak panas tapi kemerahan", "merah_hangat"),
+    ],
+)
+def test_what_stands_behind_a_but_is_not_denied(real_reader, text, there):
+    assert there in {m.value for m in real_reader.read(text).of(Kind.FINDING)}
+
+
+def test_what_is_denied_before_it_stays_denied(real_reader):
+    told = {m.value for m in real_reader.read("kaki ga bengkak cuma pegel kalau sore").of(Kind.FINDING)}
+
+    assert "bengkak_satu_kaki" not in told
+
+
+def test_a_nursing_mother_of_a_baby_of_months_with_night_cramps_sees_a_doctor_without_hurry(level):
+    text = (
+        "saya menyusui anak kedua umur 5 bulan. dari hamil dulu sering kram, sampai sekarang masih hampir tiap malam, "
+        "besoknya betis masih ngilu seharian. boleh minum magnesium ga?"
+    )
+
+    assert level(text) is Level.DOKTER
