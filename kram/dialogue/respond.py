@@ -8,12 +8,16 @@ from dataclasses import replace
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
 from kram.answers.others import for_other
+from kram.answers.strangers import without_mothers
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.asked import QUESTIONS, feared, question_of
+from kram.dialogue.bare_signs import tells_warmth
 from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
 from kram.dialogue.deciding import IMPLIED, triage, triage_of
 from kram.dialogue.leave import asks_leave
+from kram.dialogue.medicines import as_told, with_medicines
+from kram.dialogue.motherhood import is_no_mother
 from kram.dialogue.moves import (
     asked_first,
     is_english,
@@ -33,10 +37,12 @@ from kram.dialogue.people import asked_of_people
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.ailment import answer_of, answer_though_urgent, meaning_of, of_the_ailment_alone
+from kram.dialogue.skills.allergy import of_allergy, with_allergy
 from kram.dialogue.skills.beside_alarm import asked_beside
+from kram.dialogue.skills.borrowed import borrowed, with_borrowed
 from kram.dialogue.skills.denied import without_denied
 from kram.dialogue.skills.drugs import drugs
-from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
+from kram.dialogue.skills.elsewhere import elsewhere, elsewhere_announced, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.follow_up import with_the_last_remedy
 from kram.dialogue.skills.guesses import asks_of_hearsay
@@ -113,7 +119,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if only_spoken_of(turn, conversation, base):
         turn = replace(turn, person="", mentions=tuple(m for m in turn.mentions if m.experiencer != turn.person))
     before, heard = conversation, turn
-    turn = _settle_pending(conversation, turn, base.talk)
+    turn = as_told(_settle_pending(conversation, turn, base.talk), base, conversation.focus)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)
     if handed_over:
         conversation = _hand_over(conversation, turn)
@@ -121,6 +127,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         conversation = take_over_corrections(conversation, turn, base.talk)
     corrected = frozenset(conversation.person.findings) - frozenset(before.person.findings)
     conversation, changes = remember_all(conversation, turn, IMPLIED)
+    conversation = with_medicines(conversation, turn, base)
     if handed_over:
         change = changes.get(conversation.focus, Change())
         changes[conversation.focus] = replace(change, findings=frozenset(conversation.person.findings))
@@ -146,7 +153,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         scene = of_the_leg_alone(scene)
         outcome = with_read_back(scene, without_denied(scene, _skill(scene, before, heard, skill)(scene)))
         outcome = with_mood(scene, before, with_the_other(scene, outcome))
+        outcome = with_borrowed(scene, outcome)
         outcome = _with_standing_warning(scene, before, outcome)
+    outcome = with_allergy(scene, outcome)
     if outcome.conversation.last != before.last:
         retold = turn.intent in _RETELLING and bool(before.last.entries)
         reasons = before.last.reasons if retold else reasons_of(scene, outcome.conversation.last)
@@ -164,6 +173,8 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         said = f"{earlier}, {turn.normalized}".lstrip(", ")[-_REMEMBERED:]
         outcome = replace(outcome, conversation=replace(outcome.conversation, said=said))
     worded = for_other(outcome.answer, base, outcome.conversation.focus)
+    if is_no_mother(outcome.conversation, turn):
+        worded = without_mothers(worded)
     return _with_care(scene, before, replace(outcome, answer=worded))
 
 
@@ -201,6 +212,12 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if wants_writing(scene):
         return no_writing
+    if (switched := elsewhere_announced(scene)) is not None:
+        return switched
+    if (allergic := of_allergy(scene)) is not None:
+        return allergic
+    if (theirs_is := borrowed(scene)) is not None:
+        return theirs_is
     if (fixed := asked_first(scene) or two_alike(scene) or feared(scene)) is not None:
         return lambda s: tell_point(s, fixed)
     if asks_of_hearsay(scene) and (each := several(scene)) is not None:
@@ -275,6 +292,8 @@ def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
         return _only_sore(turn)
     if _LASTING in told and told <= _SORE and is_left_of_a_cramp(conversation, turn, talk):
         return _only_sore(turn)
+    if tells_warmth(conversation, turn, talk):
+        return _with_finding(turn, "merah_hangat")
     if tells_swelling(conversation, turn, talk):
         return _with_finding(turn, "bengkak_satu_kaki")
     if tells_claudication(conversation, turn.normalized, talk):

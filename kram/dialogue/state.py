@@ -24,11 +24,13 @@ class Person:
         populations: what kind of person (pregnant, diabetic, ...).
         findings: what they have now; finding id -> the words that named it.
         contexts: when and where it happens (at night, after sport, ...).
+        medicines: names of the medicines that were told of, in normalised words, the last told first.
     """
 
     populations: frozenset[str] = frozenset()
     findings: Mapping[str, str] = field(default_factory=dict)
     contexts: frozenset[str] = frozenset()
+    medicines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class Conversation:
                     "populations": sorted(p.populations),
                     "findings": dict(p.findings),
                     "contexts": sorted(p.contexts),
+                    "medicines": list(p.medicines),
                 }
                 for who, p in self.people.items()
             },
@@ -147,7 +150,12 @@ class Conversation:
         last = data["last"]
         return cls(
             people={
-                who: Person(frozenset(p["populations"]), dict(p["findings"]), frozenset(p["contexts"]))
+                who: Person(
+                    frozenset(p["populations"]),
+                    dict(p["findings"]),
+                    frozenset(p["contexts"]),
+                    tuple(p.get("medicines", ())),
+                )
                 for who, p in data["people"].items()
             },
             focus=data["focus"],

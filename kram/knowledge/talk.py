@@ -45,6 +45,9 @@ _WORDS = {
     "composing": "mengarang",
     "compositions": "karangan",
     "enough": "cukup",
+    "switching": "ganti_topik",
+    "warmth": "hangat",
+    "seems": "tampak",
 }
 """Field -> its list in ``language/dialogue.yml``."""
 
@@ -209,6 +212,9 @@ class Talk:
         composing: ask for something to be written.
         compositions: what is to be written ("pantun"); nothing of ours, whatever it is about.
         enough: ask whether a remedy is enough.
+        switching: announce that what follows is about something else.
+        warmth: tell of a warm or red place.
+        seems: before that, tell that it is seen or felt there.
     """
 
     direct: tuple[Direct, ...]
@@ -256,6 +262,9 @@ class Talk:
     called: frozenset[str]
     composing: frozenset[str]
     compositions: frozenset[str]
+    switching: frozenset[str]
+    warmth: frozenset[str]
+    seems: frozenset[str]
     enough: frozenset[str]
 
     @classmethod

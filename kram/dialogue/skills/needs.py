@@ -29,6 +29,8 @@ _OF_DISEASES = frozenset({"periksa", "penyebab"})
 # From here a point about a certain sign is meant ("lebih dari 10 menit perlu ke dokter?").
 _SURELY_OF_A_SIGN = 0.28
 _NO_DOCTOR = Hit("kapan-ke-dokter", "sesekali-tidak-perlu", 1.0)
+_CHILDS_DOCTOR = Hit("kapan-ke-dokter", "anak-perlu-dokter", 1.0)
+_CHILD = frozenset({"anak"})
 _WHETHER_A_DOCTOR = "perlu_dokter"
 _AT_NEXT_VISIT = "kontrol_berikutnya"
 _UNCLEAR_CRAMP = "kram_tak_jelas"
@@ -66,7 +68,7 @@ def answer_need(scene: Scene) -> Outcome:
     if hit is not None and (wishes_more_than(scene, hit) or _only_forbids(scene, need, hit)):
         hit = None
     if need is Need.DOCTOR and (hit is None or hit.score < _SURELY_OF_A_SIGN) and _needs_no_doctor(scene):
-        hit = _NO_DOCTOR
+        hit = _CHILDS_DOCTOR if scene.person.populations & _CHILD else _NO_DOCTOR
     fits = _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}
     asked = _ask_back(scene) if hit is None or fits else None
     if asked is not None:
@@ -106,7 +108,7 @@ def _needs_no_doctor(scene: Scene) -> bool:
         and _asks_whether_a_doctor(scene)
         and level <= Level.MANDIRI
         and scene.asks
-        and not scene.person.populations
+        and scene.person.populations <= _CHILD
     )
 
 
