@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from kram.dialogue.moves import says
+from kram.dialogue.several import asks
 from kram.dialogue.state import Conversation, Turn
 from kram.knowledge.model import KnowledgeBase
 from kram.language.model import Kind, Mention
@@ -13,6 +14,7 @@ from kram.language.model import Kind, Mention
 _MOST = 4
 _DENIED_REACH = 2
 _OWNED_REACH = 4
+_NUMBERS = "tanya_angka"
 
 
 def as_told(turn: Turn, base: KnowledgeBase, focus: str) -> Turn:
@@ -51,9 +53,10 @@ def _told(text: str, base: KnowledgeBase, focus: str) -> tuple[frozenset[str], f
     """Names of the medicines that a message gives to the person in focus, and that it takes from them."""
     words = text.split()
     places = list(_places(words, base))
-    gone = {name for name, start, end in places if _is_taken_back(words, start, end, base, focus)}
-    kept = {name for name, start, end in places if not _is_taken_back(words, start, end, base, focus)}
-    return frozenset(kept - gone), frozenset(gone)
+    starts = {start for _, start, _ in places}
+    gone = {name for name, start, end in places if _is_taken_back(words, start, end, starts, base, focus)}
+    kept = {name for name, _, _ in places} - gone
+    return frozenset(kept), frozenset(gone)
 
 
 def _places(words: list[str], base: KnowledgeBase) -> Iterator[tuple[str, int, int]]:
@@ -65,9 +68,10 @@ def _places(words: list[str], base: KnowledgeBase) -> Iterator[tuple[str, int, i
                 yield name, start, start + len(parts)
 
 
-def _is_taken_back(words: list[str], start: int, end: int, base: KnowledgeBase, focus: str) -> bool:
-    denying = base.talk.not_yet & set(words[max(0, start - _DENIED_REACH) : start])
-    return bool(denying) or _is_of_another(words[end : end + _OWNED_REACH], base, focus)
+def _is_taken_back(words: list[str], start: int, end: int, starts: Set[int], base: KnowledgeBase, focus: str) -> bool:
+    until = min((at for at in starts if at >= end), default=len(words))
+    denied = says(" ".join(words[max(0, start - _DENIED_REACH) : start]), base.drugs.not_that)
+    return denied or _is_of_another(words[end : min(until, end + _OWNED_REACH)], base, focus)
 
 
 def _is_of_another(behind: list[str], base: KnowledgeBase, focus: str) -> bool:
@@ -81,3 +85,10 @@ def _is_of_another(behind: list[str], base: KnowledgeBase, focus: str) -> bool:
 def owner_among(words: Set[str], base: KnowledgeBase) -> str:
     """The person whom one of the words names, "" when none does."""
     return next((who for who, names in base.drugs.owners.items() if names & words), "")
+
+
+def as_story(turn: Turn, base: KnowledgeBase) -> Turn:
+    """ "seminggu bisa 2 kali kramnya" was taken for a question of numbers, but asks nothing."""
+    asks_nothing = "?" not in turn.text and not asks(turn.normalized.split(), base.asking)
+    told = turn.intent == _NUMBERS and bool(turn.of(Kind.FINDING)) and asks_nothing
+    return replace(turn, intent="lapor_keluhan") if told else turn

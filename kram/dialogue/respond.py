@@ -8,7 +8,6 @@ from dataclasses import replace
 from kram.answers.answer import MAX_CHARACTERS, Answer, Block, BlockKind, block_text
 from kram.answers.compose import say
 from kram.answers.others import for_other
-from kram.answers.strangers import without_mothers
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.asked import QUESTIONS, feared, question_of
@@ -16,8 +15,7 @@ from kram.dialogue.bare_signs import tells_warmth
 from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
 from kram.dialogue.deciding import IMPLIED, triage, triage_of
 from kram.dialogue.leave import asks_leave
-from kram.dialogue.medicines import as_told, with_medicines
-from kram.dialogue.motherhood import is_no_mother
+from kram.dialogue.medicines import as_story, as_told, with_medicines
 from kram.dialogue.moves import (
     asked_first,
     is_english,
@@ -37,13 +35,12 @@ from kram.dialogue.people import asked_of_people
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.ailment import answer_of, answer_though_urgent, meaning_of, of_the_ailment_alone
-from kram.dialogue.skills.allergy import of_allergy, with_allergy
 from kram.dialogue.skills.beside_alarm import asked_beside
-from kram.dialogue.skills.borrowed import borrowed, with_borrowed
 from kram.dialogue.skills.denied import without_denied
 from kram.dialogue.skills.drugs import drugs
-from kram.dialogue.skills.elsewhere import elsewhere, elsewhere_announced, of_the_leg_alone, with_the_other
+from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.facts import facts
+from kram.dialogue.skills.first import told_first, with_allergy, with_borrowed, worded_for
 from kram.dialogue.skills.follow_up import with_the_last_remedy
 from kram.dialogue.skills.guesses import asks_of_hearsay
 from kram.dialogue.skills.met import story_of, with_mood
@@ -118,6 +115,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         turn = replace(turn, person=SELF)
     if only_spoken_of(turn, conversation, base):
         turn = replace(turn, person="", mentions=tuple(m for m in turn.mentions if m.experiencer != turn.person))
+    turn = as_story(turn, base)
     before, heard = conversation, turn
     turn = as_told(_settle_pending(conversation, turn, base.talk), base, conversation.focus)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)
@@ -152,8 +150,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     else:
         scene = of_the_leg_alone(scene)
         outcome = with_read_back(scene, without_denied(scene, _skill(scene, before, heard, skill)(scene)))
-        outcome = with_mood(scene, before, with_the_other(scene, outcome))
-        outcome = with_borrowed(scene, outcome)
+        outcome = with_borrowed(scene, with_mood(scene, before, with_the_other(scene, outcome)))
         outcome = _with_standing_warning(scene, before, outcome)
     outcome = with_allergy(scene, outcome)
     if outcome.conversation.last != before.last:
@@ -168,13 +165,11 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if is_english(scene):
         note = Block(BlockKind.TEXT, scene.phrase("inggris"))
         outcome = replace(outcome, answer=replace(outcome.answer, blocks=(note, *outcome.answer.blocks)))
-    if turn.of(Kind.FINDING) or turn.intent in _STORY:
+    if any(m.kind is Kind.FINDING and not m.negated for m in turn.mentions) or turn.intent in _STORY:
         earlier = before.said if outcome.conversation.focus == before.focus else ""
         said = f"{earlier}, {turn.normalized}".lstrip(", ")[-_REMEMBERED:]
         outcome = replace(outcome, conversation=replace(outcome.conversation, said=said))
-    worded = for_other(outcome.answer, base, outcome.conversation.focus)
-    if is_no_mother(outcome.conversation, turn):
-        worded = without_mothers(worded)
+    worded = worded_for(for_other(outcome.answer, base, outcome.conversation.focus), outcome, scene)
     return _with_care(scene, before, replace(outcome, answer=worded))
 
 
@@ -212,12 +207,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if wants_writing(scene):
         return no_writing
-    if (switched := elsewhere_announced(scene)) is not None:
-        return switched
-    if (allergic := of_allergy(scene)) is not None:
-        return allergic
-    if (theirs_is := borrowed(scene)) is not None:
-        return theirs_is
+    if (first := told_first(scene)) is not None:
+        return first
     if (fixed := asked_first(scene) or two_alike(scene) or feared(scene)) is not None:
         return lambda s: tell_point(s, fixed)
     if asks_of_hearsay(scene) and (each := several(scene)) is not None:

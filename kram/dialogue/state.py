@@ -11,6 +11,9 @@ from kram.answers.answer import Block, BlockKind
 from kram.knowledge.model import Hit
 from kram.language.model import SELF, Kind, Mention
 
+ALLERGIES = frozenset({"alergi_obat_nyeri", "alergi_parasetamol", "alergi_obat"})
+"""Populations that forbid a group of medicines."""
+
 _AFTER_BIRTH = frozenset({"nifas", "sudah_melahirkan"})
 _FEW_WORDS = 4
 _PREGNANT = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")

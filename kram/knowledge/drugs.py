@@ -50,6 +50,7 @@ class Drugs:
         elsewhere: make it a question about something else than the complaint ("ke ASI").
         mattering: ask whether what was just told changes an answer ("ngaruh?").
         timing: ask at what time of the day it is taken.
+        not_that: before a medicine, say that it is another one ("bukan").
         owning: say whose something is ("punya").
         owners: person id -> the words for them.
         same: mean the very thing that somebody takes ("yang sama seperti").
@@ -58,6 +59,7 @@ class Drugs:
         halving: ask whether a tablet may be split.
         borrowed: what may be somebody else's.
         supplements: of these, what nobody prescribed.
+        between: may stand between a thing and its owner.
         given_to: before a person, say for whom it is.
     """
 
@@ -69,6 +71,7 @@ class Drugs:
     elsewhere: frozenset[str] = frozenset()
     mattering: frozenset[str] = frozenset()
     timing: frozenset[str] = frozenset()
+    not_that: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
     owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
     same: frozenset[str] = frozenset()
@@ -77,6 +80,7 @@ class Drugs:
     halving: frozenset[str] = frozenset()
     borrowed: frozenset[str] = frozenset()
     supplements: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
     given_to: frozenset[str] = frozenset()
 
     @classmethod
@@ -91,6 +95,7 @@ class Drugs:
             frozenset(raw["bukan_keluhan"]),
             frozenset(raw["berpengaruh"]),
             frozenset(raw["waktu"]),
+            frozenset(raw["bukan_itu"]),
             frozenset(raw["milik"]),
             {who: frozenset(words) for who, words in raw["pemilik"].items()},
             frozenset(raw["yang_sama"]),
@@ -99,6 +104,7 @@ class Drugs:
             frozenset(raw["membelah"]),
             frozenset(raw["barang"]),
             frozenset(raw["suplemen"]),
+            frozenset(raw["sela_milik"]),
             frozenset(raw["untuk"]),
         )
 

@@ -112,6 +112,7 @@ class Meaning:
         entry: id of the entry of the point that says what it means.
         point: id of the point.
         ahead: words that put it off to later; without them it has happened, and is a situation of its own.
+        of_medicine: it tells since when a medicine is taken.
     """
 
     phrases: frozenset[str]
@@ -119,6 +120,7 @@ class Meaning:
     entry: str
     point: str
     ahead: frozenset[str] = frozenset()
+    of_medicine: bool = False
 
 
 CRAMP = "kram"
@@ -267,6 +269,16 @@ class Talk:
     seems: frozenset[str]
     enough: frozenset[str]
 
+    @property
+    def since(self) -> tuple[str, str] | None:
+        """(entry, point) that says what a new medicine means, None when nothing does."""
+        return next(((one.entry, one.point) for one in self.meanings if one.of_medicine), None)
+
+    @property
+    def taken_since(self) -> frozenset[str]:
+        """The words by which somebody tells since when a medicine is taken."""
+        return frozenset(phrase for one in self.meanings if one.of_medicine for phrase in one.phrases)
+
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> Talk:
         """From the content of ``language/dialogue.yml``."""
@@ -304,6 +316,7 @@ class Talk:
                 frozenset(one.get("bila", ())),
                 *_entry_and_point(one["butir"]),
                 frozenset(one.get("nanti", ())),
+                one.get("obat", False),
             )
             for one in raw["makna"]
         )

@@ -161,6 +161,7 @@ class Cues:
     lent_of: Set[str]
     lent_things: Set[str]
     lent_takers: Set[str]
+    lent_given: Set[str]
     not_patient_after: Set[str]
     helps: Set[str]
     helper_adverbs: Set[str]

@@ -354,6 +354,8 @@ class _PersonReader:
     def _means_self(self, index: int) -> bool:
         """ "kaki saya", "saya sendiri", "saya hamil 7 bulan": the writer is the patient here."""
         before, after = self._word(index - 1), self._word(index + 1)
+        if self._word(index - 1) in self._cues.lent_things and self._cues.lent_given & set(self._norms):
+            return False  # "kalau diberi vitamin saya?"
         if index - 1 in self._of_named or self._owns_person(index):
             return False  # "istri saya hamil": the word only says whose wife
         if index - 1 in self._sights.body or (index - 1 in self._sights.sides and index - 2 in self._sights.body):

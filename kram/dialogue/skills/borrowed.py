@@ -21,6 +21,7 @@ _PREGNANT_ONE = Hit("obat-kram-aman", "hamil-obat-orang-lain", 1.0)
 _FOR_A_CHILD = Hit("obat-kram-aman", "anak-obat-dewasa", 1.0)
 _SUPPLEMENT = Hit("obat-kram-aman", "suplemen-orang-lain", 1.0)
 _OLD_RELAXANT = Hit("pelemas-otot", "sisa-pelemas", 1.0)
+_STEPS = frozenset({BlockKind.STEPS, BlockKind.LIST})
 _OWNED_REACH = 6
 _SAME_REACH = 4
 _BESIDE = 4
@@ -51,11 +52,10 @@ def with_borrowed(scene: Scene, outcome: Outcome) -> Outcome:
 
 def _tell(scene: Scene, hit: Hit) -> Outcome:
     told = tell_point(scene, hit, exact=True, fits=True)
-    named = _named(scene, hit)
-    if not named:
-        return told
-    first, *rest = told.answer.blocks
-    blocks = (replace(first, text=f"{named} {first.text}"), *rest)
+    doubt = scene.base.entry(hit.entry).uncertain
+    first, *others = told.answer.blocks
+    rest = (block for block in others if block.kind not in _STEPS and block.text != doubt)
+    blocks = (replace(first, text=f"{_named(scene, hit)} {first.text}".strip()), *rest)
     last = replace(told.conversation.last, blocks=blocks)
     return Outcome(replace(told.answer, blocks=blocks), replace(told.conversation, last=last))
 
@@ -102,8 +102,9 @@ def _owner(scene: Scene) -> str:
             continue
         who = owner_among({word}, scene.base)
         before = words[max(0, at - _OWNED_REACH) : at]
+        last = at - 2 if words[at - 1] in table.between else at - 1
         owned = words[at - 1] in table.owning and bool(things & set(before))
-        theirs = words[at - 1] in things and who != SELF
+        theirs = last >= 0 and words[last] in things
         same = who != SELF and says(" ".join(words[max(0, at - _SAME_REACH) : at]), table.same)
         if owned or theirs or same:
             return who

@@ -77,6 +77,14 @@ def drugs(scene: Scene) -> Skill | None:
     return (lambda s: tell_drug(s, told)) if told is not None else None
 
 
+def of_since(scene: Scene) -> Hit | None:
+    """ "Baru dua bulan minumnya": a medicine that is new is what may be behind a cramp that is new."""
+    text, since = scene.turn.normalized, scene.base.talk.since
+    if scene.asks or since is None or not scene.person.medicines or scene.conversation.warned:
+        return None
+    return Hit(*since, 1.0) if says(text, scene.base.talk.taken_since) and not scene.change.findings else None
+
+
 def _listed(scene: Scene) -> Told | None:
     """Cramps, and two medicines or more, told without a question: what these may have to do with them."""
     cramps = scene.base.talk.cramps & {m.value for m in scene.turn.of(Kind.FINDING)}
@@ -116,7 +124,8 @@ def _named(scene: Scene, asked: str) -> tuple[Drug, ...]:
     """The medicines that a question is about: those it names, or those named before when it points at them."""
     if found := _drugs_in(scene, asked):
         return found
-    if not says(asked, scene.base.drugs.pointing) and not _names_nothing_else(scene, asked):
+    timed = says(asked, scene.base.drugs.timing) and not scene.turn.named_remedies
+    if not timed and not says(asked, scene.base.drugs.pointing) and not _names_nothing_else(scene, asked):
         return ()
     told = " ".join(scene.person.medicines) or scene.conversation.said.replace(",", " ")
     return _drugs_in(scene, scene.turn.normalized) or _drugs_in(scene, told)

@@ -54,7 +54,11 @@ def elsewhere(scene: Scene, before: Conversation) -> Skill | None:
 def elsewhere_announced(scene: Scene) -> Skill | None:
     """ "Oot dok, rambut saya rontok": another matter that is announced gets no answer about cramps."""
     reading = _reading(scene)
-    ours = reading.leg or reading.cramped or scene.turn.of(Kind.FINDING, asserted=False)
+    ours = (
+        reading.leg
+        or reading.cramped
+        or any(m.text != scene.turn.text for m in scene.turn.of(Kind.FINDING, asserted=False))
+    )
     topic = any(not scene.base.entry(m.value).is_situation for m in scene.turn.of(Kind.TOPIC, asserted=False))
     if ours or not says(scene.turn.normalized, scene.base.talk.switching):
         return None

@@ -10,7 +10,7 @@ from kram.answers.compose import button, compose, doctor_rule, say
 from kram.dialogue.asked import PLAIN, asks_verdict, certainty, question_of, ranked
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.leave import asks_leave, asks_whom_not
-from kram.dialogue.moves import says
+from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.questions import forbids, forbids_all, nearest_point, other_questions, tell_point, unfit
@@ -77,6 +77,8 @@ def answer_need(scene: Scene) -> Outcome:
     remedies = () if asks_whom_not(scene.turn.normalized, scene.base.asking) else scene.turn.remedies
     if len(remedies) == 1 and asks_leave(scene) and asks_nothing_else(scene):
         return answer_remedies(scene, remedies)
+    if len(remedies) == 1 and hit is not None and asks_leave(scene) and _is_of_another_thing(scene, hit, remedies[0]):
+        return answer_remedies(scene, remedies)
     if scene.turn.named_remedies and scene.turn.intent == "lapor_belum_reda":
         return tell(scene, need)  # it was tried and did not help: no "boleh"
     if remedies and (_asks_leave(scene, need, hit, remedies) or (hit is None and need is Need.RELIEF)):
@@ -90,6 +92,15 @@ def answer_need(scene: Scene) -> Outcome:
     if scene.turn.intent == "tanda_bahaya":
         return _unclear_danger(scene, need)
     return tell(scene, need)
+
+
+def _is_of_another_thing(scene: Scene, hit: Hit, remedy: str) -> bool:
+    """ "Nenek diabetes, kram tiap malam. Boleh dipijat?": a medicine for the old is no answer to that."""
+    entry = scene.base.entry(hit.entry)
+    about = {*entry.remedies, *entry.point(hit.point).remedies}
+    asked = scene.turn.asked[0].text if len(scene.turn.asked) == 1 else ""
+    words = " ".join(word for word in asked.split() if word not in scene.base.asking.leave)
+    return entry.kind == "remedi" and bool(about) and remedy not in about and subjects_in(words, scene.base) == 1
 
 
 def _dreads_a_cramp(scene: Scene) -> bool:
