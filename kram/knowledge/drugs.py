@@ -56,6 +56,7 @@ class Drugs:
         same: mean the very thing that somebody takes ("yang sama seperti").
         left_over: tell of what is left of an old medicine.
         trying: ask whether one may take something.
+        offering: tell that somebody else means them to take it.
         halving: ask whether a tablet may be split.
         borrowed: what may be somebody else's.
         supplements: of these, what nobody prescribed.
@@ -77,6 +78,7 @@ class Drugs:
     same: frozenset[str] = frozenset()
     left_over: frozenset[str] = frozenset()
     trying: frozenset[str] = frozenset()
+    offering: frozenset[str] = frozenset()
     halving: frozenset[str] = frozenset()
     borrowed: frozenset[str] = frozenset()
     supplements: frozenset[str] = frozenset()
@@ -101,6 +103,7 @@ class Drugs:
             frozenset(raw["yang_sama"]),
             frozenset(raw["sisa"]),
             frozenset(raw["mencoba"]),
+            frozenset(raw["disarankan"]),
             frozenset(raw["membelah"]),
             frozenset(raw["barang"]),
             frozenset(raw["suplemen"]),

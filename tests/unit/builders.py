@@ -600,6 +600,7 @@ pemilik: {ibu: [ibu]}
 yang_sama: [yang sama]
 sisa: [sisa]
 mencoba: [boleh]
+disarankan: [disuruh]
 membelah: [dibelah]
 barang: [obat]
 suplemen: [vitamin]

@@ -55,7 +55,10 @@ def _tell(scene: Scene, hit: Hit) -> Outcome:
     doubt = scene.base.entry(hit.entry).uncertain
     first, *others = told.answer.blocks
     rest = (block for block in others if block.kind not in _STEPS and block.text != doubt)
-    blocks = (replace(first, text=f"{_named(scene, hit)} {first.text}".strip()), *rest)
+    named = _named(scene, hit)
+    other = scene.phrase("untuk_orang_lain", siapa=scene.who) if scene.conversation.focus != SELF else ""
+    text = f"{other} {named} {first.text.removeprefix(other).strip()}" if named else first.text
+    blocks = (replace(first, text=text.strip()), *rest)
     last = replace(told.conversation.last, blocks=blocks)
     return Outcome(replace(told.answer, blocks=blocks), replace(told.conversation, last=last))
 
@@ -64,7 +67,8 @@ def _asked(scene: Scene) -> Hit | None:
     """The point that answers, None when no such thing is asked."""
     table, text = scene.base.drugs, scene.turn.normalized
     words = text.split()
-    if not scene.asks or says(text, table.stopping) or says(text, table.blaming):
+    offered = scene.conversation.focus == SELF and says(text, table.offering) and says(text, table.trying)
+    if not (scene.asks or offered) or says(text, table.stopping) or says(text, table.blaming):
         return None
     child = bool(scene.person.populations & _CHILD)
     thing = bool(table.borrowed & set(words)) or bool(scene.turn.of(Kind.REMEDY, asserted=False))

@@ -79,7 +79,8 @@ def drugs(scene: Scene) -> Skill | None:
 
 def of_since(scene: Scene) -> Hit | None:
     """ "Baru dua bulan minumnya": a medicine that is new is what may be behind a cramp that is new."""
-    text, since = scene.turn.normalized, scene.base.talk.since
+    since = scene.base.talk.since
+    text = " ".join(word.removesuffix("nya") for word in scene.turn.normalized.split())
     if scene.asks or since is None or not scene.person.medicines or scene.conversation.warned:
         return None
     return Hit(*since, 1.0) if says(text, scene.base.talk.taken_since) and not scene.change.findings else None
