@@ -27,6 +27,7 @@ _ASKS_SHORTLY = 9
 _NEW_SUBJECTS = 1
 _A_NUMBER = 3
 _DOUBTFUL_INTENT = 0.6
+_OF_NUMBERS = frozenset({"tanya_angka", "tanya_definisi", "tanya_dokter"})
 _NO_PIECES = frozenset({"cek_bahaya", "minta_darurat", "kram_sekarang", "tanda_bahaya", "lapor_belum_reda", "kasar"})
 _SURELY_FACTS = frozenset({"lapor_profil", "orang_lain"})
 _PERHAPS_FACTS = frozenset({"lapor_keluhan", "setuju", "tolak", "tanya_bot"})
@@ -192,6 +193,8 @@ def tells_facts(scene: Scene, before: Conversation) -> bool:
     told = bool(facts or turn.sides or scene.change.populations)
     if turn.intent in _SURELY_FACTS:
         return True
+    if turn.intent in _OF_NUMBERS:  # "dia cewek 30 tahun, sembuh sendiri semenit": told, not asked
+        return says(turn.normalized, talk.pieces)
     if turn.intent in _PERHAPS_FACTS:
         return told and len(words) > 1
     elsewhere = turn.intent in _ELSEWHERE and ("lain" not in turn.parts or bool(scene.change.populations))

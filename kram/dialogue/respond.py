@@ -11,9 +11,11 @@ from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.asked import QUESTIONS, feared, question_of
+from kram.dialogue.bare_signs import tells_warmth
 from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
 from kram.dialogue.deciding import IMPLIED, triage, triage_of
 from kram.dialogue.leave import asks_leave
+from kram.dialogue.medicines import as_story, as_told, with_medicines
 from kram.dialogue.moves import (
     asked_first,
     is_english,
@@ -39,6 +41,7 @@ from kram.dialogue.skills.drugs import drugs
 from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.factors import of_factors
 from kram.dialogue.skills.facts import facts
+from kram.dialogue.skills.first import told_first, with_allergy, with_borrowed, worded_for
 from kram.dialogue.skills.follow_up import with_the_last_remedy
 from kram.dialogue.skills.guesses import asks_of_hearsay
 from kram.dialogue.skills.met import story_of, with_mood
@@ -113,8 +116,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         turn = replace(turn, person=SELF)
     if only_spoken_of(turn, conversation, base):
         turn = replace(turn, person="", mentions=tuple(m for m in turn.mentions if m.experiencer != turn.person))
+    turn = as_story(turn, base)
     before, heard = conversation, turn
-    turn = _settle_pending(conversation, turn, base.talk)
+    turn = as_told(_settle_pending(conversation, turn, base.talk), base, conversation.focus)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)
     if handed_over:
         conversation = _hand_over(conversation, turn)
@@ -122,6 +126,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         conversation = take_over_corrections(conversation, turn, base.talk)
     corrected = frozenset(conversation.person.findings) - frozenset(before.person.findings)
     conversation, changes = remember_all(conversation, turn, IMPLIED)
+    conversation = with_medicines(conversation, turn, base)
     if handed_over:
         change = changes.get(conversation.focus, Change())
         changes[conversation.focus] = replace(change, findings=frozenset(conversation.person.findings))
@@ -146,8 +151,9 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     else:
         scene = of_the_leg_alone(scene)
         outcome = with_read_back(scene, without_denied(scene, _skill(scene, before, heard, skill)(scene)))
-        outcome = with_mood(scene, before, with_the_other(scene, outcome))
+        outcome = with_borrowed(scene, with_mood(scene, before, with_the_other(scene, outcome)))
         outcome = _with_standing_warning(scene, before, outcome)
+    outcome = with_allergy(scene, outcome)
     if outcome.conversation.last != before.last:
         retold = turn.intent in _RETELLING and bool(before.last.entries)
         reasons = before.last.reasons if retold else reasons_of(scene, outcome.conversation.last)
@@ -160,11 +166,11 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if is_english(scene):
         note = Block(BlockKind.TEXT, scene.phrase("inggris"))
         outcome = replace(outcome, answer=replace(outcome.answer, blocks=(note, *outcome.answer.blocks)))
-    if turn.of(Kind.FINDING) or turn.intent in _STORY:
+    if any(m.kind is Kind.FINDING and not m.negated for m in turn.mentions) or turn.intent in _STORY:
         earlier = before.said if outcome.conversation.focus == before.focus else ""
         said = f"{earlier}, {turn.normalized}".lstrip(", ")[-_REMEMBERED:]
         outcome = replace(outcome, conversation=replace(outcome.conversation, said=said))
-    worded = for_other(outcome.answer, base, outcome.conversation.focus)
+    worded = worded_for(for_other(outcome.answer, base, outcome.conversation.focus), outcome, scene)
     return _with_care(scene, before, replace(outcome, answer=worded))
 
 
@@ -202,6 +208,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return skill if scene.turn.intent in QUESTIONS else answer_need  # "saya kejang" is never waved away
     if wants_writing(scene):
         return no_writing
+    if (first := told_first(scene)) is not None:
+        return first
     if (fixed := asked_first(scene) or two_alike(scene) or feared(scene)) is not None:
         return lambda s: tell_point(s, fixed)
     if asks_of_hearsay(scene) and (each := several(scene)) is not None:
@@ -278,6 +286,8 @@ def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
         return _only_sore(turn)
     if _LASTING in told and told <= _SORE and is_left_of_a_cramp(conversation, turn, talk):
         return _only_sore(turn)
+    if tells_warmth(conversation, turn, talk):
+        return _with_finding(turn, "merah_hangat")
     if tells_swelling(conversation, turn, talk):
         return _with_finding(turn, "bengkak_satu_kaki")
     if tells_claudication(conversation, turn.normalized, talk):

@@ -11,6 +11,9 @@ from kram.answers.answer import Block, BlockKind
 from kram.knowledge.model import Hit
 from kram.language.model import SELF, Kind, Mention
 
+ALLERGIES = frozenset({"alergi_obat_nyeri", "alergi_parasetamol", "alergi_obat"})
+"""Populations that forbid a group of medicines."""
+
 _AFTER_BIRTH = frozenset({"nifas", "sudah_melahirkan"})
 _FEW_WORDS = 4
 _PREGNANT = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
@@ -24,11 +27,13 @@ class Person:
         populations: what kind of person (pregnant, diabetic, ...).
         findings: what they have now; finding id -> the words that named it.
         contexts: when and where it happens (at night, after sport, ...).
+        medicines: names of the medicines that were told of, in normalised words, the last told first.
     """
 
     populations: frozenset[str] = frozenset()
     findings: Mapping[str, str] = field(default_factory=dict)
     contexts: frozenset[str] = frozenset()
+    medicines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,7 @@ class Conversation:
                     "populations": sorted(p.populations),
                     "findings": dict(p.findings),
                     "contexts": sorted(p.contexts),
+                    "medicines": list(p.medicines),
                 }
                 for who, p in self.people.items()
             },
@@ -147,7 +153,12 @@ class Conversation:
         last = data["last"]
         return cls(
             people={
-                who: Person(frozenset(p["populations"]), dict(p["findings"]), frozenset(p["contexts"]))
+                who: Person(
+                    frozenset(p["populations"]),
+                    dict(p["findings"]),
+                    frozenset(p["contexts"]),
+                    tuple(p.get("medicines", ())),
+                )
                 for who, p in data["people"].items()
             },
             focus=data["focus"],

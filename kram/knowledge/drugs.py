@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -17,6 +17,7 @@ class Drug:
         stop: (entry, point) that says whether one may stop it, None where a sentence for all of them does.
         effects: words that tell of another effect it has.
         effect: (entry, point) about that effect.
+        taken_at: (entry, point) that says at what time of the day it is taken.
         is_group: only counts where none of its medicines is named.
         is_bought: nobody prescribed it, so that it may be left off.
     """
@@ -26,13 +27,14 @@ class Drug:
     stop: tuple[str, str] | None = None
     effects: frozenset[str] = frozenset()
     effect: tuple[str, str] | None = None
+    taken_at: tuple[str, str] | None = None
     is_group: bool = False
     is_bought: bool = False
 
     @property
     def points(self) -> tuple[tuple[str, str], ...]:
         """Every (entry, point) that it names."""
-        return tuple(point for point in (self.cause, self.stop, self.effect) if point is not None)
+        return tuple(point for point in (self.cause, self.stop, self.effect, self.taken_at) if point is not None)
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,19 @@ class Drugs:
         taking: tell that somebody takes it ("minum").
         elsewhere: make it a question about something else than the complaint ("ke ASI").
         mattering: ask whether what was just told changes an answer ("ngaruh?").
+        timing: ask at what time of the day it is taken.
+        not_that: before a medicine, say that it is another one ("bukan").
+        owning: say whose something is ("punya").
+        owners: person id -> the words for them.
+        same: mean the very thing that somebody takes ("yang sama seperti").
+        left_over: tell of what is left of an old medicine.
+        trying: ask whether one may take something.
+        offering: tell that somebody else means them to take it.
+        halving: ask whether a tablet may be split.
+        borrowed: what may be somebody else's.
+        supplements: of these, what nobody prescribed.
+        between: may stand between a thing and its owner.
+        given_to: before a person, say for whom it is.
     """
 
     known: tuple[Drug, ...] = ()
@@ -56,6 +71,19 @@ class Drugs:
     taking: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     mattering: frozenset[str] = frozenset()
+    timing: frozenset[str] = frozenset()
+    not_that: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
+    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    same: frozenset[str] = frozenset()
+    left_over: frozenset[str] = frozenset()
+    trying: frozenset[str] = frozenset()
+    offering: frozenset[str] = frozenset()
+    halving: frozenset[str] = frozenset()
+    borrowed: frozenset[str] = frozenset()
+    supplements: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    given_to: frozenset[str] = frozenset()
 
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> Drugs:
@@ -68,6 +96,19 @@ class Drugs:
             frozenset(raw["meminum"]),
             frozenset(raw["bukan_keluhan"]),
             frozenset(raw["berpengaruh"]),
+            frozenset(raw["waktu"]),
+            frozenset(raw["bukan_itu"]),
+            frozenset(raw["milik"]),
+            {who: frozenset(words) for who, words in raw["pemilik"].items()},
+            frozenset(raw["yang_sama"]),
+            frozenset(raw["sisa"]),
+            frozenset(raw["mencoba"]),
+            frozenset(raw["disarankan"]),
+            frozenset(raw["membelah"]),
+            frozenset(raw["barang"]),
+            frozenset(raw["suplemen"]),
+            frozenset(raw["sela_milik"]),
+            frozenset(raw["untuk"]),
         )
 
 
@@ -79,6 +120,7 @@ def _drug(raw: Mapping[str, Any]) -> Drug:
         _place(raw["henti"]) if "henti" in raw else None,
         frozenset(effect.get("kata", ())),
         _place(effect["butir"]) if effect else None,
+        _place(raw["waktu"]) if "waktu" in raw else None,
         raw.get("umum", False),
         raw.get("bebas", False),
     )

@@ -45,6 +45,9 @@ _WORDS = {
     "composing": "mengarang",
     "compositions": "karangan",
     "enough": "cukup",
+    "switching": "ganti_topik",
+    "warmth": "hangat",
+    "seems": "tampak",
 }
 """Field -> its list in ``language/dialogue.yml``."""
 
@@ -111,6 +114,7 @@ class Meaning:
         entry: id of the entry of the point that says what it means.
         point: id of the point.
         ahead: words that put it off to later; without them it has happened, and is a situation of its own.
+        of_medicine: it tells since when a medicine is taken.
     """
 
     phrases: frozenset[str]
@@ -118,6 +122,7 @@ class Meaning:
     entry: str
     point: str
     ahead: frozenset[str] = frozenset()
+    of_medicine: bool = False
 
 
 CRAMP = "kram"
@@ -211,6 +216,9 @@ class Talk:
         composing: ask for something to be written.
         compositions: what is to be written ("pantun"); nothing of ours, whatever it is about.
         enough: ask whether a remedy is enough.
+        switching: announce that what follows is about something else.
+        warmth: tell of a warm or red place.
+        seems: before that, tell that it is seen or felt there.
     """
 
     direct: tuple[Direct, ...]
@@ -258,7 +266,20 @@ class Talk:
     called: frozenset[str]
     composing: frozenset[str]
     compositions: frozenset[str]
+    switching: frozenset[str]
+    warmth: frozenset[str]
+    seems: frozenset[str]
     enough: frozenset[str]
+
+    @property
+    def since(self) -> tuple[str, str] | None:
+        """(entry, point) that says what a new medicine means, None when nothing does."""
+        return next(((one.entry, one.point) for one in self.meanings if one.of_medicine), None)
+
+    @property
+    def taken_since(self) -> frozenset[str]:
+        """The words by which somebody tells since when a medicine is taken."""
+        return frozenset(phrase for one in self.meanings if one.of_medicine for phrase in one.phrases)
 
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> Talk:
@@ -298,6 +319,7 @@ class Talk:
                 frozenset(one.get("bila", ())),
                 *_entry_and_point(one["butir"]),
                 frozenset(one.get("nanti", ())),
+                one.get("obat", False),
             )
             for one in raw["makna"]
         )

@@ -54,6 +54,8 @@ class _PersonReader:
             i for q in quantities if q.kind == "age" and q.value > NEWBORN for i in range(q.first, q.last + 1)
         }
         self._named = {n.first: n for n in self._find_named()}
+        lent = [n for n in self._named.values() if self._lends(n)]
+        self._lenders = {n.person: n.first for n in reversed(lent)}
         self._of_named = {i for n in self._named.values() for i in range(n.first, n.last + 1)}
 
     def read(self) -> PersonSpans:
@@ -66,7 +68,10 @@ class _PersonReader:
             named = self._named.get(index)
             if index == told_until:
                 switches.append((index, main or SELF))
-            if named is not None and self._is_remembered(named):
+            lent = self._lenders.get(named.person, index + 1) if named is not None else index + 1
+            if named is not None and index == lent:
+                aside |= {*range(named.first, named.last + 1)}
+            elif named is not None and (self._is_remembered(named) or index > lent):
                 switches.append((index, named.person))
                 told_until = self._sentence_end(index)
             elif word in self._cues.self_words and self._asks_of_self(index) and (switches or said_self):
@@ -114,6 +119,17 @@ class _PersonReader:
         """ "om saya meninggal karena ...": what is told of somebody who died is theirs up to the next pause."""
         owner = self._owner(named)
         return owner is not None and self._has_died(owner + 1)
+
+    def _lends(self, named: _Named) -> bool:
+        """ "kalsium punya mertua", "nyobain obat suami": whose medicine it is, not who is ill."""
+        before = named.first - 1
+        if self._word(before) in self._cues.lent_of:
+            return before > 0 and not self._tokens[before - 1].is_punct and not self._says_self(before - 1)
+        takers = self._cues.lent_takers & set(self._norms[max(0, before - _GIVEN_REACH) : max(0, before)])
+        return self._word(before) in self._cues.lent_things and bool(takers)
+
+    def _says_self(self, index: int) -> bool:
+        return self._norms[index] in self._cues.self_words
 
     def _sentence_end(self, start: int) -> int:
         """Where what is told of somebody ends; "..., awalnya kaki bengkak" goes on with it."""
@@ -338,6 +354,8 @@ class _PersonReader:
     def _means_self(self, index: int) -> bool:
         """ "kaki saya", "saya sendiri", "saya hamil 7 bulan": the writer is the patient here."""
         before, after = self._word(index - 1), self._word(index + 1)
+        if self._word(index - 1) in self._cues.lent_things and self._cues.lent_given & set(self._norms):
+            return False  # "kalau diberi vitamin saya?"
         if index - 1 in self._of_named or self._owns_person(index):
             return False  # "istri saya hamil": the word only says whose wife
         if index - 1 in self._sights.body or (index - 1 in self._sights.sides and index - 2 in self._sights.body):

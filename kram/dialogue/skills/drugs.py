@@ -55,6 +55,8 @@ def of_drugs(scene: Scene, asked: str) -> Told | None:
     if not drugs:
         return None
     drugs = tuple(drug for drug in drugs if not drug.is_bought)
+    if drugs and (timed := _of_timing(scene, asked, drugs)) is not None:
+        return timed
     if not drugs or says(asked, table.elsewhere):
         return None
     if says(asked, table.stopping):
@@ -66,13 +68,22 @@ def of_drugs(scene: Scene, asked: str) -> Told | None:
 def drugs(scene: Scene) -> Skill | None:
     """The skill for a message that asks one thing, and that of a medicine."""
     if (listed := _listed(scene)) is not None:
-        return lambda s: _tell(s, listed)
+        return lambda s: tell_drug(s, listed)
     asked = scene.turn.asked
     text = asked[0].text if asked else scene.turn.normalized
     if len(asked) > 1 or not (scene.asks or asked or _means_to_stop(scene)):
         return None
     told = of_drugs(scene, text)
-    return (lambda s: _tell(s, told)) if told is not None else None
+    return (lambda s: tell_drug(s, told)) if told is not None else None
+
+
+def of_since(scene: Scene) -> Hit | None:
+    """ "Baru dua bulan minumnya": a medicine that is new is what may be behind a cramp that is new."""
+    since = scene.base.talk.since
+    text = " ".join(word.removesuffix("nya") for word in scene.turn.normalized.split())
+    if scene.asks or since is None or not scene.person.medicines or scene.conversation.warned:
+        return None
+    return Hit(*since, 1.0) if says(text, scene.base.talk.taken_since) and not scene.change.findings else None
 
 
 def _listed(scene: Scene) -> Told | None:
@@ -104,7 +115,9 @@ def _names_nothing_else(scene: Scene, asked: str) -> bool:
     table, asking, talk = scene.base.drugs, scene.base.asking, scene.base.talk
     empty = asking.empty | asking.anywhere | asking.last | asking.pointing | asking.pointing_beside | asking.leave
     empty = empty | asking.oneself | talk.joining | talk.called
-    cues = {word for phrase in (*table.blaming, *table.stopping, *table.pointing) for word in phrase.split()}
+    cues = {
+        word for phrase in (*table.blaming, *table.stopping, *table.pointing, *table.timing) for word in phrase.split()
+    }
     return all(word in empty or word in cues for word in asked.split())
 
 
@@ -112,9 +125,11 @@ def _named(scene: Scene, asked: str) -> tuple[Drug, ...]:
     """The medicines that a question is about: those it names, or those named before when it points at them."""
     if found := _drugs_in(scene, asked):
         return found
-    if not says(asked, scene.base.drugs.pointing) and not _names_nothing_else(scene, asked):
+    timed = says(asked, scene.base.drugs.timing) and not scene.turn.named_remedies
+    if not timed and not says(asked, scene.base.drugs.pointing) and not _names_nothing_else(scene, asked):
         return ()
-    return _drugs_in(scene, scene.turn.normalized) or _drugs_in(scene, scene.conversation.said.replace(",", " "))
+    told = " ".join(scene.person.medicines) or scene.conversation.said.replace(",", " ")
+    return _drugs_in(scene, scene.turn.normalized) or _drugs_in(scene, told)
 
 
 def _drugs_in(scene: Scene, text: str) -> tuple[Drug, ...]:
@@ -129,6 +144,31 @@ def _of_effect(scene: Scene) -> Told | None:
         if drug.effect is not None and says(scene.turn.normalized, drug.effects):
             return Told(_block(scene, drug.effect), Hit(*drug.effect, 1.0), of_effect=True)
     return None
+
+
+def _of_timing(scene: Scene, asked: str, found: Sequence[Drug]) -> Told | None:
+    """ "Diminum pagi atau malam?": each of them once; together with something else it is another question."""
+    table = scene.base.drugs
+    rest = asked
+    for phrase in sorted(table.timing, key=len, reverse=True):
+        rest = f" {rest} ".replace(f" {phrase} ", " ").strip()
+    if rest == asked or says(rest, table.elsewhere) or says(rest, table.stopping):
+        return None
+    places = dict.fromkeys(drug.taken_at for drug in found if drug.taken_at is not None)
+    if not places:
+        return None
+    blocks = [_block(scene, place) for place in places]
+    texts = "\n\n".join(block.text for block in blocks)
+    behind = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
+    first = next(iter(places))
+    return Told(Block(BlockKind.TEXT, texts, entry=first[0], evidence=behind), Hit(*first, 1.0))
+
+
+def of_corrected(scene: Scene) -> Told | None:
+    """ "Eh bukan atorvastatin, amlodipin": what is known of the one that it is; None when no medicine is corrected."""
+    named = [d for d in _drugs_in(scene, " ".join(scene.person.medicines)) if not d.is_bought]
+    told = [drug for drug in named if says(scene.turn.normalized, drug.names)]
+    return _of_cause(scene, told) if told else None
 
 
 def _of_stopping(scene: Scene, found: Sequence[Drug]) -> Told:
@@ -183,7 +223,7 @@ def _without_rule(decision: Decision) -> Decision:
     return decision if decision.level.urgent else replace(decision, rules=())
 
 
-def _tell(scene: Scene, told: Told) -> Outcome:
+def tell_drug(scene: Scene, told: Told) -> Outcome:
     """The answer, then what else matters for the complaint."""
     entry = replace(scene.base.entry(told.hit.entry), points=())
     if told.of_effect:

@@ -51,6 +51,29 @@ def elsewhere(scene: Scene, before: Conversation) -> Skill | None:
     return lambda s: _forgetting(where_to_turn(s, place, hit), before)
 
 
+def elsewhere_announced(scene: Scene) -> Skill | None:
+    """ "Oot dok, rambut saya rontok": another matter that is announced gets no answer about cramps."""
+    reading = _reading(scene)
+    ours = (
+        reading.leg
+        or reading.cramped
+        or any(m.text != scene.turn.text for m in scene.turn.of(Kind.FINDING, asserted=False))
+    )
+    topic = any(not scene.base.entry(m.value).is_situation for m in scene.turn.of(Kind.TOPIC, asserted=False))
+    if ours or not says(scene.turn.normalized, scene.base.talk.switching):
+        return None
+    place = reading.place or reading.named
+    if place is not None:
+        return lambda s: where_to_turn(s, place)
+    if topic or _answers_surely(scene):
+        return None  # "nanya lain, magnesium boleh?": another question of ours
+    return lambda s: Outcome(say(s.base, s.phrase("ganti_topik"), buttons=MENU), replace(s.conversation, misses=0))
+
+
+def _answers_surely(scene: Scene) -> bool:
+    return any(hit.score >= _OF_OURS for hit in scene.turn.hits[:1])
+
+
 def where_to_turn(scene: Scene, place: Place, hit: Hit | None = None) -> Outcome:
     """One answer about that place: that it is not ours, where to turn, and when to hurry.
 

@@ -15,7 +15,7 @@ from kram.dialogue.skills.follow_up import about_the_last
 from kram.dialogue.skills.needs import tell
 from kram.dialogue.skills.questions import point_block, tell_point, unfit
 from kram.dialogue.skills.remedies import answer_remedies
-from kram.dialogue.state import Change
+from kram.dialogue.state import ALLERGIES, Change
 from kram.knowledge.model import Item, Need, Section
 from kram.knowledge.talk import Meaning
 from kram.language.model import Kind
@@ -35,6 +35,8 @@ def facts(scene: Scene) -> Outcome:
     noted = Block(BlockKind.TEXT, _noted(scene))
     people = scene.change.populations
     meaning = _meaning(scene)
+    if people and people <= ALLERGIES:
+        return _only(scene, noted)  # what that forbids is said with every answer from now on
     if people and last.remedies:
         return _after(noted, answer_remedies(scene, last.remedies))
     if people and last.entries and last.entries[0] in scene.base.talk.related:
@@ -77,6 +79,11 @@ def facts(scene: Scene) -> Outcome:
     )
     told = Outcome(answer, replace(scene.conversation, last=last, misses=0, pending=""))
     return remembering(told, *(block.text for block in blocks))
+
+
+def _only(scene: Scene, noted: Block) -> Outcome:
+    answer = replace(say(scene.base, level=max(scene.decision.level, Level.MANDIRI)), blocks=(noted,))
+    return Outcome(answer, replace(scene.conversation, misses=0, pending=""))
 
 
 def remembering(outcome: Outcome, *texts: str) -> Outcome:

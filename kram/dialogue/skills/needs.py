@@ -10,7 +10,7 @@ from kram.answers.compose import button, compose, doctor_rule, say
 from kram.dialogue.asked import PLAIN, asks_verdict, certainty, question_of, ranked
 from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.leave import asks_leave, asks_whom_not
-from kram.dialogue.moves import says
+from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.questions import forbids, forbids_all, nearest_point, other_questions, tell_point, unfit
@@ -29,6 +29,8 @@ _OF_DISEASES = frozenset({"periksa", "penyebab"})
 # From here a point about a certain sign is meant ("lebih dari 10 menit perlu ke dokter?").
 _SURELY_OF_A_SIGN = 0.28
 _NO_DOCTOR = Hit("kapan-ke-dokter", "sesekali-tidak-perlu", 1.0)
+_CHILDS_DOCTOR = Hit("kapan-ke-dokter", "anak-perlu-dokter", 1.0)
+_CHILD = frozenset({"anak"})
 _WHETHER_A_DOCTOR = "perlu_dokter"
 _AT_NEXT_VISIT = "kontrol_berikutnya"
 _UNCLEAR_CRAMP = "kram_tak_jelas"
@@ -66,7 +68,7 @@ def answer_need(scene: Scene) -> Outcome:
     if hit is not None and (wishes_more_than(scene, hit) or _only_forbids(scene, need, hit)):
         hit = None
     if need is Need.DOCTOR and (hit is None or hit.score < _SURELY_OF_A_SIGN) and _needs_no_doctor(scene):
-        hit = _NO_DOCTOR
+        hit = _CHILDS_DOCTOR if scene.person.populations & _CHILD else _NO_DOCTOR
     fits = _UNCLEAR_FIT in {m.value for m in scene.turn.of(Kind.FINDING)}
     asked = _ask_back(scene) if hit is None or fits else None
     if asked is not None:
@@ -74,6 +76,8 @@ def answer_need(scene: Scene) -> Outcome:
     # "siapa yang tidak boleh pijat?" asks for no leave
     remedies = () if asks_whom_not(scene.turn.normalized, scene.base.asking) else scene.turn.remedies
     if len(remedies) == 1 and asks_leave(scene) and asks_nothing_else(scene):
+        return answer_remedies(scene, remedies)
+    if len(remedies) == 1 and hit is not None and asks_leave(scene) and _is_of_another_thing(scene, hit, remedies[0]):
         return answer_remedies(scene, remedies)
     if scene.turn.named_remedies and scene.turn.intent == "lapor_belum_reda":
         return tell(scene, need)  # it was tried and did not help: no "boleh"
@@ -88,6 +92,15 @@ def answer_need(scene: Scene) -> Outcome:
     if scene.turn.intent == "tanda_bahaya":
         return _unclear_danger(scene, need)
     return tell(scene, need)
+
+
+def _is_of_another_thing(scene: Scene, hit: Hit, remedy: str) -> bool:
+    """ "Nenek diabetes, kram tiap malam. Boleh dipijat?": a medicine for the old is no answer to that."""
+    entry = scene.base.entry(hit.entry)
+    about = {*entry.remedies, *entry.point(hit.point).remedies}
+    asked = scene.turn.asked[0].text if len(scene.turn.asked) == 1 else ""
+    words = " ".join(word for word in asked.split() if word not in scene.base.asking.leave)
+    return entry.kind == "remedi" and bool(about) and remedy not in about and subjects_in(words, scene.base) == 1
 
 
 def _dreads_a_cramp(scene: Scene) -> bool:
@@ -106,7 +119,7 @@ def _needs_no_doctor(scene: Scene) -> bool:
         and _asks_whether_a_doctor(scene)
         and level <= Level.MANDIRI
         and scene.asks
-        and not scene.person.populations
+        and scene.person.populations <= _CHILD
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kram.answers.compose import say
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene
+from kram.dialogue.skills.drugs import of_corrected, tell_drug
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.follow_up import about_the_last
 from kram.dialogue.skills.needs import answer_need, tell
@@ -132,6 +133,11 @@ def _correct(scene: Scene) -> Outcome:
         text = scene.phrase("mendesak_dicabut", temuan=", ".join(gone))
         answer = say(scene.base, text, scene.phrase("tanya_keluhan"))
         return Outcome(answer, replace(conversation, warned="", misses=0))
+    if (medicine := of_corrected(scene)) is not None:
+        name = ", ".join(name for name in scene.person.medicines if says(scene.turn.normalized, {name}))
+        first = say(scene.base, scene.phrase("koreksi_obat", obat=name)).blocks
+        told = tell_drug(scene, medicine)
+        return replace(told, answer=replace(told.answer, blocks=(*first, *told.answer.blocks)))
     summary = summarize(scene)
     gone = [scene.base.names[v].spoken for v in sorted(scene.change.taken_back) if v in scene.base.names]
     if gone and not scene.change.findings and not scene.change.populations and scene.conversation.last.entries:
