@@ -14,7 +14,7 @@ from kram.dialogue.asked import ABOUT_THE_TALK, certainty, weighed
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Asked
-from kram.dialogue.suspicions import suspected
+from kram.dialogue.suspicions import of_no_cramp_told, suspected_by
 from kram.knowledge.model import Hit, Status
 from kram.knowledge.things import DISEASE, Named, Place, Thing, Things, value_behind
 from kram.language.model import Kind, Mention
@@ -43,8 +43,9 @@ def asked_of_thing(scene: Scene, asked: Asked | None = None) -> Hit | None:
         asked = _only_question(scene)
     if asked is None or says(asked.text, scene.base.drugs.stopping):
         return None
-    if len(suspected(asked.text, scene.base.suspicions)) > 1:
-        return None  # "karena kurang minum atau asam urat?" wants both answers
+    feared = suspected_by(scene, asked.text)
+    if len(feared) > 1 or any(of_no_cramp_told(scene, one) is not None for one in feared):
+        return None  # "karena kurang minum atau asam urat?" wants both answers, tingling that of tingling
     table, words = scene.base.things, asked.text.split()
     named = _named(scene, asked)
     kinds = _kinds(table, asked.text, scene.turn.text[asked.start : asked.end])

@@ -10,7 +10,7 @@ from kram.dialogue.moves import says
 from kram.dialogue.people import told_of_people
 from kram.dialogue.scene import Scene, Skill
 from kram.dialogue.skills.questions import point_block, tell_point
-from kram.dialogue.suspicions import suspected
+from kram.dialogue.suspicions import of_no_cramp_told, suspected_by
 from kram.knowledge.model import Entry, Hit, Need
 from kram.knowledge.suspicions import Suspicion
 
@@ -25,7 +25,7 @@ def suspicions_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...
         scene: the turn.
         normalized: the question in normalised words.
     """
-    return tuple(suspicion_answered(scene, one) for one in suspected(normalized, scene.base.suspicions))
+    return tuple(suspicion_answered(scene, one) for one in suspected_by(scene, normalized))
 
 
 def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
@@ -54,7 +54,7 @@ def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
 
 def likelier(scene: Scene, normalized: str) -> Block | None:
     """What the told signs point to, when that is something else than what is suspected; None when they do not."""
-    asked = suspected(normalized, scene.base.suspicions)
+    asked = suspected_by(scene, normalized)
     lead = _told(scene)
     own = {name for one in asked for name in (*one.situations, one.usual[0], one.likely[0])}
     if lead is None or lead.id in own or not own.isdisjoint(lead.related):
@@ -99,6 +99,8 @@ def suspicion_answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
         entry_id, point_id = one.soothed
     elif not fits and (theirs := _for_such_people(scene, one)) is not None:
         entry_id, point_id = theirs.entry, theirs.point
+    elif not fits and (other := of_no_cramp_told(scene, one)) is not None:
+        entry_id, point_id = other.entry, other.point
     entry = scene.base.entry(entry_id)
     return Hit(entry_id, point_id, 1.0), point_block(scene, entry, entry.point(point_id))
 
