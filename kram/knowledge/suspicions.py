@@ -87,7 +87,7 @@ class Suspicions:
             frozenset(raw["cemas"]),
             frozenset(raw["pilihan"]),
             frozenset(raw["atau"]),
-            frozenset(raw["tanya_arti"]),
+            frozenset(raw.get("tanya_arti", ())),
         )
 
 

@@ -319,7 +319,7 @@ class Talk:
         told_once = Sign(
             frozenset(once["letak"]), frozenset(once["tanda"]), frozenset(once["lain"]), tuple(once["tindakan"])
         )
-        words = {field: frozenset(map(str, raw[name])) for field, name in _WORDS.items()}
+        words = {field: frozenset(map(str, raw.get(name, ()))) for field, name in _WORDS.items()}
         return cls(direct, cues, related, by_complaint, meanings, limits, objections, told_once, **words)
 
 

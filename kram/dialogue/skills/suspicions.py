@@ -15,6 +15,7 @@ from kram.knowledge.model import Entry, Hit, Need
 from kram.knowledge.suspicions import Suspicion
 
 _MOST_FEARS = 2
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DISEASES = frozenset({"penyebab", "periksa"})
 
 
@@ -92,8 +93,10 @@ def _fits(phrase: str, said: str) -> bool:
 
 def suspicion_answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
     """The point that answers "is it this?" for this person, and its words."""
-    lead = _told(scene)
-    fits = bool(one.signs & _speaking(scene, one)) or (lead is not None and lead.id in one.situations)
+    lead, speaking = _told(scene), _speaking(scene, one)
+    # "kesemutan kalau nyetir, itu saraf kejepit?" tells nothing of a back, though the name of it does
+    of_it = lead is not None and lead.id in one.situations and bool((lead.findings | lead.signs) & speaking)
+    fits = bool(one.signs & speaking) or of_it
     entry_id, point_id = one.likely if fits else one.usual
     if not fits and one.soothing and says(scene.turn.normalized, one.soothing):
         entry_id, point_id = one.soothed
@@ -114,9 +117,17 @@ def _speaking(scene: Scene, one: Suspicion) -> set[str]:
     """What is known of the person, without what was read from the name of the disease itself ("takut ALS")."""
     person = scene.person
     now = [m for m in scene.turn.mentions if m.asserted]
-    named = {m.value for m in now if any(m.text.lower() in name or name in m.text.lower() for name in one.names)}
+    texts = {m: _normalised(scene, m.text.lower()) for m in now}
+    named = {m.value for m in now if any(texts[m] in name or name in texts[m] for name in one.names)}
     told = {m.value for m in now if m.value not in named}
     return (person.findings.keys() | person.populations | person.contexts) - (named - told)
+
+
+def _normalised(scene: Scene, typed: str) -> str:
+    """Words of the message as they were normalised ("saraf kejepit" -> "saraf terjepit"), where that is plain."""
+    raw, words = _WORD.findall(scene.turn.text.lower()), scene.turn.normalized.split()
+    meant = dict(zip(raw, words, strict=True)) if len(raw) == len(words) else {}
+    return " ".join(meant.get(word, word) for word in typed.split())
 
 
 def _told(scene: Scene) -> Entry | None:
