@@ -165,6 +165,7 @@ def compose(
         doctor_line = None
     if doctor_line is not None:
         notes = [note for note in notes if not repeats(note.text, doctor_line.text)]
+        parts = _without_said(base, parts, doctor_line.text)
     if need is not Need.DOCTOR:
         parts = _without_later(base, parts, decision)
     most = _MOST if full or by_point else _ENOUGH
@@ -279,6 +280,16 @@ def _without_later(base: KnowledgeBase, parts: list[_Part], decision: Decision) 
     for part in parts:
         late = part.section is Section.DOCTOR
         items = tuple(p for p in part.items if not (late and (days_of(p[1].text, limits) or 0) > sooner))
+        kept += [replace(part, items=items)] if items else []
+    return kept
+
+
+def _without_said(base: KnowledgeBase, parts: list[_Part], line: str) -> list[_Part]:
+    """Without when to see a doctor where the line of the rule says just that already."""
+    kept = []
+    for part in parts:
+        late = part.section is Section.DOCTOR
+        items = tuple(p for p in part.items if not (late and repeats(p[1].text.format(**base.numbers), line)))
         kept += [replace(part, items=items)] if items else []
     return kept
 

@@ -16,6 +16,7 @@ from kram.dialogue.state import Asked
 from kram.dialogue.wishes import wishes
 from kram.knowledge.activities import Activities, Activity
 from kram.knowledge.model import Hit, Need
+from kram.language.model import Kind
 
 _EXACT = 1.0
 _SURELY = 0.38
@@ -37,6 +38,8 @@ def asked_of_activity(scene: Scene, asked: Asked | None = None) -> Hit | None:
         asked: one question of several; by default the only one of the message.
     """
     table = scene.base.activities
+    if scene.asks and (going_on := _may_go_on(scene, asked)) is not None:
+        return going_on
     if not scene.asks or set(scene.turn.named_remedies) - {_STRETCH} or not _is_plain(scene, table):
         return None
     if asked is None and _is_known_better(scene, table):
@@ -52,6 +55,30 @@ def asked_of_activity(scene: Scene, asked: Asked | None = None) -> Hit | None:
     key = Need.CAUSE.value if blames else need.value if need is not None else ""
     places = (one.points[key] for one in (named if blames else (*named, *fitting)) if key in one.points)
     return next((Hit(*place, _EXACT) for place in places), None)
+
+
+def _may_go_on(scene: Scene, asked: Asked | None) -> Hit | None:
+    """ "Lusa ada tes renang, aman ga ikut?": whether the activity of the question, or of its story, may go on."""
+    table, key = scene.base.activities, Need.ALLOWED.value
+    have = scene.person.findings.keys() | scene.person.contexts | scene.person.populations
+    asked = asked or (scene.turn.asked[0] if len(scene.turn.asked) == 1 else None)
+    text, story = asked.text if asked else scene.turn.normalized, _story(scene)
+    cramps = tells_cramp(scene.base, scene.turn) or scene.base.talk.cramps & have
+    if table.without & have or not cramps or not _asks_leave(scene, text):
+        return None
+    able = [one for one in table.known if key in one.points and not says(story, one.unless)]
+    able = [one for one in able if not one.beside or says(story, one.beside)]
+    named = [one for one in able if says(text, one.names)] or [one for one in able if _fits(scene, one, story, table)]
+    return Hit(*named[0].points[key], _EXACT) if named else None
+
+
+def _asks_leave(scene: Scene, text: str) -> bool:
+    """Whether a question asks for leave, and names nothing beside an activity."""
+    table, words = scene.base.activities, text.split()
+    own = {word for one in table.known for name in one.names if says(text, {name}) for word in name.split()}
+    told = {word for m in scene.turn.of(Kind.FINDING) for word in m.text.lower().split()}
+    rest = set(words) - table.leave - table.beside_leave - table.tying - own - told
+    return bool(table.leave & set(words)) and not rest
 
 
 def _is_known_better(scene: Scene, table: Activities) -> bool:

@@ -63,13 +63,23 @@ def says(normalized: str, phrases: Set[str]) -> bool:
 def is_relieved(normalized: str, talk: Talk) -> bool:
     """Whether a text tells of relief: not denied ("belum hilang"), and no story that repeats itself."""
     words = normalized.split()
-    if says(normalized, talk.recurring) and not says(normalized, talk.dreads):
+    rest = _without_denied(normalized, talk)
+    if says(rest, talk.recurring) and not says(normalized, talk.dreads):
         return False
+    if rest != normalized and not says(normalized, talk.dreads):
+        return True
     return any(
         words[i : i + len(parts)] == parts and not (i and words[i - 1] in talk.not_yet | {words[i]})
         for parts in map(str.split, talk.relieved)
         for i in range(len(words))
     )
+
+
+def _without_denied(normalized: str, talk: Talk) -> str:
+    """The text without what is denied of a return: "tidak muncul lagi" is no story that repeats itself."""
+    for phrase in talk.gone_for_good:
+        normalized = f" {normalized} ".replace(f" {phrase} ", " ").strip()
+    return normalized
 
 
 def goes_on(before: Conversation) -> bool:

@@ -27,7 +27,10 @@ def asked_of_people(scene: Scene, asked: Asked | None = None) -> Hit | None:
         return told_of_people(scene, asked.text, replace(scene.turn, asked=(asked,)).remedies)
     if not (scene.asks or scene.turn.intent in QUESTIONS):
         return None
-    return told_of_people(scene, _only_question(scene), scene.turn.remedies)
+    text = _only_question(scene)
+    # "kerokan sama balsem boleh buat ibu hamil?": an answer about one of the two is none
+    whole = text == scene.turn.normalized
+    return told_of_people(scene, text, scene.turn.named_remedies if whole else scene.turn.remedies)
 
 
 def told_of_people(scene: Scene, text: str, remedies: tuple[str, ...] = ()) -> Hit | None:

@@ -14,7 +14,7 @@ from kram.dialogue.asked import ABOUT_THE_TALK, certainty, weighed
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Asked
-from kram.dialogue.suspicions import suspected
+from kram.dialogue.suspicions import of_no_cramp_told, suspected_by
 from kram.knowledge.model import Hit, Status
 from kram.knowledge.things import DISEASE, Named, Place, Thing, Things, value_behind
 from kram.language.model import Kind, Mention
@@ -43,8 +43,9 @@ def asked_of_thing(scene: Scene, asked: Asked | None = None) -> Hit | None:
         asked = _only_question(scene)
     if asked is None or says(asked.text, scene.base.drugs.stopping):
         return None
-    if len(suspected(asked.text, scene.base.suspicions)) > 1:
-        return None  # "karena kurang minum atau asam urat?" wants both answers
+    feared = suspected_by(scene, asked.text)
+    if len(feared) > 1 or any(of_no_cramp_told(scene, one) is not None for one in feared):
+        return None  # "karena kurang minum atau asam urat?" wants both answers, tingling that of tingling
     table, words = scene.base.things, asked.text.split()
     named = _named(scene, asked)
     kinds = _kinds(table, asked.text, scene.turn.text[asked.start : asked.end])
@@ -52,7 +53,7 @@ def asked_of_thing(scene: Scene, asked: Asked | None = None) -> Hit | None:
         return _carried(scene, asked, kinds)
     if not kinds and not _beside(scene, asked, words, named):
         kinds = _asked_before(scene)
-    if (both := _both(table, named, asked.text, _LEAVE in kinds)) is not None:
+    if (both := _both(table, named, asked.text, _LEAVE in kinds) or _jointly(scene)) is not None:
         return Hit(*both, _SURE)
     value = next((v for one in named if (v := _measured(scene, one.thing) or _akin(scene, one.thing))), None)
     if value is not None and not set(kinds) & _OF_THE_DISEASE | {_DOSE} & set(kinds):
@@ -137,6 +138,14 @@ def _both(table: Things, named: Sequence[Named], text: str, leave: bool) -> Plac
         if any(first in a and second in b for i, a in enumerate(groups) for j, b in enumerate(groups) if i != j):
             return pair.place
     return None
+
+
+def _jointly(scene: Scene) -> Place | None:
+    """The point about two things of a message that asks for them "bareng", though it is cut between the two."""
+    table, text = scene.base.things, scene.turn.normalized
+    if not says(text, table.jointly):
+        return None
+    return _both(table, _named(scene, Asked(text, 0, len(scene.turn.text), ())), text, leave=True)
 
 
 def _one_of(named: Sequence[Named], kind: str) -> Thing | None:

@@ -42,6 +42,8 @@ class Activities:
         worrying: words that ask for the danger where they end a question ("wajar?").
         wondering: words that ask for the cause without a word that asks why ("kok").
         preventing: words of a question that asks how it is kept away ("supaya").
+        leave: words of a question that asks whether it may go on ("masih aman ...?").
+        beside_leave: words that such a question may hold beside the activity.
         other: words of a question that asks about another cause.
         without: findings, populations and contexts that are answered as themselves.
         known: the activities, the most special first.
@@ -53,6 +55,8 @@ class Activities:
     worrying: frozenset[str]
     wondering: frozenset[str]
     preventing: frozenset[str]
+    leave: frozenset[str]
+    beside_leave: frozenset[str]
     other: frozenset[str]
     without: frozenset[str]
     known: tuple[Activity, ...]
@@ -67,6 +71,8 @@ class Activities:
             worrying=frozenset(raw["wajar"]),
             wondering=frozenset(raw["heran"]),
             preventing=frozenset(raw["mencegah"]),
+            leave=frozenset(raw.get("boleh", ())),
+            beside_leave=frozenset(raw.get("boleh_sambil", ())),
             other=frozenset(raw["hal_lain"]),
             without=frozenset(raw["bukan"]),
             known=tuple(map(_activity, raw["kegiatan"])),

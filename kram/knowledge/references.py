@@ -137,11 +137,14 @@ def _suspicion_references(folder: Path, base: KnowledgeBase, signs: Iterable[str
     for place, one in enumerate(base.suspicions.known):
         at: _At = ["dugaan", place]
         soothed = (one.soothed,) if one.soothing else ()
-        for entry, point in dict.fromkeys((one.usual, one.likely, *soothed)):
+        others = (told for _, told in one.complaints)
+        for entry, point in dict.fromkeys((one.usual, one.likely, *soothed, *others)):
             if entry not in base.entries or point not in {p.id for p in base.entries[entry].points}:
                 yield fault(path, [*at, "butir"], f"butir yang ada; bukan {entry}/{point}")
         yield from unknown(path, [*at, "cocok"], one.signs, signs, "findings, populations, atau contexts.yml")
         yield from unknown(path, [*at, "situasi"], one.situations, base.entries, "entries/situasi")
+        felt = (sign for found, _ in one.complaints for sign in found)
+        yield from unknown(path, [*at, "lain"], felt, signs, "findings, populations, atau contexts.yml")
         for name in sorted(one.names):
             if owners.setdefault(name, place) != place:
                 yield fault(path, [*at, "nama"], f"nama yang belum dipakai dugaan lain; bukan {name}")

@@ -20,6 +20,7 @@ class Suspicion:
         situations: ids of the situations that are about it.
         soothing: what may be told that speaks against it ("masih kuat").
         soothed: (entry, point) that answers whoever tells that and nothing that speaks for it.
+        complaints: findings, and the (entry, point) that answers whoever tells one of them and no cramp.
     """
 
     names: frozenset[str]
@@ -29,6 +30,7 @@ class Suspicion:
     situations: frozenset[str] = frozenset()
     soothing: frozenset[str] = frozenset()
     soothed: tuple[str, str] = ("", "")
+    complaints: tuple[tuple[frozenset[str], tuple[str, str]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Suspicions:
         choosing: between two names they ask which ("kurang magnesium apa kurang tidur").
         joined: join two that are feared together ("atau").
         contrary: something else is asked about it ("boleh", "obat", "penderita").
+        defining: ask what it is, where no complaint is told ("apa itu").
     """
 
     known: tuple[Suspicion, ...] = ()
@@ -58,6 +61,7 @@ class Suspicions:
     dreading: frozenset[str] = frozenset()
     choosing: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
+    defining: frozenset[str] = frozenset()
 
     @cached_property
     def by_words(self) -> Mapping[tuple[str, ...], Suspicion]:
@@ -83,6 +87,7 @@ class Suspicions:
             frozenset(raw["cemas"]),
             frozenset(raw["pilihan"]),
             frozenset(raw["atau"]),
+            frozenset(raw.get("tanya_arti", ())),
         )
 
 
@@ -97,4 +102,10 @@ def _suspicion(raw: Mapping[str, Any]) -> Suspicion:
         frozenset(raw.get("situasi", ())),
         frozenset(raw.get("tenang", ())),
         (usual[0], raw.get("butir_tenang", "")),
+        tuple((frozenset(one["bila"]), _place(one["butir"])) for one in raw.get("lain", ())),
     )
+
+
+def _place(raw: str) -> tuple[str, str]:
+    entry, _, point = raw.partition("/")
+    return entry, point

@@ -28,6 +28,8 @@ _WORDS = {
     "of_answer": "tanya_jawaban",
     "of_bot": "tentang_bot",
     "privacy": "rahasia",
+    "costs": "bayar",
+    "gone_for_good": "tuntas",
     "english": "inggris",
     "joining": "sambungan",
     "adding": "menambah",
@@ -190,6 +192,8 @@ class Talk:
         rested: tell that it goes when one stops.
         walking: speak of walking; with ``rested`` in the next message they are one sign.
         dreads: fear that it will come back.
+        gone_for_good: tell that it does not come back any more ("tidak muncul lagi").
+        costs: ask for the price of the talk itself, where it is about the assistant.
         just_now: tell that it was within the last day.
         days: tell that it lasts for days or longer.
         done: tell that what was advised is done.
@@ -241,6 +245,8 @@ class Talk:
     rested: frozenset[str]
     walking: frozenset[str]
     dreads: frozenset[str]
+    gone_for_good: frozenset[str]
+    costs: frozenset[str]
     just_now: frozenset[str]
     days: frozenset[str]
     done: frozenset[str]
@@ -338,7 +344,7 @@ class Talk:
         told_once = Sign(
             frozenset(once["letak"]), frozenset(once["tanda"]), frozenset(once["lain"]), tuple(once["tindakan"])
         )
-        words = {field: frozenset(map(str, raw[name])) for field, name in _WORDS.items()}
+        words = {field: frozenset(map(str, raw.get(name, ()))) for field, name in _WORDS.items()}
         return cls(direct, cues, related, by_complaint, meanings, limits, objections, told_once, **words)
 
 

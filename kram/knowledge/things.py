@@ -103,6 +103,7 @@ class Things:
         kinds: kind of question -> phrases that ask it, the kind that counts first at the beginning.
         typed: kind of question -> words that ask it as they are typed; normalised they mean something else, too.
         together: words that make a question one about two things together.
+        jointly: those of them that ask it of the whole message, wherever it is cut into questions.
         pairs: what answers that, the first that fits.
         empty: words that say nothing more of a thing.
         carried: kinds that a question asks of the thing before it, when it names none.
@@ -115,6 +116,7 @@ class Things:
     kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     typed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     together: frozenset[str] = frozenset()
+    jointly: frozenset[str] = frozenset()
     pairs: tuple[Pair, ...] = ()
     empty: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
@@ -144,6 +146,7 @@ class Things:
             {kind: frozenset(words) for kind, words in raw["tanya"].items()},
             {kind: frozenset(words) for kind, words in raw["tanya_asli"].items()},
             frozenset(raw["bersama"]),
+            frozenset(raw.get("bareng", ())),
             tuple(map(_pair, raw["berdua"])),
             frozenset(raw["kosong"]),
             frozenset(raw["terbawa"]),

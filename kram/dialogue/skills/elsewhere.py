@@ -28,6 +28,7 @@ _PLAINLY = 0.3
 _BEST = 3
 _OF_OURS = 0.28
 _SURELY_OF_OURS = 0.4
+_OF_A_REMEDY = "remedi"
 _OF_THE_LEG = ("kram_betis", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "bengkak", "kram_lebih")
 _PERHAPS_OF_THE_LEG = ("kram_", "nyeri_", "pegal", "kesemutan", "kebas", "bengkak")
 
@@ -190,6 +191,8 @@ def _asks_of_ours(scene: Scene, place: Place) -> bool:
     told = {*entry.remedies, *entry.point(best.point).remedies}
     if best.score >= _SURELY_OF_OURS and set(scene.turn.named_remedies) & told:
         return True  # "cuka apel berapa sendok, takut perut perih"
+    if entry.kind == _OF_A_REMEDY and not scene.turn.named_remedies and best.score < _SURELY_OF_OURS:
+        return False  # "kembung, obat maag apa?" asks for no medicine against cramps
     return place.not_of_remedies or not (told & general or (named and named <= general))
 
 

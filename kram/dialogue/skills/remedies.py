@@ -27,7 +27,7 @@ def answer_remedies(
     scene: Scene, remedy_ids: tuple[str, ...], *, full: bool = False, told: Set[str] = frozenset()
 ) -> Outcome:
     """Answer about up to three remedies that one message names; in full when more is wanted."""
-    asked = remedy_ids[:_MAX_REMEDIES]
+    asked = _strictest_first(scene, remedy_ids)[:_MAX_REMEDIES]
     verdicts = [(remedy, _look_up(scene, remedy)) for remedy in asked]
     entry = _entry_for(scene, asked[0])
     opening = _opening(scene, entry, verdicts)
@@ -64,10 +64,16 @@ def answer_remedies(
 
 def verdict_block(scene: Scene, remedies: tuple[str, ...]) -> Block:
     """Yes, carefully, or no, for each remedy by its name."""
-    verdicts = [(remedy, _look_up(scene, remedy)) for remedy in remedies[:_MAX_REMEDIES]]
+    shown = _strictest_first(scene, remedies)[:_MAX_REMEDIES]
+    verdicts = [(remedy, _look_up(scene, remedy)) for remedy in shown]
     texts = [f"{called(scene, remedy)}: {_sentence(scene, verdict)}" for remedy, verdict in verdicts]
     evidence = tuple(dict.fromkeys(e for _, verdict in verdicts for e in verdict.evidence))
     return Block(BlockKind.TEXT, "\n".join(texts), evidence=evidence)
+
+
+def _strictest_first(scene: Scene, remedies: tuple[str, ...]) -> tuple[str, ...]:
+    """Of several remedies those that must not be, before those that may; else in the order of the message."""
+    return tuple(sorted(remedies, key=lambda remedy: _look_up(scene, remedy).status is not Status.NO))
 
 
 def _look_up(scene: Scene, remedy: str) -> Suitability:

@@ -194,9 +194,11 @@ def other_person(scene: Scene) -> Outcome:
 
 
 def _about_bot(scene: Scene) -> Outcome:
-    """What it is; and what becomes of what is written, when that is asked."""
+    """What it is; what becomes of what is written, or what the talk costs, when that is asked."""
     if says(scene.turn.normalized, scene.base.talk.privacy):
         return _plain(scene, "rahasia", buttons=_MENU)
+    if says(scene.turn.normalized, scene.base.talk.costs):
+        return _plain(scene, "gratis", buttons=_MENU)
     return _plain(scene, "tanya_bot", buttons=_MENU)
 
 

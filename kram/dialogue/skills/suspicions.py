@@ -10,11 +10,12 @@ from kram.dialogue.moves import says
 from kram.dialogue.people import told_of_people
 from kram.dialogue.scene import Scene, Skill
 from kram.dialogue.skills.questions import point_block, tell_point
-from kram.dialogue.suspicions import suspected
+from kram.dialogue.suspicions import of_no_cramp_told, suspected_by
 from kram.knowledge.model import Entry, Hit, Need
 from kram.knowledge.suspicions import Suspicion
 
 _MOST_FEARS = 2
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DISEASES = frozenset({"penyebab", "periksa"})
 
 
@@ -25,7 +26,7 @@ def suspicions_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...
         scene: the turn.
         normalized: the question in normalised words.
     """
-    return tuple(suspicion_answered(scene, one) for one in suspected(normalized, scene.base.suspicions))
+    return tuple(suspicion_answered(scene, one) for one in suspected_by(scene, normalized))
 
 
 def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
@@ -54,7 +55,7 @@ def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
 
 def likelier(scene: Scene, normalized: str) -> Block | None:
     """What the told signs point to, when that is something else than what is suspected; None when they do not."""
-    asked = suspected(normalized, scene.base.suspicions)
+    asked = suspected_by(scene, normalized)
     lead = _told(scene)
     own = {name for one in asked for name in (*one.situations, one.usual[0], one.likely[0])}
     if lead is None or lead.id in own or not own.isdisjoint(lead.related):
@@ -92,13 +93,17 @@ def _fits(phrase: str, said: str) -> bool:
 
 def suspicion_answered(scene: Scene, one: Suspicion) -> tuple[Hit, Block]:
     """The point that answers "is it this?" for this person, and its words."""
-    lead = _told(scene)
-    fits = bool(one.signs & _speaking(scene, one)) or (lead is not None and lead.id in one.situations)
+    lead, speaking = _told(scene), _speaking(scene, one)
+    # "kesemutan kalau nyetir, itu saraf kejepit?" tells nothing of a back, though the name of it does
+    of_it = lead is not None and lead.id in one.situations and bool((lead.findings | lead.signs) & speaking)
+    fits = bool(one.signs & speaking) or of_it
     entry_id, point_id = one.likely if fits else one.usual
     if not fits and one.soothing and says(scene.turn.normalized, one.soothing):
         entry_id, point_id = one.soothed
     elif not fits and (theirs := _for_such_people(scene, one)) is not None:
         entry_id, point_id = theirs.entry, theirs.point
+    elif not fits and (other := of_no_cramp_told(scene, one)) is not None:
+        entry_id, point_id = other.entry, other.point
     entry = scene.base.entry(entry_id)
     return Hit(entry_id, point_id, 1.0), point_block(scene, entry, entry.point(point_id))
 
@@ -112,9 +117,17 @@ def _speaking(scene: Scene, one: Suspicion) -> set[str]:
     """What is known of the person, without what was read from the name of the disease itself ("takut ALS")."""
     person = scene.person
     now = [m for m in scene.turn.mentions if m.asserted]
-    named = {m.value for m in now if any(m.text.lower() in name or name in m.text.lower() for name in one.names)}
+    texts = {m: _normalised(scene, m.text.lower()) for m in now}
+    named = {m.value for m in now if any(texts[m] in name or name in texts[m] for name in one.names)}
     told = {m.value for m in now if m.value not in named}
     return (person.findings.keys() | person.populations | person.contexts) - (named - told)
+
+
+def _normalised(scene: Scene, typed: str) -> str:
+    """Words of the message as they were normalised ("saraf kejepit" -> "saraf terjepit"), where that is plain."""
+    raw, words = _WORD.findall(scene.turn.text.lower()), scene.turn.normalized.split()
+    meant = dict(zip(raw, words, strict=True)) if len(raw) == len(words) else {}
+    return " ".join(meant.get(word, word) for word in typed.split())
 
 
 def _told(scene: Scene) -> Entry | None:

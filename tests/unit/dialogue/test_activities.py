@@ -6,7 +6,7 @@ import pytest
 
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.scene import Scene
-from kram.dialogue.state import Change, Conversation, Turn, remember_all
+from kram.dialogue.state import Asked, Change, Conversation, Turn, remember_all
 from kram.knowledge.model import KnowledgeBase
 from kram.language.model import Kind, Mention
 from kram.triage.engine import decide
@@ -98,3 +98,31 @@ def test_every_activity_answers_what_it_says_it_does(base):
     for one in base.activities.known:
         for entry, point in one.points.values():
             assert base.entry(entry).point(point).text
+
+
+@pytest.mark.parametrize(
+    ("words", "point"),
+    [
+        ("kemarin kram pas berenang lusa ada tes aman tidak ikut", "kram-di-air/renang-lusa"),
+        ("betis kram habis lari besok boleh lari lagi tidak", "kembali-olahraga/main-lagi-sesudah-kram"),
+        ("driver ojol kaki kram pas macet masih aman menarik tidak", "kram-berkendara/masih-boleh-narik"),
+    ],
+)
+def test_whether_it_may_go_on_is_answered_for_that_activity(base, words, point):
+    assert leave(base, words) == point
+
+
+def test_whoever_asks_leave_for_something_else_is_not_told_of_the_activity(base):
+    assert leave(base, "betis kram habis lari boleh makan gorengan tidak") == ""
+
+
+def leave(base: KnowledgeBase, words: str) -> str:
+    """What answers the words from "lusa", "besok", "masih" or "boleh" on, as the question of a story."""
+    parts = words.split()
+    start = next(i for i, word in enumerate(parts) if word in {"lusa", "besok", "masih", "boleh"})
+    question = Asked(" ".join(parts[start:]), len(" ".join(parts[:start])) + 1, len(words), ())
+    turn = Turn(words, "tanya_boleh", 1.0, mentions=(CRAMP,), normalized=words, asked=(question,))
+    memory, _ = remember_all(Conversation(), turn, {})
+    scene = Scene(base, memory, turn, Change(), decide(base.triage, set(), frozenset()))
+    hit = asked_of_activity(scene)
+    return f"{hit.entry}/{hit.point}" if hit is not None else ""

@@ -153,3 +153,33 @@ def test_what_speaks_against_a_fear_is_taken_up(base):
 
     assert "masih kuat" in als.soothing
     assert als.soothed[1] != als.usual[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "sign", "point"),
+    [
+        ("kaki kesemutan habis bersila apa itu asam urat", "kesemutan_ringan", "kesemutan/kesemutan-asam-urat"),
+        ("betis pegal habis kerja apa ini asam urat", "pegal_kaki", "pegal-kaki/pegal-asam-urat"),
+        ("dua kaki bengkak apa ini asam urat", "bengkak_dua_kaki", "bengkak-dua-kaki-sebab/bengkak-asam-urat"),
+        ("kaki kesemutan apa ini kurang darah", "kesemutan_ringan", "kesemutan/kesemutan-kurang-darah"),
+    ],
+)
+def test_beside_tingling_soreness_or_swelling_it_is_answered_for_that_complaint(base, words, sign, point):
+    entry, _, name = point.partition("/")
+
+    told = ask(base, words, finding(sign))
+
+    assert base.entry(entry).point(name).text.split(".")[0] in told.answer.text
+
+
+def test_beside_a_cramp_it_is_answered_for_cramps(base):
+    told = ask(base, "betis kram dan kesemutan apa ini asam urat", finding("kram_betis"), finding("kesemutan_ringan"))
+
+    assert base.entry("kesemutan").point("kesemutan-asam-urat").text not in told.answer.text
+
+
+def test_what_a_disease_is_asks_whether_it_is_that_only_of_a_complaint(base):
+    words = "apa itu asam urat"
+
+    assert not suspected(words, base.suspicions)
+    assert suspected(words, base.suspicions, told=True)
