@@ -15,6 +15,7 @@ class Drug:
         names: what people call it, in normalised words.
         cause: (entry, point) that says whether it may be the cause.
         stop: (entry, point) that says whether one may stop it, None where a sentence for all of them does.
+        left: (entry, point) for somebody who has left it off already and asks what now.
         effects: words that tell of another effect it has.
         effect: (entry, point) about that effect.
         is_group: only counts where none of its medicines is named.
@@ -28,11 +29,12 @@ class Drug:
     effect: tuple[str, str] | None = None
     is_group: bool = False
     is_bought: bool = False
+    left: tuple[str, str] | None = None
 
     @property
     def points(self) -> tuple[tuple[str, str], ...]:
         """Every (entry, point) that it names."""
-        return tuple(point for point in (self.cause, self.stop, self.effect) if point is not None)
+        return tuple(point for point in (self.cause, self.stop, self.effect, self.left) if point is not None)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Drugs:
         pointing: mean a medicine that was named before ("obatnya").
         taking: tell that somebody takes it ("minum").
         elsewhere: make it a question about something else than the complaint ("ke ASI").
+        leaving: tell that it was left off already ("saya stop sendiri").
+        resuming: ask whether to take it again.
         mattering: ask whether what was just told changes an answer ("ngaruh?").
     """
 
@@ -56,6 +60,8 @@ class Drugs:
     taking: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     mattering: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
+    resuming: frozenset[str] = frozenset()
 
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> Drugs:
@@ -68,6 +74,8 @@ class Drugs:
             frozenset(raw["meminum"]),
             frozenset(raw["bukan_keluhan"]),
             frozenset(raw["berpengaruh"]),
+            frozenset(raw["telanjur"]),
+            frozenset(raw["memulai"]),
         )
 
 
@@ -81,6 +89,7 @@ def _drug(raw: Mapping[str, Any]) -> Drug:
         _place(effect["butir"]) if effect else None,
         raw.get("umum", False),
         raw.get("bebas", False),
+        _place(raw["telanjur"]) if "telanjur" in raw else None,
     )
 
 
