@@ -74,8 +74,8 @@ class Drugs:
             frozenset(raw["meminum"]),
             frozenset(raw["bukan_keluhan"]),
             frozenset(raw["berpengaruh"]),
-            frozenset(raw["telanjur"]),
-            frozenset(raw["memulai"]),
+            frozenset(raw.get("telanjur", ())),
+            frozenset(raw.get("memulai", ())),
         )
 
 
