@@ -51,6 +51,8 @@ def triage_of(table: Table, person: Person) -> Decision:
         findings = findings - {_SPREADING} | {"kram_panas_berulang"}  # each time at work in the heat, and gone since
     if "kram_sering" in findings and _only_at_sport(person):
         findings.discard("kram_sering")  # "tiap habis lari kram": sport explains how often; no appointment for that
+    if {"kram_saat_hd", "kram_sering"} <= findings and "kram_hd_lama" in person.contexts:
+        findings.discard("kram_sering")  # known to the unit for long: told at the next session, no alarm of today
     if _BOTH_SWOLLEN in findings and _after_a_journey(person):
         findings -= _FROM_SITTING  # from sitting; the answer says when it is more, and no appointment is due yet
     if findings & _SWOLLEN:

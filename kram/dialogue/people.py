@@ -56,7 +56,8 @@ def told_of_people(scene: Scene, text: str, remedies: tuple[str, ...] = ()) -> H
 
 def told_beside_alarm(scene: Scene) -> Hit | None:
     """The point that answers people like this one, and that an alarm leaves to be said; it soothes nobody."""
-    texts = [one.text for one in scene.turn.asked] or [scene.turn.normalized]
+    # "beliau mau berhenti cuci darah saja" asks nothing, and is contradicted all the same
+    texts = [*(one.text for one in scene.turn.asked), scene.turn.normalized]
     found = (told_of_people(scene, text) for text in texts)
     fixed = {one.point for people in scene.base.people for one in people.questions if one.beside_alarm}
     return next((hit for hit in found if hit is not None and (hit.entry, hit.point) in fixed), None)

@@ -15,6 +15,7 @@ class Drug:
         names: what people call it, in normalised words.
         cause: (entry, point) that says whether it may be the cause.
         stop: (entry, point) that says whether one may stop it, None where a sentence for all of them does.
+        left: (entry, point) for somebody who has left it off already and asks what now.
         effects: words that tell of another effect it has.
         effect: (entry, point) about that effect.
         taken_at: (entry, point) that says at what time of the day it is taken.
@@ -30,11 +31,13 @@ class Drug:
     taken_at: tuple[str, str] | None = None
     is_group: bool = False
     is_bought: bool = False
+    left: tuple[str, str] | None = None
 
     @property
     def points(self) -> tuple[tuple[str, str], ...]:
         """Every (entry, point) that it names."""
-        return tuple(point for point in (self.cause, self.stop, self.effect, self.taken_at) if point is not None)
+        told = (self.cause, self.stop, self.effect, self.taken_at, self.left)
+        return tuple(point for point in told if point is not None)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Drugs:
         pointing: mean a medicine that was named before ("obatnya").
         taking: tell that somebody takes it ("minum").
         elsewhere: make it a question about something else than the complaint ("ke ASI").
+        leaving: tell that it was left off already ("saya stop sendiri").
+        resuming: ask whether to take it again.
         mattering: ask whether what was just told changes an answer ("ngaruh?").
         timing: ask at what time of the day it is taken.
         not_that: before a medicine, say that it is another one ("bukan").
@@ -84,6 +89,8 @@ class Drugs:
     supplements: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     given_to: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
+    resuming: frozenset[str] = frozenset()
 
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> Drugs:
@@ -109,6 +116,8 @@ class Drugs:
             frozenset(raw["suplemen"]),
             frozenset(raw["sela_milik"]),
             frozenset(raw["untuk"]),
+            frozenset(raw.get("telanjur", ())),
+            frozenset(raw.get("memulai", ())),
         )
 
 
@@ -123,6 +132,7 @@ def _drug(raw: Mapping[str, Any]) -> Drug:
         _place(raw["waktu"]) if "waktu" in raw else None,
         raw.get("umum", False),
         raw.get("bebas", False),
+        _place(raw["telanjur"]) if "telanjur" in raw else None,
     )
 
 

@@ -211,7 +211,8 @@ class _PersonReader:
             return False
         if self._does_or_says(behind) or self._helps(behind):
             # "suami kerja di proyek, kakinya kram"; but "ibu bilang itu varises"
-            return not writer_is_patient and self._begins(named.first) and self._body_is_theirs(behind, behind)
+            own = self._begins(named.first) and self._body_is_theirs(behind, behind)
+            return own and not writer_is_patient and not self._has_earlier(named)
         if self._means_this_one(named, owner):
             return True
         if self._norms[named.first] in person.aged:
@@ -221,6 +222,10 @@ class _PersonReader:
         if owner is not None or before in cues.person_before or (person.alone and not self._came_late(named)):
             return True
         return has_sign or (self._begins(named.first) and self._body_is_theirs(behind))
+
+    def _has_earlier(self, named: _Named) -> bool:
+        """ "Anak saya kakinya sakit. Mama saya bilang kakinya lagi manjang": the body of the one told of before."""
+        return any(other.first < named.first and self._owner(other) is not None for other in self._named.values())
 
     def _does_or_says(self, place: int) -> bool:
         """ "nenek saya juga percaya banget": what somebody thinks, says or does for a living."""

@@ -63,7 +63,8 @@ class Rule:
         say: what to do.
         avoid: what not to do meanwhile ("" when there is nothing).
         evidence: ids of evidence facts.
-        refuses: why a remedy of some kind that is asked about is refused beside this ("lain": of any other kind).
+        refuses: why a remedy of some kind that is asked about is refused beside this ("lain": of any other kind);
+            by the id of a remedy, what has to be left off at once, asked about or not.
     """
 
     id: str

@@ -23,7 +23,7 @@ from kram.knowledge.wording import sentences
 from kram.language.model import Kind
 from kram.triage.model import Level
 
-_MOST_REMEDIES = 2
+_MOST_REMEDIES = 4
 _MOST_BLOCKS = 2
 _PAINKILLER = "parasetamol"
 _SHORT = 2
@@ -36,8 +36,11 @@ def asked_beside(scene: Scene) -> tuple[Block, ...]:
     """The answers to what is asked beside an alarm, shortest to say first; in an emergency one no."""
     if scene.decision.level is Level.DARURAT:
         plain = [*_of_people(scene), *_by_the_rule(scene), *_refused(scene), *map(_only_the_no, _of_medicines(scene))]
+        if taken := [*_taken(scene)][:1]:
+            return (*taken, *_others(scene, plain)[:1])
         return tuple([*plain, *_not_enough(scene)][:1])
     found = [
+        *_taken(scene),
         *_of_people(scene),
         *_of_values(scene),
         *_of_medicines(scene),
@@ -114,10 +117,30 @@ def _by_the_rule(scene: Scene) -> Iterator[Block]:
     if rule is None or not rule.refuses:
         return
     for remedy in _asked_about(scene):
-        why = rule.refuses.get(scene.base.remedies[remedy].kind) or rule.refuses.get(_ANY_OTHER, "")
+        why = rule.refuses.get(remedy) or rule.refuses.get(scene.base.remedies[remedy].kind)
+        why = why or rule.refuses.get(_ANY_OTHER, "")
         if why:
             text = scene.phrase("mendesak_remedi_tolak", nama=_as_typed(scene, remedy), alasan=why)
             yield Block(BlockKind.TEXT, text, evidence=rule.evidence)
+
+
+def _taken(scene: Scene) -> Iterator[Block]:
+    """ "Sudah minum voltaren dua kali": what makes this very danger worse, by its name, asked about or not."""
+    rule = scene.decision.lead
+    if rule is None:
+        return
+    for remedy in scene.turn.named_remedies:
+        if (why := rule.refuses.get(remedy)) and not _is_prescribed(scene, remedy):
+            text = scene.phrase("mendesak_remedi_hentikan", nama=_as_typed(scene, remedy), alasan=why)
+            yield Block(BlockKind.TEXT, text, evidence=rule.evidence)
+
+
+def _others(scene: Scene, told: list[Block]) -> list[Block]:
+    """The answers about something else than what was told to be left off."""
+    rule = scene.decision.lead
+    left = {_as_typed(scene, one) for one in scene.turn.named_remedies if rule is not None and one in rule.refuses}
+    left |= {called(scene, one) for one in scene.turn.named_remedies if rule is not None and one in rule.refuses}
+    return [block for block in told if not block.text.startswith(tuple(left))]
 
 
 def _not_enough(scene: Scene) -> Iterator[Block]:

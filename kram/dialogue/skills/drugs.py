@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _MOST = 3
 _SENTENCES_OF_EACH = 2
 _EXACTLY = 0.4
+_LEAVE_REACH = 2
 _SUPPORTED = "didukung"
 _BEHIND_REVIEW = ("CE08", "CE31")
 
@@ -59,10 +60,18 @@ def of_drugs(scene: Scene, asked: str) -> Told | None:
         return timed
     if not drugs or says(asked, table.elsewhere):
         return None
-    if says(asked, table.stopping):
+    if says(asked, table.stopping) or (has_left(scene) and says(asked, table.resuming)):
         return _of_stopping(scene, drugs)
     # "Apakah diuretik memicu kram?" asks in general, which the search answers more exactly.
     return _of_cause(scene, drugs) if says(asked, table.blaming) and _is_told(scene) else None
+
+
+def has_left(scene: Scene) -> bool:
+    """ "Sudah saya stop sendiri seminggu": a medicine was left off already, which is no plan any more."""
+    words, asking = scene.turn.normalized.split(), scene.base.asking.leave
+    # "boleh saya stop sendiri?" is the plan itself, and "sudah saya stop sendiri" is not
+    told = [" " if {word, *words[max(at - _LEAVE_REACH, 0) : at]} & asking else word for at, word in enumerate(words)]
+    return says(" ".join(told), scene.base.drugs.leaving)
 
 
 def drugs(scene: Scene) -> Skill | None:
@@ -116,7 +125,9 @@ def _names_nothing_else(scene: Scene, asked: str) -> bool:
     empty = asking.empty | asking.anywhere | asking.last | asking.pointing | asking.pointing_beside | asking.leave
     empty = empty | asking.oneself | talk.joining | talk.called
     cues = {
-        word for phrase in (*table.blaming, *table.stopping, *table.pointing, *table.timing) for word in phrase.split()
+        word
+        for phrase in (*table.blaming, *table.stopping, *table.pointing, *table.timing, *table.resuming)
+        for word in phrase.split()
     }
     return all(word in empty or word in cues for word in asked.split())
 
@@ -172,8 +183,10 @@ def of_corrected(scene: Scene) -> Told | None:
 
 
 def _of_stopping(scene: Scene, found: Sequence[Drug]) -> Told:
-    """No, not by themselves; then why, and whom to ask."""
+    """No, not by themselves; then why, and whom to ask. Whoever has done it already is told what now."""
     first = found[0]
+    if first.left is not None and has_left(scene):
+        return Told(_block(scene, first.left), Hit(*first.left, 1.0))
     if first.stop is not None:
         block = _block(scene, first.stop)
         if not first.is_bought and "henti" not in next(iter(sentences(block.text)), ""):
@@ -186,7 +199,10 @@ def _of_stopping(scene: Scene, found: Sequence[Drug]) -> Told:
 def _of_cause(scene: Scene, found: Sequence[Drug]) -> Told:
     """Whether it may be the cause; of several the likelier one first, and once for all what to do."""
     if len(found) == 1:
-        return Told(_block(scene, found[0].cause), Hit(*found[0].cause, 1.0))
+        block = _block(scene, found[0].cause)
+        if has_left(scene):  # "jangan dihentikan sendiri" comes too late
+            block = replace(block, text=_without_stopping(scene, block.text) or block.text)
+        return Told(block, Hit(*found[0].cause, 1.0))
     likely = sorted(dict.fromkeys(d.cause for d in found), key=lambda c: _point(scene, c).verdict != _SUPPORTED)
     texts = []
     for cause in likely:

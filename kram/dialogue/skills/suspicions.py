@@ -9,6 +9,7 @@ from kram.dialogue.choose import situations
 from kram.dialogue.moves import says
 from kram.dialogue.people import told_of_people
 from kram.dialogue.scene import Scene, Skill
+from kram.dialogue.skills.drugs import has_left
 from kram.dialogue.skills.questions import point_block, tell_point
 from kram.dialogue.suspicions import of_no_cramp_told, suspected_by
 from kram.knowledge.model import Entry, Hit, Need
@@ -36,6 +37,8 @@ def dreaded_in(scene: Scene, normalized: str) -> tuple[tuple[Hit, Block], ...]:
         scene: the turn.
         normalized: the words around the fear, normalised.
     """
+    if has_left(scene) and scene.base.drugs.known:
+        return ()  # "sudah saya stop, jadi takut stroke": the answer to leaving it off says that
     known = scene.base.suspicions.known
     other = scene.base.suspicions.contrary  # "dukun patah tulang", "obat diabetes"
     named = [

@@ -86,3 +86,12 @@ def test_a_late_period_with_belly_cramps_is_not_called_ordinary(talk):
     )
 
     assert "ajar" not in told.answer.text.split(".")[0]
+
+
+@pytest.mark.parametrize(("remedy", "typed"), [("oains", "voltaren"), ("jamu_pegal_linu", "jamu pegal linu")])
+def test_what_is_taken_already_and_harms_the_kidneys_is_left_off_by_its_name(talk, remedy, typed):
+    words = f"sudah minum {typed} kencing seperti teh harus bagaimana"
+
+    told = talk(asks(finding("urine_gelap"), finding("nyeri_kaki"), remedy=remedy, typed=typed, words=words))
+
+    assert f"{typed.capitalize()}: hentikan dulu." in told.answer.text

@@ -148,3 +148,28 @@ def test_a_dialysis_patient_hears_what_may_be_eaten(talk):
     outcome = talk(message("lanjut", "terus yang boleh apa", population("hemodialisis")))
 
     assert outcome.answer.text.startswith("Umumnya boleh dalam porsi kecil")
+
+
+# --- left off already --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "point"),
+    [
+        ("sudah saya stop simvastatin sendiri seminggu minum lagi atau tidak", "telanjur-berhenti-statin"),
+        ("candesartan saya stop sendiri 10 hari apa diminum lagi", "telanjur-berhenti-tensi"),
+        ("pil kb saya hentikan sendiri kapan mulai lagi", "telanjur-berhenti-kb"),
+        ("metformin sudah tidak saya minum dua minggu apa minum lagi", "telanjur-berhenti-gula"),
+    ],
+)
+def test_who_has_left_a_medicine_off_is_told_what_now_and_not_that_it_must_not_be_stopped(talk, words, point):
+    outcome = talk(message("tanya_boleh", f"{words}?", finding("kram_betis")))
+
+    assert outcome.conversation.last.point == point
+
+
+@pytest.mark.parametrize("words", ["simvastatin boleh saya stop dulu tidak", "boleh saya stop sendiri simvastatin"])
+def test_a_plan_to_stop_is_answered_as_a_plan(talk, words):
+    outcome = talk(message("tanya_boleh", f"{words}?", finding("kram_betis")))
+
+    assert outcome.conversation.last.point != "telanjur-berhenti-statin"

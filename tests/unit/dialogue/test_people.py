@@ -154,3 +154,23 @@ def test_cramps_at_each_game_and_at_no_other_time_need_no_appointment(talk):
     assert "Buat janji" not in talk(_said(text, often, *at_sport, intent="tanya_penyebab")).answer.text
     also_at_night = talk(_said(text, often, *at_sport, (Kind.CONTEXT, "malam"), intent="tanya_penyebab"))
     assert "Buat janji" in also_at_night.answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "point"),
+    [
+        ("boleh minum air kelapa tidak", "gagal_jantung", "air-kelapa-jantung"),
+        ("boleh minum suplemen kalium tidak", "gagal_jantung", "kalium-jantung"),
+        ("boleh minum ibuprofen tidak", "gagal_jantung", "ibuprofen-jantung-pengencer"),
+        ("boleh minum asam mefenamat tidak", "antikoagulan", "ibuprofen-jantung-pengencer"),
+        ("boleh bolos cuci darah sekali tidak", "hemodialisis", "hd-dikurangi"),
+        ("kaki boleh direndam air panas tidak", "diabetes", "rendam-diabetes"),
+        ("boleh minum air garam tidak", "hamil", "air-garam-hamil"),
+        ("boleh minum magnesium 400 mg tidak", "hamil", "magnesium-dosis-hamil"),
+    ],
+)
+def test_what_is_a_no_for_such_people_is_said_first(talk, base, text, who, point):
+    outcome = talk(_said(text, _CRAMP, *_people(who)))
+
+    assert outcome.conversation.last.point == point
+    assert "angan" in outcome.answer.blocks[0].text
