@@ -11,6 +11,7 @@ from kram.answers.answer import MAX_CHARACTERS, ROOM_FOR_LINK, Answer, Block, Bl
 from kram.answers.contraindications import suitability
 from kram.answers.likeness import SAME_FACT, SAME_STEP, alike, repeats, without_echo
 from kram.answers.limits import days_of, days_of_rule
+from kram.answers.sections import Part, shorter, tells_nothing_new, without_said
 from kram.answers.warnings import warned_once
 from kram.knowledge.model import Entry, Item, KnowledgeBase, Need, Point, Section, Status
 from kram.language.model import SELF
@@ -36,11 +37,6 @@ _SHAPE_POINTS = ((Section.FACT, 4), (Section.DOCTOR, 2))
 _SHAPE_POINT = ((Section.FACT, 2), (Section.NOW, 2), (Section.DOCTOR, 1))
 _SHAPE_POINT_TO_DO = ((Section.NOW, 4), (Section.FACT, 1), (Section.DOCTOR, 1))
 _TO_DO = frozenset({Need.RELIEF, Need.EXERCISE})
-# When the text is too long, the last item of the first of these sections that can spare one goes.
-_SPARE: tuple[tuple[Section, int], ...] = (
-    (Section.CAUSE, 1), (Section.PREVENT, 1), (Section.FACT, 2), (Section.NOW, 2), (Section.PREVENT, 0),
-    (Section.CAUSE, 0), (Section.DOCTOR, 1), (Section.NOW, 1), (Section.NOW, 0), (Section.FACT, 0),
-)  # fmt: skip
 _HEADINGS = {
     Section.NOW: "judul_sekarang",
     Section.CAUSE: "judul_penyebab",
@@ -81,12 +77,6 @@ class Recipient:
     findings: frozenset[str] = frozenset()
     tried: frozenset[str] = frozenset()
     """Remedies that they used already: told in a point, never advised again as a step."""
-
-
-@dataclass(frozen=True)
-class _Part:
-    section: Section
-    items: tuple[tuple[str, Item], ...]
 
 
 def suits(base: KnowledgeBase, item: Item, person: Recipient) -> bool:
@@ -165,12 +155,12 @@ def compose(
         doctor_line = None
     if doctor_line is not None:
         notes = [note for note in notes if not repeats(note.text, doctor_line.text)]
-        parts = _without_said(base, parts, doctor_line.text)
+        parts = without_said(base, parts, doctor_line.text)
     if need is not Need.DOCTOR:
         parts = _without_later(base, parts, decision)
     most = _MOST if full or by_point else _ENOUGH
     while True:
-        fresh = [part for part in parts if not _tells_nothing_new(base, part, [first, *notes])]
+        fresh = [part for part in parts if not tells_nothing_new(base, part, [first, *notes])]
         blocks = warned_once([first, *notes, *_blocks(base, lead, fresh, doctor_line)], base.talk.told_once)
         evidence = tuple(dict.fromkeys(e for b in blocks for e in b.evidence))
         sources = base.sources_of(evidence)
@@ -180,7 +170,7 @@ def compose(
         if doctor_line is not None and doctor_line != (short := _doctor_line(base, decision, with_reason=False)):
             doctor_line = short  # the reason goes before any advice does
             continue
-        parts = _shorter(parts, asked[0][0], wanted)
+        parts = shorter(parts, asked[0][0], wanted)
     doubt = Block(BlockKind.TEXT, lead.uncertain, entry=lead.id)
     if (
         lead.uncertain
@@ -240,7 +230,7 @@ def _parts(
     told: Set[str],
     *,
     beside_point: bool,
-) -> list[_Part]:
+) -> list[Part]:
     """Items per section: the leading entry first; each other entry may put in one more.
 
     A step may repeat the first sentence, which only names it; a fact or a cause that was told is not told again.
@@ -265,11 +255,11 @@ def _parts(
             ]
             chosen.extend((entry.id, item) for item in fresh[:room])
         if chosen:
-            parts.append(_Part(section, tuple(chosen)))
+            parts.append(Part(section, tuple(chosen)))
     return parts
 
 
-def _without_later(base: KnowledgeBase, parts: list[_Part], decision: Decision) -> list[_Part]:
+def _without_later(base: KnowledgeBase, parts: list[Part], decision: Decision) -> list[Part]:
     """Without what sends somebody to a doctor later than the rule of the turn does; two limits only confuse."""
     rule = doctor_rule(decision)
     limits = base.talk.limits
@@ -280,16 +270,6 @@ def _without_later(base: KnowledgeBase, parts: list[_Part], decision: Decision) 
     for part in parts:
         late = part.section is Section.DOCTOR
         items = tuple(p for p in part.items if not (late and (days_of(p[1].text, limits) or 0) > sooner))
-        kept += [replace(part, items=items)] if items else []
-    return kept
-
-
-def _without_said(base: KnowledgeBase, parts: list[_Part], line: str) -> list[_Part]:
-    """Without when to see a doctor where the line of the rule says just that already."""
-    kept = []
-    for part in parts:
-        late = part.section is Section.DOCTOR
-        items = tuple(p for p in part.items if not (late and repeats(p[1].text.format(**base.numbers), line)))
         kept += [replace(part, items=items)] if items else []
     return kept
 
@@ -305,26 +285,7 @@ def _was_heard(
     return first is not None and any(alike(first.text, text) for text in heard)
 
 
-def _tells_nothing_new(base: KnowledgeBase, part: _Part, told: Sequence[Block]) -> bool:
-    """Whether all steps that are left of a section stand in the sentences before."""
-    texts = [item.text.format(**base.numbers) for _, item in part.items]
-    return part.section is Section.NOW and all(any(repeats(t, block.text) for block in told) for t in texts)
-
-
-def _shorter(parts: list[_Part], asked: Section, wanted: Set[Section]) -> list[_Part]:
-    """The parts with one item less, the least missed first; what was asked for goes last."""
-    others = [(section, keep) for section, keep in _SPARE if section not in wanted]
-    besides = [(section, keep) for keep in (2, 1) for section in wanted - {asked}]
-    last = [(section, 0) for section in wanted - {asked}]
-    for section, keep in (*others[:3], (asked, 2), *besides, *others[3:], (asked, 1), *last, (asked, 0)):
-        for index, part in enumerate(parts):
-            if part.section is section and len(part.items) > keep:
-                rest = replace(part, items=part.items[:-1])
-                return [*parts[:index], *([rest] if rest.items else []), *parts[index + 1 :]]
-    return []
-
-
-def _blocks(base: KnowledgeBase, lead: Entry, parts: Sequence[_Part], doctor_line: Block | None) -> list[Block]:
+def _blocks(base: KnowledgeBase, lead: Entry, parts: Sequence[Part], doctor_line: Block | None) -> list[Block]:
     blocks: list[Block] = []
     for part in parts:
         kind = BlockKind.STEPS if part.section is Section.NOW else BlockKind.LIST

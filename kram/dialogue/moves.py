@@ -11,12 +11,10 @@ from collections.abc import Set
 from itertools import pairwise
 
 from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_cramp
-from kram.dialogue.leave import asks_whom_not
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Change, Conversation, Turn
-from kram.knowledge.asking import Asking
 from kram.knowledge.model import Hit, KnowledgeBase
-from kram.knowledge.talk import Direct, Talk
+from kram.knowledge.talk import Talk
 from kram.language.model import SELF, Kind, Mention
 
 _WORD = re.compile(r"\w+")
@@ -37,14 +35,9 @@ _DOUBTFUL = 0.9
 _SWELLING = "bengkak"
 _SWOLLEN_ALREADY = frozenset({"bengkak_dua_kaki", "bengkak_tak_jelas", "bengkak_sore"})
 _CLOT = frozenset({"bengkak_satu_kaki", "merah_hangat"})
-_BEST = 3
 _PLAINLY = 0.25
 _ENGLISH_WORDS = 3
 _ENOUGH_TO_MEAN = 2
-_OF_THE_BELLY = frozenset({"kram_perut_lain", "kram_perut_hamil"})
-_OF_THE_LEG = ("kram", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "pegal", "kesemutan", "kebas", "bengkak")
-_OTHER_COMPLAINTS = frozenset({"keluhan_lain", "bagian_lain"})
-_NOT_OURS = frozenset({"keluhan_lain", "luar_topik"})
 _DISEASES = frozenset({"penyebab", "periksa"})
 _CONDITIONS = frozenset({"situasi", "periksa"})
 _ASKS_OF_DISEASE = frozenset(
@@ -262,56 +255,12 @@ def subjects_in(normalized: str, base: KnowledgeBase) -> int:
     return sum(word not in empty and not word.isdigit() for word in normalized.split())
 
 
-def asks_direct(text: str, one: Direct, asking: Asking) -> bool:
-    """Whether normalised words ask a direct question."""
-    forbidden = not one.whom_not or asks_whom_not(text, asking)
-    return forbidden and says(text, one.phrases) and (not one.only_beside or says(text, one.first))
-
-
-def direct_hit(scene: Scene) -> Hit | None:
-    """The point that always answers what is asked ("ke dokter apa?"); what a remedy costs too, else not of a remedy."""
-    for_all = (one for one in scene.base.talk.direct if not one.people and not one.alarming)
-    found = next((one for one in for_all if asks_direct(scene.turn.normalized, one, scene.base.asking)), None)
-    told = {m.value for m in scene.turn.of(Kind.FINDING)} - _OF_THE_BELLY
-    legs = any(value.startswith(_OF_THE_LEG) for value in told)
-    elsewhere = scene.turn.intent in _NOT_OURS or bool(scene.turn.outside & _OTHER_COMPLAINTS)
-    of_something_else = elsewhere and not legs and "kaki" not in scene.turn.parts
-    if found is None or (found.rather and (scene.turn.remedies or of_something_else)):
-        return None
-    near = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
-    plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))
-    if (nearest := next(plain, None)) is not None:
-        return nearest
-    return None if found.cramps_only and of_no_cramp(scene) else Hit(found.entry, found.point, 1.0)
-
-
 def asks_whether_it_matters(scene: Scene, before: Conversation) -> bool:
     """ "Saya minum warfarin juga, ngaruh?" behind the verdict on a remedy: what the new fact makes of that."""
     turn = scene.turn
     asked = turn.asked[-1].text if turn.asked else turn.normalized
     told = scene.change.populations and before.last.remedies and not turn.named_remedies
     return bool(told) and scene.asks and says(asked, scene.base.drugs.mattering)
-
-
-def asked_first(scene: Scene) -> Hit | None:
-    """ "Beli magnesium merek apa?": what one point answers, whatever the message was taken for."""
-    if len(scene.turn.asked) > 1:
-        return None
-    text, people = scene.turn.normalized, scene.person.populations
-
-    def is_first(one: Direct) -> bool:
-        return one.whom_not or says(text, one.first) or bool(one.people & people)
-
-    direct = [one for one in scene.base.talk.direct if is_first(one) and replaces(scene, one)]
-
-    asked = (one for one in direct if asks_direct(text, one, scene.base.asking))
-    return next((Hit(one.entry, one.point, 1.0) for one in asked), None)
-
-
-def replaces(scene: Scene, one: Direct) -> bool:
-    """Whether what a question wants to have replaced was spoken of; "gantinya apa?" of milk asks for no painkiller."""
-    spoken_of = {*scene.turn.named_remedies, *scene.conversation.last.remedies}
-    return not one.instead or bool(one.instead & spoken_of)
 
 
 def wants_writing(scene: Scene) -> bool:
@@ -332,10 +281,6 @@ def of_no_cramp(scene: Scene) -> bool:
     lead = next(iter(situations(scene.base, scene.turn, scene.person)), None)
     told = tells_cramp(scene.base, scene.turn) or scene.base.talk.cramps & scene.person.findings.keys()
     return lead is not None and lead.complaint is not None and not told
-
-
-def _is_for(scene: Scene, only: Set[str]) -> bool:
-    return not only or bool(only & scene.person.populations)
 
 
 def is_english(scene: Scene) -> bool:

@@ -11,26 +11,20 @@ from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.asked import QUESTIONS, feared, question_of
-from kram.dialogue.bare_signs import tells_warmth
 from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
 from kram.dialogue.deciding import IMPLIED, triage, triage_of
+from kram.dialogue.direct import asked_first
 from kram.dialogue.leave import asks_leave
 from kram.dialogue.medicines import as_story, as_told, with_medicines
 from kram.dialogue.moves import (
-    asked_first,
     is_english,
     is_handed_over,
-    is_left_of_a_cramp,
-    is_relieved,
     lists_denials,
     says,
     tells_a_piece,
-    tells_breathless,
-    tells_claudication,
-    tells_often,
-    tells_swelling,
     wants_writing,
 )
+from kram.dialogue.pending import hand_over, settle_pending
 from kram.dialogue.people import asked_of_people
 from kram.dialogue.reasons import reasons_of
 from kram.dialogue.scene import Outcome, Scene, Skill
@@ -56,13 +50,12 @@ from kram.dialogue.skills.several import beside_a_fear, several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
 from kram.dialogue.skills.suspicions import that_too
-from kram.dialogue.state import Change, Conversation, LastAnswer, Person, Turn, remember_all
+from kram.dialogue.state import Change, Conversation, LastAnswer, Turn, remember_all
 from kram.dialogue.story import only_spoken_of
 from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.things import asked_of_thing, asks_for_a_test
 from kram.knowledge.model import KnowledgeBase, Need
-from kram.knowledge.talk import Talk
-from kram.language.model import ANIMAL, SELF, Kind, Mention
+from kram.language.model import ANIMAL, SELF, Kind
 from kram.triage.model import Level
 
 _SMALLTALK = frozenset(
@@ -82,17 +75,7 @@ _REPLIES = frozenset({"setuju", "tolak", "batal"})
 _RETELLING = frozenset({"ulangi", "lanjut"})
 # What answers when a reply to a question of ours changed what the message means.
 _SETTLED: Mapping[str, Skill] = {"lapor_keluhan": answer_need, "keluhan_lain": outside}
-_UNCLEAR_SWELLING = "bengkak_tak_jelas"
-_SIDES = {"satu_sisi": "bengkak_satu_kaki", "dua_sisi": "bengkak_dua_kaki"}
 _UNCLEAR_FIT = "kejang_tak_jelas"
-_FIT = "kejang_umum"
-_BREATHLESS = "sesak_napas"
-_ON_WALKING = "nyeri_saat_jalan"
-_LASTING = "nyeri_betis_menetap"
-_SORE = frozenset({"nyeri_betis_menetap", "nyeri_kaki", "pegal_kaki", "kram_betis"})
-_IN_CRAMP = "sekarang"
-_AFTER_CRAMP = "sesudah"
-_JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _ABOUT_PEOPLE = ("sekarang", "penyebab", "cegah")
 
 
@@ -118,10 +101,10 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         turn = replace(turn, person="", mentions=tuple(m for m in turn.mentions if m.experiencer != turn.person))
     turn = as_story(turn, base)
     before, heard = conversation, turn
-    turn = as_told(_settle_pending(conversation, turn, base.talk), base, conversation.focus)
+    turn = as_told(settle_pending(conversation, turn, base.talk), base, conversation.focus)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)
     if handed_over:
-        conversation = _hand_over(conversation, turn)
+        conversation = hand_over(conversation, turn)
     elif turn.intent == "koreksi":
         conversation = take_over_corrections(conversation, turn, base.talk)
     corrected = frozenset(conversation.person.findings) - frozenset(before.person.findings)
@@ -275,70 +258,6 @@ def _turn_to_danger(base: KnowledgeBase, conversation: Conversation, changes: Ma
     if worst == conversation.focus or urgent[worst] <= focus_level:
         return conversation
     return replace(conversation, focus=worst, warned="", pending="")
-
-
-def _settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
-    """ "di betis" after "kramnya di mana?" is the missing half of the complaint."""
-    told = {m.value for m in turn.of(Kind.FINDING)}
-    if _BREATHLESS not in told and tells_breathless(conversation, turn, talk):
-        return _with_finding(turn, _BREATHLESS)
-    if told and told <= _SORE and _IN_CRAMP in conversation.person.contexts and is_relieved(turn.normalized, talk):
-        return _only_sore(turn)
-    if _LASTING in told and told <= _SORE and is_left_of_a_cramp(conversation, turn, talk):
-        return _only_sore(turn)
-    if tells_warmth(conversation, turn, talk):
-        return _with_finding(turn, "merah_hangat")
-    if tells_swelling(conversation, turn, talk):
-        return _with_finding(turn, "bengkak_satu_kaki")
-    if tells_claudication(conversation, turn.normalized, talk):
-        return _with_finding(turn, _ON_WALKING)
-    if _UNCLEAR_SWELLING in conversation.person.findings and len(turn.sides) == 1 and not told - {_UNCLEAR_SWELLING}:
-        return _with_finding(turn, _SIDES[next(iter(turn.sides))])  # "dua-duanya kok" after "satu kaki atau dua?"
-    if not told and turn.intent.startswith("lapor_") and tells_often(turn.normalized, conversation, talk):
-        return _with_finding(turn, "kram_sering")
-    if _UNCLEAR_FIT in conversation.person.findings and turn.parts == {"kaki"} and told <= _JUST_A_CRAMP:
-        return _with_finding(_with_finding(turn, "kram_betis"), _UNCLEAR_FIT, negated=True)
-    if told:
-        return turn
-    words = turn.normalized.split()
-    if conversation.pending == "kejang" and "otot" in words:
-        return _with_finding(_with_finding(turn, "kram_tak_jelas"), _UNCLEAR_FIT, negated=True)
-    if conversation.pending == "bagian" and ("lain" in words or (turn.parts == {"lain"} and "perut" not in words)):
-        return replace(turn, intent="keluhan_lain")
-    if conversation.pending == "kejang" and turn.normalized.removeprefix("iya ").startswith("seluruh badan"):
-        return _with_finding(turn, _FIT)
-    if conversation.pending != "bagian":
-        return turn
-    if turn.parts == {"kaki"}:
-        return _with_finding(turn, "kram_betis")
-    if "perut" in turn.normalized.split():
-        pregnant = conversation.person.populations & {"hamil", "hamil_t1", "hamil_t2", "hamil_t3"}
-        return _with_finding(turn, "kram_perut_hamil" if pregnant else "kram_perut_lain")
-    return turn
-
-
-def _hand_over(conversation: Conversation, turn: Turn) -> Conversation:
-    """ "bukan saya, suami saya": the complaint of the writer is the other's; all of it, or just what is named."""
-    mine, theirs = conversation.person, conversation.people.get(turn.person, Person())
-    named = {m.value for m in turn.mentions if m.asserted and m.kind is Kind.FINDING}
-    moved = {k: v for k, v in mine.findings.items() if not named or k in named}
-    kept = {k: v for k, v in mine.findings.items() if k not in moved}
-    contexts = frozenset() if named else mine.contexts
-    theirs = replace(theirs, findings={**theirs.findings, **moved}, contexts=theirs.contexts | contexts)
-    mine = replace(mine, findings=kept, contexts=mine.contexts - contexts)
-    return conversation.with_person(turn.person, theirs).with_person(conversation.focus, mine)
-
-
-def _only_sore(turn: Turn) -> Turn:
-    """ "udah mendingan, masih nyut-nyutan" minutes after a cramp: what is left of it, no pain that came by itself."""
-    kept = tuple(m for m in turn.mentions if m.value not in _SORE)
-    left = Mention(Kind.CONTEXT, _AFTER_CRAMP, turn.text, 0, len(turn.text))
-    return replace(turn, mentions=(*kept, left), intent="lapor_keluhan")
-
-
-def _with_finding(turn: Turn, finding: str, *, negated: bool = False) -> Turn:
-    mention = Mention(Kind.FINDING, finding, turn.text, 0, len(turn.text), negated=negated)
-    return replace(turn, mentions=(*turn.mentions, mention), intent="lapor_keluhan")
 
 
 def _is_new(scene: Scene) -> bool:

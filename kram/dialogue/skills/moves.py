@@ -9,6 +9,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, doctor_rule, say
 from kram.dialogue.asked import PLAIN, ranked
 from kram.dialogue.choose import choose_entries
+from kram.dialogue.direct import direct_hit
 from kram.dialogue.leave import asks_leave
 from kram.dialogue.moves import (
     about_the_condition,
@@ -17,7 +18,6 @@ from kram.dialogue.moves import (
     asks_simpler,
     asks_whether_it_matters,
     denies_signs,
-    direct_hit,
     goes_on,
     is_follow_up,
     is_not_about_bot,

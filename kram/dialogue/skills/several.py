@@ -17,8 +17,9 @@ from kram.answers.room import within_room
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.ailment import asked_of_ailment
 from kram.dialogue.asked import ASKED_OF_ONESELF, asks_verdict, certainty, ranked, weighed
+from kram.dialogue.direct import asks_direct, replaces
 from kram.dialogue.leave import asks_leave
-from kram.dialogue.moves import asks_direct, of_no_cramp, replaces, says, subjects_in
+from kram.dialogue.moves import of_no_cramp, says, subjects_in
 from kram.dialogue.people import asked_of_people, is_of_people
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.several import STORY_WORDS
