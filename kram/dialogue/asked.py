@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kram.dialogue.choose import NEED_OF_INTENT, complaints, situations, tells_cramp
+from kram.dialogue.said import says
 from kram.dialogue.scene import Scene
 from kram.dialogue.wishes import wished_words
 from kram.knowledge.model import Complaint, Hit, Need
@@ -56,6 +57,7 @@ _ABOUT_OTHER_PEOPLE = 0.8
 _ABOUT_BOTH = 1.2
 _BEHIND_THE_RULE = 1.2
 _PRESUPPOSES_MORE = 0.8
+_NEVER_NAMED = 0.4
 _ALREADY_TRIED = 0.6
 _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas"})
 # Below this the classifier is guessing: a plain question counts more than what it was taken for.
@@ -105,7 +107,8 @@ def question_of(scene: Scene) -> Hit | None:
 def feared(scene: Scene) -> Hit | None:
     """ "Gula 280 tapi belum minum obat, takut ketergantungan": no question, and yet there is an answer to it."""
     hits, dreads = ranked(scene), scene.base.suspicions.dreading & set(scene.turn.normalized.split())
-    return hits[0] if dreads and not scene.asks and certainty(hits) >= _SURELY_FEARED else None
+    named = any(says(scene.turn.normalized, one.names) for one in scene.base.suspicions.known)  # "takut ALS"
+    return hits[0] if dreads and not named and not scene.asks and certainty(hits) >= _SURELY_FEARED else None
 
 
 def complains_only(scene: Scene) -> bool:
@@ -179,11 +182,13 @@ def weighed(
 
     def weigh(hit: Hit) -> Hit:
         entry = scene.base.entry(hit.entry)
-        meant = entry.point(hit.point).only_if
+        point = entry.point(hit.point)
+        meant = point.only_if
         factor = _ABOUT_THE_NEED if need is not None and need in entry.needs else 1.0
         factor *= _ABOUT_ANOTHER_NEED if need in _CLEAR_NEEDS and entry.kind in _KINDS_OF_CAUSES else 1.0
         elsewhere = entry.is_situation and entry.contexts and not entry.contexts & scene.person.contexts
         factor *= _OF_ANOTHER_SITUATION if elsewhere and entry.id not in topics else 1.0
+        factor *= _NEVER_NAMED if point.needs_said and not says(scene.turn.normalized, point.needs_said) else 1.0
         factor *= _FOR_OTHER_PEOPLE if meant and not meant & told else 1.0
         factor *= _ABOUT_OTHER_PEOPLE if entry.populations and not entry.populations & concerned else 1.0
         factor *= _PRESUPPOSES_MORE if hit.supposes - told else 1.0

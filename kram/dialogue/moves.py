@@ -7,10 +7,10 @@ behind the message before. Everything here is a plain function over words and me
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from itertools import pairwise
 
 from kram.dialogue.choose import GENERAL_TOPICS, complaints, situations, tells_cramp
+from kram.dialogue.said import says as says
 from kram.dialogue.scene import Scene
 from kram.dialogue.state import Change, Conversation, Turn
 from kram.knowledge.model import Hit, KnowledgeBase
@@ -44,13 +44,6 @@ _ASKS_OF_DISEASE = frozenset(
     {"tanya_bahaya", "tanya_penyebab", "lapor_keluhan", "lapor_profil", "keluhan_lain", "nlu_fallback"}
 )
 _FACTS = (Kind.POPULATION, Kind.CONTEXT)
-
-
-def says(normalized: str, phrases: Set[str]) -> bool:
-    """Whether a text holds one of the phrases, word by word; one that begins with ^ must begin the text."""
-    text = f" {normalized} "
-    begins = (phrase for phrase in phrases if phrase.startswith("^"))
-    return any(f" {phrase} " in text for phrase in phrases) or any(text.startswith(f" {p[1:]} ") for p in begins)
 
 
 def is_relieved(normalized: str, talk: Talk) -> bool:

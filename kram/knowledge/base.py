@@ -232,6 +232,7 @@ def _point(raw: Mapping[str, Any]) -> Point:
         ask=tuple(raw["ask"]),
         facts=tuple(raw.get("facts") or ()),
         verdict=raw["verdict"],
+        needs_said=frozenset(raw.get("bila_disebut") or ()),
     )
 
 

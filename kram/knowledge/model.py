@@ -120,12 +120,14 @@ class Point(Item):
         ask: how people ask it; what the search compares with.
         facts: ids of the facts that it tells.
         verdict: what the audit says of these facts.
+        needs_said: words without one of which it is hardly meant (what a laboratory found, a medicine).
     """
 
     id: str = ""
     ask: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     verdict: str = "didukung"
+    needs_said: frozenset[str] = frozenset()
 
     @property
     def behind(self) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from kram.language.model import Kind, Mention, Temporality
 
+_NAMED = frozenset({Kind.REMEDY, Kind.TOPIC})
+
 
 def distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions to hand on, in order: what several patterns found is one, the longest.
@@ -20,8 +22,17 @@ def distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     exact = {value for values in meant.values() if len(values) == 1 for value in values}
     general = {span for span, values in meant.items() if len(values) > 1 and values & exact}
     kept = [m for m in mentions if m.kind is not Kind.REMEDY or (m.start, m.end) not in general]
-    longest = {_meaning(m): m for m in sorted(kept, key=lambda m: m.end - m.start)}
-    return tuple(sorted(longest.values(), key=lambda m: (m.start, m.end)))
+    longest: list[Mention] = []
+    for mention in sorted(kept, key=lambda m: m.start - m.end):
+        if not any(_is_same(mention, other) for other in longest):
+            longest.append(mention)
+    return tuple(sorted(longest, key=lambda m: (m.start, m.end)))
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are one. What is named twice, in a story and in its question, is asked about where it is."""
+    apart = one.end <= other.start or other.end <= one.start
+    return _meaning(one) == _meaning(other) and not (apart and one.kind in _NAMED)
 
 
 def _meaning(mention: Mention) -> tuple[object, ...]:

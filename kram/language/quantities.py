@@ -249,7 +249,8 @@ class QuantityReader:
             return Quantity("age", value, index, index)
         if self._is_beside(norms, index, value, after):
             return Quantity("age", value, index, index)
-        if after in self._words.age_cues and 0 < value < _OLDEST:
+        stage = norms[index + 2 : index + 3] and norms[index + 2] in self._words.pregnancy_cues  # "1 usia kehamilan 26"
+        if after in self._words.age_cues and 0 < value < _OLDEST and not stage:
             return Quantity("age", value, index, index + 1)  # "65 umurnya"
         in_brackets = index >= 2 and norms[index - 1] == "(" and norms[index - 2] in self._words.person_words
         return Quantity("age", value, index, index) if in_brackets and 0 < value < _OLDEST else None

@@ -98,6 +98,13 @@ def tried_in_vain(scene: Scene, asked: Asked) -> Hit | None:
     return Hit(*_NEXT_STEP, 1.0) if tried and says(scene.turn.normalized, stories.in_vain) else None
 
 
+def remedies_asked(scene: Scene, asked: Asked) -> tuple[str, ...]:
+    """What a question may ask about: not what was tried before it ("udah minum isotonik segala. salah di mana ya?")."""
+    within = {m.value for m in scene.turn.of(Kind.REMEDY, asserted=False) if asked.start <= m.start < asked.end}
+    tried = tried_remedies(scene.turn, scene.base.stories) - within
+    return tuple(one for one in replace(scene.turn, asked=(asked,)).remedies if one not in tried)
+
+
 def confirms_hearsay(scene: Scene, asked: Asked) -> bool:
     """ "Benar tidak dok?" behind what others said: names no subject of its own."""
     table, asking = scene.base.stories, scene.base.asking

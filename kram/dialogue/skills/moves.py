@@ -335,7 +335,8 @@ def _next_step(scene: Scene) -> Outcome:
     opening = Block(BlockKind.TEXT, scene.phrase("belum_reda"))
     failed = [remedy for remedy in scene.turn.named_remedies if remedy != _STRETCH]
     if failed:
-        name = scene.base.remedies[failed[0]].name
+        names = [scene.base.remedies[one].name for one in failed]
+        name = " dan ".join([names[0], *(one[0].lower() + one[1:] for one in names[1:2])])
         opening = Block(BlockKind.TEXT, scene.phrase("remedi_gagal", nama=name))
     answer = replace(told.answer, blocks=(opening, limit, *blocks), level=max(told.answer.level, Level.MANDIRI))
     return Outcome(answer, told.conversation)

@@ -13,6 +13,7 @@ from kram.dialogue.leave import asks_leave, asks_whom_not
 from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.cautions import specials, unclear_place
+from kram.dialogue.skills.factors import factors_block
 from kram.dialogue.skills.questions import forbids, forbids_all, nearest_point, other_questions, tell_point, unfit
 from kram.dialogue.skills.remedies import answer_remedies, asks_nothing_else
 from kram.dialogue.skills.stories import main_wish, wishes_more_than
@@ -26,6 +27,9 @@ _BEYOND_DOUBT = 0.42
 # A no need not be asked for as plainly as a yes: of the two it is the safer one.
 _SURELY_FORBIDDEN = 0.3
 _OF_DISEASES = frozenset({"periksa", "penyebab"})
+_MAY_BLAME = frozenset({Need.CAUSE, Need.GENERAL, Need.RELIEF, Need.PREVENTION})
+_SEVERAL_FACTORS = 2
+_NOW = "sekarang"
 # From here a point about a certain sign is meant ("lebih dari 10 menit perlu ke dokter?").
 _SURELY_OF_A_SIGN = 0.28
 _NO_DOCTOR = Hit("kapan-ke-dokter", "sesekali-tidak-perlu", 1.0)
@@ -226,7 +230,8 @@ def tell(
     if not nearest and not full and not told:
         nearest = other_questions(scene, [lead.opening(need)])
     nearest = list(extra) or nearest
-    notes = [*unclear_place(scene), *nearest, *specials(scene, lead)]
+    own = None if full or told or opening else _own_factors(scene, need, lead.opening(need))
+    notes = [*([own] if own is not None else []), *unclear_place(scene), *nearest, *specials(scene, lead)]
     also = () if full or told else scene.wishes_besides(need)
     answer = compose(
         scene.base,
@@ -247,6 +252,13 @@ def tell(
     if not unclear_place(scene):
         return outcome
     return replace(outcome, conversation=replace(outcome.conversation, pending="bagian"))
+
+
+def _own_factors(scene: Scene, need: Need, said: str) -> Block | None:
+    """What of the story may play a part; beside a complaint without "kenapa?" only where several things do."""
+    if need not in _MAY_BLAME or _NOW in scene.person.contexts:
+        return None
+    return factors_block(scene, said, least=1 if need is Need.CAUSE else _SEVERAL_FACTORS)
 
 
 def to_be_checked(scene: Scene, need: Need, lead: Entry) -> Block | None:

@@ -33,6 +33,7 @@ from kram.dialogue.skills.guesses import (
     guessed_in,
     hearsay_in,
     is_blamed,
+    remedies_asked,
     tried_in_vain,
 )
 from kram.dialogue.skills.parts import (
@@ -182,7 +183,8 @@ def _parts(scene: Scene) -> tuple[Part, ...]:
             continue
         answer = _answer(scene, asked)
         of_complaint = of_the_complaint(_with_remedies_of(scene, asked), asked.text)
-        plainly = of_complaint is not None or asked_of_thing(scene, asked) or asked_of_activity(scene, asked)
+        named = asked_of_thing(scene, asked) or asked_of_activity(scene, asked) or of_drugs(scene, asked.text)
+        plainly = of_complaint is not None or named is not None  # "karena obatnya ya?" of one that was named
         guessed = () if plainly or asked_of_people(scene, asked) else guessed_in(scene, asked)
         found += _fresh(guessed or ((answer,) if answer is not None else _unanswered(scene, asked)), found)
     if all(is_unanswered(part) for part in found):
@@ -272,7 +274,7 @@ def _found(scene: Scene, asked: Asked) -> Part | None:
         return of_remedies(scene, scene.turn.named_remedies)  # "cuma ada oralit sama balsem. Mana yang bisa dipakai?"
     if (told := of_drugs(scene, asked.text)) is not None:
         return Part(Need.CAUSE, told.block, told.hit)
-    remedies = replace(scene.turn, asked=(asked,)).remedies
+    remedies = remedies_asked(scene, asked)
     if value_told(scene) is not None and (hit := asked_of_thing(scene, asked)) is not None:
         return of_thing(scene, hit)
     complaint = asked_of_ailment(scene, asked.text)

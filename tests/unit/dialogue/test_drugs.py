@@ -173,3 +173,18 @@ def test_a_plan_to_stop_is_answered_as_a_plan(talk, words):
     outcome = talk(message("tanya_boleh", f"{words}?", finding("kram_betis")))
 
     assert outcome.conversation.last.point != "telanjur-berhenti-statin"
+
+
+def test_what_a_story_and_its_question_name_is_kept_at_both_places():
+    told = Mention(Kind.REMEDY, "kalsium", "kalsium", 10, 17)
+    asked = Mention(Kind.REMEDY, "kalsium", "CDR", 60, 63)
+    longer = Mention(Kind.REMEDY, "kalsium", "tablet kalsium", 3, 17)
+
+    assert distinct((told, asked, longer)) == (longer, asked)
+
+
+def test_a_sign_that_is_told_twice_is_one():
+    first = Mention(Kind.FINDING, "kram_betis", "betis kram", 0, 10)
+    again = Mention(Kind.FINDING, "kram_betis", "kram", 40, 44)
+
+    assert distinct((first, again)) == (first,)

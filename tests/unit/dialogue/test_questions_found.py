@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ GOLD = Path(__file__).parents[2] / "evaluation" / "questions.yml"
 LEAST_FOUND = 0.96
 MOST_SPURIOUS = 0.05
 MOSTLY = 0.6
+MARKED = re.compile("«(.*?)»")
 
 
 @pytest.fixture
@@ -35,7 +37,8 @@ def test_nearly_every_question_of_a_story_is_found_and_little_else(ask):
     missed, spurious, gold_count, found_count = [], [], 0, 0
 
     for message in messages:
-        found, gold = ask(message["pesan"]), message["tanya"]
+        gold = MARKED.findall(message)
+        found = ask(message.replace("«", "").replace("»", ""))
         gold_count, found_count = gold_count + len(gold), found_count + len(found)
         missed += [q for q in gold if not any(is_same(q, f) for f in found)]
         spurious += [f for f in found if not any(is_same(q, f) for q in gold)]
