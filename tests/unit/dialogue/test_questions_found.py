@@ -37,8 +37,8 @@ def test_nearly_every_question_of_a_story_is_found_and_little_else(ask):
     missed, spurious, gold_count, found_count = [], [], 0, 0
 
     for message in messages:
-        gold = MARKED.findall(message)
-        found = ask(message.replace("«", "").replace("»", ""))
+        gold = MARKED.findall(message["text"])
+        found = ask(message["text"].replace("«", "").replace("»", ""))
         gold_count, found_count = gold_count + len(gold), found_count + len(found)
         missed += [q for q in gold if not any(is_same(q, f) for f in found)]
         spurious += [f for f in found if not any(is_same(q, f) for q in gold)]
