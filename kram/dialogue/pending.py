@@ -15,7 +15,7 @@ from kram.dialogue.moves import (
 )
 from kram.dialogue.state import Conversation, Person, Turn
 from kram.knowledge.talk import Talk
-from kram.language.model import Kind, Mention
+from kram.language.model import SELF, Kind, Mention
 
 _UNCLEAR_SWELLING = "bengkak_tak_jelas"
 _SIDES = {"satu_sisi": "bengkak_satu_kaki", "dua_sisi": "bengkak_dua_kaki"}
@@ -90,5 +90,6 @@ def _only_sore(turn: Turn) -> Turn:
 
 
 def _with_finding(turn: Turn, finding: str, *, negated: bool = False) -> Turn:
-    mention = Mention(Kind.FINDING, finding, turn.text, 0, len(turn.text), negated=negated)
+    whose = turn.person or SELF  # "kalau ibu saya juga, habis jalan": the walking is hers
+    mention = Mention(Kind.FINDING, finding, turn.text, 0, len(turn.text), negated=negated, experiencer=whose)
     return replace(turn, mentions=(*turn.mentions, mention), intent="lapor_keluhan")

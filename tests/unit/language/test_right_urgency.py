@@ -238,3 +238,18 @@ def test_a_nursing_mother_of_a_baby_of_months_with_night_cramps_sees_a_doctor_wi
     )
 
     assert level(text) is Level.DOKTER
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("betis kanan anget dan gede sebelah, mungkin keseleo kali", False),
+        ("betis bengkak sebelah, dikira keseleo sama ibu", False),
+        ("kemarin keseleo pas turun tangga, sekarang bengkak", True),
+        ("jatuh dari motor, mungkin keseleo, pergelangan bengkak", True),
+    ],
+)
+def test_an_injury_that_is_only_guessed_at_explains_no_swelling_away(real_reader, text, hurt):
+    told = {m.value for m in real_reader.read(text).of(Kind.FINDING)}
+
+    assert ("cedera" in told) is hurt
