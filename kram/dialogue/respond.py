@@ -56,7 +56,7 @@ from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.things import asked_of_thing, asks_for_a_test
 from kram.knowledge.model import KnowledgeBase, Need
 from kram.language.model import ANIMAL, SELF, Kind
-from kram.triage.model import Level
+from kram.triage.model import Decision, Level, Rule
 
 _SMALLTALK = frozenset(
     {
@@ -64,6 +64,7 @@ _SMALLTALK = frozenset(
         "batal", "luar_topik", "kasar", "orang_lain", "lapor_membaik",
     }
 )  # fmt: skip
+_LEAVING = frozenset({"pamit", "terima_kasih"})
 _FEWEST_BLOCKS = 2
 _REMEMBERED = 200
 _STORY = frozenset(
@@ -154,7 +155,40 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
         said = f"{earlier}, {turn.normalized}".lstrip(", ")[-_REMEMBERED:]
         outcome = replace(outcome, conversation=replace(outcome.conversation, said=said))
     worded = worded_for(for_other(outcome.answer, base, outcome.conversation.focus), outcome, scene)
+    worded = _with_danger_of_another(scene, before, outcome.conversation, worded)
     return _with_care(scene, before, replace(outcome, answer=worded))
+
+
+def _with_danger_of_another(scene: Scene, before: Conversation, after: Conversation, answer: Answer) -> Answer:
+    """Recall who is in danger when the talk turns to somebody else, and when it ends: nobody in danger is seen off."""
+    turned = bool(before.warned) and before.focus != after.focus
+    if answer.level.urgent or not (turned or scene.turn.intent in _LEAVING):
+        return answer
+    others = {who: triage_of(scene.base.triage, person) for who, person in after.people.items() if who != after.focus}
+    worst = max(others, key=lambda who: others[who].level, default="")
+    if not worst or not others[worst].level.urgent or (lead := others[worst].lead) is None:
+        return answer
+    text = scene.phrase(
+        "mendesak_orang_lain",
+        temuan=_spoken_signs(scene.base, lead, others[worst]),
+        siapa=scene.phrase(f"siapa_{worst}"),
+        tindakan=action_line(scene.base, others[worst]),
+    )
+    note = Block(BlockKind.WARNING, text.format(**scene.base.numbers), entry=lead.id, evidence=lead.evidence)
+    return replace(answer, blocks=_within_limit((note, *answer.blocks)))
+
+
+def _spoken_signs(base: KnowledgeBase, lead: Rule, decision: Decision) -> str:
+    """The signs that a rule rests on, without those of any cramp."""
+    signs = lead.used(decision.findings) - ORDINARY_SIGNS or decision.findings
+    return ", ".join(base.names[sign].spoken for sign in sorted(signs))
+
+
+def _within_limit(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks that fit in one answer: those before the last go first."""
+    while sum(len(block_text(b)) + 2 for b in blocks) > MAX_CHARACTERS and len(blocks) > _FEWEST_BLOCKS:
+        blocks = (*blocks[:-2], blocks[-1])
+    return blocks
 
 
 def _with_care(scene: Scene, before: Conversation, outcome: Outcome) -> Outcome:
@@ -165,9 +199,7 @@ def _with_care(scene: Scene, before: Conversation, outcome: Outcome) -> Outcome:
     if scene.turn.intent in _SMALLTALK or not scene.turn.of(Kind.FINDING):
         answer = say(scene.base, level=Level.DARURAT, buttons=("nomor",))
         return Outcome(replace(answer, blocks=(care,)), before)
-    blocks = (care, *outcome.answer.blocks)
-    while sum(len(block_text(b)) + 2 for b in blocks) > MAX_CHARACTERS and len(blocks) > _FEWEST_BLOCKS:
-        blocks = (*blocks[:-2], blocks[-1])
+    blocks = _within_limit((care, *outcome.answer.blocks))
     return replace(outcome, answer=replace(outcome.answer, blocks=blocks, level=Level.DARURAT))
 
 
@@ -308,10 +340,7 @@ def _with_standing_warning(scene: Scene, before: Conversation, outcome: Outcome)
     if not before.warned or before.focus != outcome.conversation.focus:
         return outcome
     if decision.level.urgent and decision.lead:
-        named = ", ".join(
-            scene.base.names[f].spoken
-            for f in sorted(decision.lead.used(decision.findings) - ORDINARY_SIGNS or decision.findings)
-        )
+        named = _spoken_signs(scene.base, decision.lead, decision)
         action = action_line(scene.base, decision)
         text = scene.phrase("mendesak_sisipan", temuan=named, tindakan=action)
         answer = _append(outcome.answer, Block(BlockKind.WARNING, text, entry=decision.lead.id))

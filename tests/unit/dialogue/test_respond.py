@@ -177,8 +177,26 @@ def test_after_the_sources_the_danger_is_recalled(base, talk):
     assert base.names["sesak_napas"].spoken in outcome.answer.blocks[-1].text
 
 
-def test_a_danger_of_the_writer_is_not_recalled_while_speaking_of_somebody_else(base, talk):
-    outcome = talk(told(finding("sesak_napas")), told(intent="terima_kasih", person="ibu"))
+def test_a_danger_of_the_writer_is_recalled_as_theirs_when_the_talk_turns_to_somebody_else_or_ends(base, talk):
+    warned = talk(told(finding("sesak_napas"))).conversation
+
+    about_mother = talk(told(intent="terima_kasih", person="ibu"), memory=warned)
+    thanks = talk(told(intent="terima_kasih"), memory=about_mother.conversation)
+
+    for outcome in (about_mother, thanks):
+        first, *others = outcome.answer.blocks
+        assert (
+            base.names["sesak_napas"].spoken in first.text and f"pada {base.phrases['siapa_diri']} tadi" in first.text
+        )
+        assert action_line(base, decide(base.triage, ["sesak_napas"], [])) in first.text
+        assert [block.text for block in others] == ["Baik."]
+
+
+def test_within_a_talk_about_somebody_else_the_danger_of_the_writer_is_not_told_in_every_turn(talk):
+    warned = talk(told(finding("sesak_napas"))).conversation
+    about_mother = talk(told(intent="terima_kasih", person="ibu"), memory=warned).conversation
+
+    outcome = talk(told(intent="sapaan"), memory=about_mother)
 
     assert outcome.answer.text == "Baik."
 
