@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kram.dialogue.said import says
 from kram.dialogue.state import Conversation, Person, Turn
 from kram.knowledge.talk import Talk
 from kram.language.model import SELF, Kind
 
 PREGNANCY = ("hamil", "hamil_t1", "hamil_t2", "hamil_t3")
+_SLIP_REACH = 4
+"""First words of a message among which a slip is confessed; the right word follows within as many again."""
 _PLACES = frozenset({"telapak_jari", "paha", "paha_belakang", "paha_depan", "paha_dalam", "tulang_kering"})
 _OTHER_SIDE = {
     "satu_sisi": ("bengkak_dua_kaki", "bengkak_satu_kaki"),
@@ -25,6 +28,19 @@ _IN_THE_LEG: Mapping[str, str] = {
     "kram_perut_hamil": "kram_betis",
 }
 """Signs of another part of the body, and what they are when the leg was meant."""
+
+
+def mends_a_slip(turn: Turn, talk: Talk) -> bool:
+    """ "eh salah ketik, maksudnya paha ...": whatever follows, it begins by taking a part of the body back."""
+    words = turn.normalized.split()
+    slip = next((i for i in range(_SLIP_REACH) if says(" ".join(words[i : i + 2]), talk.slips)), None)
+    return slip is not None and _leg_behind(words[slip:], talk)
+
+
+def _leg_behind(words: list[str], talk: Talk) -> bool:
+    """A part of the leg follows a slip, and is not merely added."""
+    leg = next((i for i, word in enumerate(words[: _SLIP_REACH * 2]) if word in talk.leg_words), None)
+    return leg is not None and talk.adding.isdisjoint(words[: leg + 2])
 
 
 def take_over_corrections(conversation: Conversation, turn: Turn, talk: Talk) -> Conversation:
@@ -56,7 +72,9 @@ def _moved_to_the_leg(person: Person, turn: Turn, talk: Talk) -> Person:
     """ "eh salah, betis maksudnya": the pain in the chest was one in the leg; "betis juga" adds one."""
     told = {m.value for m in turn.of(Kind.FINDING)}
     wrong = person.findings.keys() & _IN_THE_LEG.keys() - told
-    if turn.parts != {"kaki"} or not wrong or talk.adding & set(turn.normalized.split()):
+    meant = turn.parts == {"kaki"} or mends_a_slip(turn, talk)
+    adds = turn.parts == {"kaki"} and talk.adding & set(turn.normalized.split())
+    if not meant or not wrong or adds:
         return person
     findings = {k: v for k, v in person.findings.items() if k not in wrong}
     for finding in sorted(wrong):

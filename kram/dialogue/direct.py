@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from kram.dialogue.asked import ranked
 from kram.dialogue.leave import asks_whom_not
 from kram.dialogue.moves import of_no_cramp, says
 from kram.dialogue.scene import Scene
@@ -36,7 +37,7 @@ def direct_hit(scene: Scene) -> Hit | None:
     of_something_else = elsewhere and not legs and "kaki" not in scene.turn.parts
     if found is None or (found.rather and (scene.turn.remedies or of_something_else)):
         return None
-    near = (hit for hit in scene.turn.hits[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
+    near = (hit for hit in ranked(scene)[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
     plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))
     if (nearest := next(plain, None)) is not None:
         return nearest

@@ -220,7 +220,8 @@ def tells_a_piece(scene: Scene, before: Conversation) -> bool:
         return False
     denied = any(m.kind in _FACTS and m.negated for m in turn.mentions)
     elsewhere = turn.outside and not (denied or turn.of(Kind.CONTEXT))
-    if words[0] in scene.base.asking.supposing or elsewhere:
+    habit = bool(turn.of(Kind.CONTEXT)) and says(turn.normalized, talk.pieces)  # "kalau kedinginan biasanya"
+    if (words[0] in scene.base.asking.supposing and not habit) or elsewhere:
         return False
     number = any(word.isdigit() for word in words) and len(words) <= _A_NUMBER
     return denied or number or says(turn.normalized, talk.pieces)

@@ -26,6 +26,7 @@ _LASTING = "nyeri_betis_menetap"
 _SORE = frozenset({"nyeri_betis_menetap", "nyeri_kaki", "pegal_kaki", "kram_betis"})
 _IN_CRAMP = "sekarang"
 _AFTER_CRAMP = "sesudah"
+_UNCLEAR_CRAMP = "kram_tak_jelas"
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _UNCLEAR_FIT = "kejang_tak_jelas"
 
@@ -47,8 +48,12 @@ def settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
         return _with_finding(turn, _ON_WALKING)
     if _UNCLEAR_SWELLING in conversation.person.findings and len(turn.sides) == 1 and not told - {_UNCLEAR_SWELLING}:
         return _with_finding(turn, _SIDES[next(iter(turn.sides))])  # "dua-duanya kok" after "satu kaki atau dua?"
-    if not told and turn.intent.startswith("lapor_") and tells_often(turn.normalized, conversation, talk):
-        return _with_finding(turn, "kram_sering")
+    if not told and tells_often(turn.normalized, conversation, talk):
+        known = "kram_sering" in conversation.person.findings
+        if turn.intent.startswith("lapor_") or (turn.intent == "setuju" and not known):
+            return _with_finding(turn, "kram_sering")
+    if told == {_UNCLEAR_CRAMP} and turn.parts <= {"kaki"} and _is_of_the_leg(conversation, turn, talk):
+        return _with_finding(_without(turn, _UNCLEAR_CRAMP), "kram_betis")
     if _UNCLEAR_FIT in conversation.person.findings and turn.parts == {"kaki"} and told <= _JUST_A_CRAMP:
         return _with_finding(_with_finding(turn, "kram_betis"), _UNCLEAR_FIT, negated=True)
     if told:
@@ -70,6 +75,13 @@ def settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
     return turn
 
 
+def _is_of_the_leg(conversation: Conversation, turn: Turn, talk: Talk) -> bool:
+    """ "kadang kram juga" behind "kaki ibu kebas": the talk is of the leg, and of the same person."""
+    same = turn.person in {"", conversation.focus}
+    words = set(conversation.said.replace(",", " ").split())
+    return same and bool(conversation.person.findings) and bool(words & talk.leg_words)
+
+
 def hand_over(conversation: Conversation, turn: Turn) -> Conversation:
     """ "bukan saya, suami saya": the complaint of the writer is the other's; all of it, or just what is named."""
     mine, theirs = conversation.person, conversation.people.get(turn.person, Person())
@@ -87,6 +99,10 @@ def _only_sore(turn: Turn) -> Turn:
     kept = tuple(m for m in turn.mentions if m.value not in _SORE)
     left = Mention(Kind.CONTEXT, _AFTER_CRAMP, turn.text, 0, len(turn.text))
     return replace(turn, mentions=(*kept, left), intent="lapor_keluhan")
+
+
+def _without(turn: Turn, finding: str) -> Turn:
+    return replace(turn, mentions=tuple(m for m in turn.mentions if m.value != finding))
 
 
 def _with_finding(turn: Turn, finding: str, *, negated: bool = False) -> Turn:

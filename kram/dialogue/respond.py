@@ -11,7 +11,7 @@ from kram.answers.others import for_other
 from kram.answers.urgent import action_line, urgent_answer
 from kram.dialogue.activities import asked_of_activity
 from kram.dialogue.asked import QUESTIONS, feared, question_of
-from kram.dialogue.corrections import elsewhere_taken_back, take_over_corrections
+from kram.dialogue.corrections import elsewhere_taken_back, mends_a_slip, take_over_corrections
 from kram.dialogue.deciding import IMPLIED, triage, triage_of
 from kram.dialogue.direct import asked_first
 from kram.dialogue.leave import asks_leave
@@ -103,10 +103,11 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     turn = as_story(turn, base)
     before, heard = conversation, turn
     turn = as_told(settle_pending(conversation, turn, base.talk), base, conversation.focus)
+    mends = turn.intent == "koreksi" or mends_a_slip(turn, base.talk)
     handed_over = is_handed_over(conversation, turn.normalized, turn.person, base.talk)
     if handed_over:
         conversation = hand_over(conversation, turn)
-    elif turn.intent == "koreksi":
+    elif mends:
         conversation = take_over_corrections(conversation, turn, base.talk)
     corrected = frozenset(conversation.person.findings) - frozenset(before.person.findings)
     conversation, changes = remember_all(conversation, turn, IMPLIED)
@@ -117,7 +118,7 @@ def respond(base: KnowledgeBase, conversation: Conversation, turn: Turn, skill: 
     if corrected:
         change = changes.get(before.focus, Change())
         changes[before.focus] = replace(change, findings=change.findings | corrected)
-    if heard.intent == "koreksi" and (gone := elsewhere_taken_back(before.person, conversation, before.focus)):
+    if mends and (gone := elsewhere_taken_back(before.person, conversation, before.focus)):
         change = changes.get(before.focus, Change())
         changes[before.focus] = replace(change, taken_back=change.taken_back | gone)
     conversation = _turn_to_danger(base, conversation, changes)

@@ -33,6 +33,9 @@ _WORDS = {
     "english": "inggris",
     "joining": "sambungan",
     "adding": "menambah",
+    "slips": "salah_ketik",
+    "what_now": "harus_apa",
+    "leg_words": "kata_kaki",
     "back_to_self": "balik_saya",
     "naming": "nama_penyakit",
     "well": "baik_saja",
@@ -205,6 +208,9 @@ class Talk:
         privacy: ask what becomes of what is written.
         english: tell that a message is in English.
         joining: say nothing by themselves in a question that follows another.
+        what_now: ask what to do now, and name nothing.
+        slips: confess that a word was typed wrongly.
+        leg_words: parts of the leg, as what a slip may have been meant for.
         adding: add to what was told and correct nothing ("betis juga").
         back_to_self: go back from somebody else to the writer.
         naming: ask what the complaint is called.
@@ -259,6 +265,9 @@ class Talk:
     english: frozenset[str]
     joining: frozenset[str]
     adding: frozenset[str]
+    slips: frozenset[str]
+    what_now: frozenset[str]
+    leg_words: frozenset[str]
     back_to_self: frozenset[str]
     naming: frozenset[str]
     well: frozenset[str]

@@ -14,12 +14,16 @@ from kram.language.repair import Guess, Lexicon, Repairer
 
 _PIECE = re.compile(
     r"""
-    (?P<number>\d+(?:[.,]\d+)?)
+    (?P<no>[(\[]\s*[-–]\s*[)\]] | [❌✗✘])
+  | (?P<yes>[(\[]\s*\+\s*[)\]] | [✅✓✔])
+  | (?P<number>\d+(?:[.,]\d+)?)
   | (?P<word>[^\W\d_²]+(?:['’`-][^\W\d_²]+)*)(?P<twice>(?:2|["”“²])(?:nya|ny)?(?![\w]))?
-  | (?P<punct>[.,;:!?…()\n\r]+|\s-\s)
+  | (?P<punct>[.,;:!?…()\n\r=]+|\s-\s)
     """,
     re.VERBOSE,
 )
+_TICKS = {"no": "tidak", "yes": "ada"}
+"""How a list that is ticked off is read: "sesak (-), kram betis (+)"."""
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _ANY_RUN = re.compile(r"(.)\1+")
 _CLITICS = ("nya", "nye", "nyo", "ku", "mu", "ne", "na", "q", "e", "ki", "ka", "mi")
@@ -64,6 +68,9 @@ class Normalizer:
             if kind == "punct":
                 mark = "?" if "?" in piece else "\n" if "\n" in piece or "\r" in piece else piece.strip()[:1] or "-"
                 found.append(Token(mark, piece, start, end, True))
+                continue
+            if kind in _TICKS:
+                found += [Token(_TICKS[kind], piece, start, end), Token(",", "", end, end, True)]
                 continue
             if kind == "number":
                 found.append(Token(piece.replace(",", "."), piece, start, end))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kram.language.former import FormerCases
 from kram.language.model import SELF
 
 
@@ -25,6 +26,14 @@ class PersonSpans:
         if self.asks_of_self:
             return SELF
         return self.main if self.main != SELF or self.said_self else ""
+
+    def without_former(self, cases: FormerCases) -> PersonSpans:
+        """The same with the writer in the first place, when all others are told of in an old case."""
+        places = {start for start, name in self.switches if name != SELF}
+        if self.main == SELF or not places or not places <= cases.places:
+            return self
+        back = {(turn, SELF) for turn in cases.turns}
+        return replace(self, main=SELF, said_self=True, switches=tuple(sorted({*self.switches, *back})))
 
     def at(self, index: int) -> str:
         """The person that word ``index`` is about."""

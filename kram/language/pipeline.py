@@ -6,16 +6,19 @@ reads messages (`load`). No trained model is involved, so the guard works when a
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import srsly
 
 from kram.errors import PipelineMissingError
+from kram.language.answered import joined_to_yes
 from kram.language.clauses import clause_numbers
 from kram.language.computed import computed
 from kram.language.corrections import corrected
 from kram.language.cues import Cues
+from kram.language.former import befell_formerly
 from kram.language.lexicon import LanguageTable
 from kram.language.model import Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
@@ -88,7 +91,7 @@ class MessageTokenizer:
         if len(tokens) > MAX_TOKENS:
             tokens = (*tokens[: MAX_TOKENS // 2], *tokens[-MAX_TOKENS // 2 :])
         if self.cues is not None:
-            tokens = corrected(tokens, self.cues)
+            tokens = joined_to_yes(corrected(tokens, self.cues), self.cues)
         doc = Doc(self.vocab, words=[token.norm for token in tokens])
         doc._.tokens = tokens
         return doc
@@ -162,6 +165,9 @@ class FindingsComponent:
         sights = Sights(body, covered(places, _SIDES), signs - body)
         persons = find_persons(tokens, quantities, sights, self._cues)
         talk = read_talk(tokens, self._cues)
+        former = befell_formerly(tokens, self._cues)
+        talk = replace(talk, over=talk.over | former.places)
+        persons = persons.without_former(former)
         mentions = [
             _mention(hit, tokens, scope, talk, persons.at(hit.head.first), passable[hit.pattern.kind])
             for hit in hits

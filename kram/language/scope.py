@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from kram.language.answered import is_answered_no
 from kram.language.cues import Cues
 from kram.language.general import General
 from kram.language.model import Temporality, Token
@@ -59,7 +60,11 @@ class Scope:
         """
         if self._is_wished_away(first, last) or self._is_avoided_by(first):
             return False
-        return self._denied_before(first, covered, through) or self._denied_after(last, covered, through)
+        return (
+            self._denied_before(first, covered, through)
+            or self._denied_after(last, covered, through)
+            or is_answered_no(last, self._norms, self._punct, self._heads, self._cues)
+        )
 
     def _is_wished_away(self, first: int, last: int) -> bool:
         """ "biar tidak kram lagi": who wants it never to come again has it."""
@@ -110,6 +115,8 @@ class Scope:
     def _is_pseudo(self, index: int) -> bool:
         """ "tidak hanya", "tidak tahu", and the "ga" of "boleh dipijat ga ...": no denial of what follows."""
         following = self._norms[index + 1] if index + 1 < len(self._norms) else ""
+        if self._is_asked_around(index):
+            return True
         told_of = following in self._cues.after_event and self._cues.events & set(self._norms[index + 2 : index + 3])
         if following in self._cues.pseudo_negation and not told_of:
             return True
@@ -119,6 +126,10 @@ class Scope:
             if self._norms[i] in self._cues.asks_before:
                 return True
         return False
+
+    def _is_asked_around(self, index: int) -> bool:
+        """ "ada yang pernah ga sih kram sampai dua hari": the word asks who else has it."""
+        return index > 0 and self._norms[index - 1] in self._cues.asks_around
 
     def _opens_list(self, cue: int, first: int, through: Set[int]) -> bool:
         """A denial crosses a comma only within a list of signs that "atau" closes, or after
@@ -171,6 +182,7 @@ class Scope:
                     or self._punct[after]
                     or self._norms[after] in cues.clause_start
                     or self._norms[after] in cues.list_words
+                    or (self._norms[after].isdigit() and self._punct[after + 1 : after + 2] == [True])
                     or self._is_denied_in_turn(after, through)
                 ) and not self._asks(after)
             if self._punct[index] or not (word in cues.post_through or index in covered):
@@ -217,7 +229,7 @@ class Scope:
         before = range(max(0, first - _TIME_BEFORE), first)
         after = range(last + 1, min(len(self._norms), last + 1 + _TIME_AFTER))
         around = [i for i in (*before, *after) if self._clauses[i] == clause and i not in covered]
-        if any(self._norms[i] in cues.past and not self._denied_word(i) for i in around):
+        if any(self._norms[i] in cues.past and not self._denied_word(i) and not self._is_shared(i) for i in around):
             return Temporality.PAST
         return Temporality.NOW
 
@@ -297,3 +309,8 @@ class Scope:
     def _denied_word(self, index: int) -> bool:
         """ "belum sembuh": the word itself is denied."""
         return any(self._norms[i] in self._cues.negation for i in range(max(0, index - 2), index))
+
+    def _is_shared(self, index: int) -> bool:
+        """The "pernah" of "ada yang pernah ga sih ...? saya sampai pincang": whoever asks around has it now."""
+        asks = index + 1 < len(self._norms) and self._norms[index + 1] in self._cues.negation
+        return asks and not self._cues.self_words.isdisjoint(self._words)

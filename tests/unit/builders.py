@@ -540,6 +540,9 @@ padanan:
     "language/dialogue.yml": """\
 sederhana: [lebih simpel]
 menambah: [juga, ikut]
+harus_apa: [harus bagaimana]
+salah_ketik: [salah ketik, typo]
+kata_kaki: [kaki, betis, paha]
 balik_saya: [balik ke saya]
 nama_penyakit: [namanya apa]
 baik_saja: [normal]

@@ -182,6 +182,15 @@ def of_corrected(scene: Scene) -> Told | None:
     return _of_cause(scene, told) if told else None
 
 
+def of_named(scene: Scene) -> Told | None:
+    """ "Simvastatin" behind "obat kolesterol, kaki pegal": what it may have to do with the complaint."""
+    found = [drug for drug in _drugs_in(scene, scene.turn.normalized) if not drug.is_bought]
+    names = {word for drug in found for name in drug.names for word in name.split()}
+    rest = set(scene.turn.normalized.split()) - names - scene.base.drugs.taking - scene.base.asking.empty
+    complains = bool(scene.person.findings) and not scene.turn.of(Kind.FINDING)
+    return _of_cause(scene, found) if found and complains and not rest and not scene.asks else None
+
+
 def _of_stopping(scene: Scene, found: Sequence[Drug]) -> Told:
     """No, not by themselves; then why, and whom to ask. Whoever has done it already is told what now."""
     first = found[0]

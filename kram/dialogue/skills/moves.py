@@ -29,11 +29,13 @@ from kram.dialogue.moves import (
     says_all_is_well,
     tells_a_piece,
     tells_facts,
+    tells_often,
     wants_cure_of_no_cramp,
 )
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.cautions import unclear_place
 from kram.dialogue.skills.denial import denial
+from kram.dialogue.skills.drugs import of_named, tell_drug
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.fallback import fallback
 from kram.dialogue.skills.follow_up import about_the_last, follow_up
@@ -82,6 +84,8 @@ _TELLS = frozenset({"lapor_keluhan", "lapor_profil", "lapor_membaik", "luar_topi
 _REPLIES = frozenset({"tolak", "setuju", "batal", "sapaan"})
 _STRETCH = "peregangan"
 _FEW_WORDS = 4
+_SAYS_AGAIN = 7
+_WHAT_NOW = 6
 _SUPPOSED = 0.25
 _SAME = frozenset({Need.RELIEF, Need.DOCTOR})
 """What the fixed answers themselves are about."""
@@ -115,7 +119,11 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: answer_remedies(s, before.last.remedies)
     if (condition := about_the_condition(scene, before)) is not None:
         return lambda s: tell_point(s, condition, alone=True)
-    if tells_a_piece(scene, before):
+    if (drug := of_named(scene)) is not None:
+        return lambda s: tell_drug(s, drug)
+    if asks_what_now(scene, before):
+        return lambda s: tell(s, Need.DANGER)
+    if tells_a_piece(scene, before) or (turn.intent == "setuju" and tells_often(turn.normalized, before, talk)):
         return facts
     if turn.intent in _REPLIES and scene.asks and goes_on(before) and (wished := scene.wishes_besides(Need.GENERAL)):
         return lambda s: tell(s, wished[0])  # "normal ga" refuses nothing
@@ -171,11 +179,22 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     return _follow_up(scene, before)
 
 
+def asks_what_now(scene: Scene, before: Conversation) -> bool:
+    """ "jadi harus gimana?" behind a complaint that a doctor should see: that comes first, relief later."""
+    turn, rule = scene.turn, doctor_rule(scene.decision)
+    short = len(turn.normalized.split()) <= _WHAT_NOW and not turn.mentions
+    if rule is None or not short or not before.last.entries or not says(turn.normalized, scene.base.talk.what_now):
+        return False
+    return bool(rule.populations or rule.used(scene.decision.findings) - ORDINARY_SIGNS)
+
+
 def _adds_little(scene: Scene, before: Conversation) -> bool:
     """ "udah seminggu tiap malam" behind an answer about just that: what is new is told, not all of it again."""
     turn, new = scene.turn, scene.change.findings
     more = scene.asks or turn.remedies or scene.change.populations or not new <= ORDINARY_SIGNS
-    if turn.intent not in _TELLS or more or not new or turn.person not in {"", before.focus}:
+    told = {m.value for m in turn.of(Kind.FINDING)}
+    again = bool(told) and told <= ORDINARY_SIGNS and len(turn.normalized.split()) <= _SAYS_AGAIN
+    if turn.intent not in _TELLS or more or not (new or again) or turn.person not in {"", before.focus}:
         return False
     if before.last.need != Need.GENERAL.value or scene.decision.level.urgent:
         return False
