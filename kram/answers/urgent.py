@@ -23,6 +23,11 @@ _SAID_BY = {
     "nyeri_kaki": frozenset({"nyeri_betis_menetap", "nyeri_sangat_hebat", "nyeri_saat_jalan"}),
     "kram_lebih_10_menit": frozenset({"kram_lebih_1_jam"}),
     "kram_tak_jelas": frozenset({"kram_betis"}),
+    "kebas_menetap": frozenset({"kebas_selangkangan", "mati_rasa_baru"}),
+    "kesemutan_ringan": frozenset({"kebas_selangkangan", "mati_rasa_baru"}),
+    "kaki_dingin_pucat_biru": frozenset({"kaki_mendadak_dingin"}),
+    "sakit_kepala_hebat": frozenset({"sakit_kepala_mendadak"}),
+    "obat_kelebihan": frozenset({"telan_obat"}),
 }
 _MAX_AVOID = 3
 _SAFETY_TOPIC = "tanda-bahaya"
@@ -106,14 +111,20 @@ def action_line(base: KnowledgeBase, decision: Decision) -> str:
 
 
 def _reason(base: KnowledgeBase, rule: Rule, decision: Decision, person: Recipient, told: str) -> str:
-    """ "Karena Anda menyebut sesak napas dan betis bengkak. ..." in the person's own findings."""
+    """ "Karena Anda menyebut sesak napas dan betis bengkak. ..." in the person's own findings.
+
+    A row that says what to read back is told with that, and with one more: "banjir" beside three signs.
+    """
     alike = [r for r in decision.rules if r.level is rule.level]
     used = {f for r in alike for f in r.used(decision.findings)}
     used -= {general for general, certain in _SAID_BY.items() if used & certain}
     leading = rule.used(decision.findings)
+    first = [n for n in rule.named if n in person.findings | decision.findings | person.populations]
+    first = [n for n in first if not _SAID_BY.get(n, frozenset()) & {*first, *used}]
     named = sorted(used, key=lambda f: (f in _BESIDE, f not in leading, f))
     named += [p for r in alike for p in sorted(r.populations & person.populations)]
-    spoken = list(dict.fromkeys(base.names[n].spoken for n in named))[:_MAX_NAMED]
+    named = first if len(first) > 1 else [*first, *named]
+    spoken = list(dict.fromkeys(base.names[n].spoken for n in named))[: _MAX_NAMED + (len(first) > 1)]
     listed = " dan ".join([", ".join(spoken[:-1]), spoken[-1]]) if len(spoken) > 1 else "".join(spoken)
     told = told or listed
     if person.who != SELF:

@@ -76,7 +76,9 @@ class Normalizer:
                 found.append(Token(piece.replace(",", "."), piece, start, end))
                 continue
             norm, clitic, guesses = self._word_cached(match["word"])
-            if kind == "twice":
+            if kind == "twice" and (whole := self._lexicon.slang.get(piece.casefold())):
+                norm, clitic, guesses = whole, "", ()  # "G2 36 minggu" is a second pregnancy, nothing twice
+            elif kind == "twice":
                 norm = self._doubled(norm, twice := match["twice"])
                 guesses = tuple(replace(guess, norm=self._doubled(guess.norm, twice)) for guess in guesses)
                 clitic = clitic or ("nya" if twice[1:] else "")

@@ -157,6 +157,8 @@ class QuantityReader:
         told = set(norms[max(0, index - 2) : index]) & self._words.heat_cues
         if number is None or not told or not 35 <= number[0] <= 42.5:
             return None
+        if norms[number[1] : number[1] + 1] and norms[number[1]] in self._words.not_years:
+            return None  # "berat badan 41 kg" is no fever
         return Quantity("temperature", number[0], index, index)
 
     def _frequency(self, norms: Sequence[str], index: int) -> Quantity | None:

@@ -65,6 +65,8 @@ class Rule:
         evidence: ids of evidence facts.
         refuses: why a remedy of some kind that is asked about is refused beside this ("lain": of any other kind);
             by the id of a remedy, what has to be left off at once, asked about or not.
+        named: findings and populations that are read back first, in this order, where the person told them,
+            whether or not the row decides by them ("banjir" beside yellow eyes).
     """
 
     id: str
@@ -82,6 +84,7 @@ class Rule:
     populations: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     refuses: Mapping[str, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
 
     def fires(self, findings: Set[str], populations: Set[str]) -> bool:
         """Whether the row applies."""

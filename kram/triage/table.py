@@ -55,6 +55,10 @@ def load_table(
             faults.append(fault(rules_path, at, "paling sedikit satu dari semua, salah_satu, dari"))
         for unknown in sorted(set(named) - findings):
             faults.append(fault(rules_path, at, f"id dari findings.yml; bukan {unknown}"))
+        for unknown in sorted({*row.get("sebut", ())} - {*named} - findings - populations):
+            faults.append(
+                fault(rules_path, [*at, "sebut"], f"id dari findings.yml atau populations.yml; bukan {unknown}")
+            )
         for unknown in sorted((people | unless) - populations):
             faults.append(fault(rules_path, at, f"id dari populations.yml; bukan {unknown}"))
         rules.append(
@@ -74,6 +78,7 @@ def load_table(
                 populations=people,
                 unless=unless,
                 refuses=dict(row.get("tolak", {})),
+                named=tuple(row.get("sebut", ())),
             )
         )
     if faults:
