@@ -46,7 +46,7 @@ from kram.dialogue.skills.objections import objects, relief_beside, reply
 from kram.dialogue.skills.outside import no_writing, outside
 from kram.dialogue.skills.questions import answer_question, tell_point
 from kram.dialogue.skills.read_back import with_read_back
-from kram.dialogue.skills.several import beside_a_fear, several
+from kram.dialogue.skills.several import beside_a_fear, by_what_was_told, names_its_subject, several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
 from kram.dialogue.skills.suspicions import that_too
@@ -243,7 +243,9 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return lambda s: tell_point(s, occasion, exact=True)
     if (ailing := answer_of(scene, before)) is not None:
         return ailing
-    if any(asked_of_thing(scene, one) for one in scene.turn.asked[1:]) and (each := several(scene)) is not None:
+    if (told := by_what_was_told(scene)) is not None:
+        return told  # "kalium 2,9 natrium 138, itu artinya apa?"
+    if names_its_subject(scene) and (each := several(scene)) is not None:
         return each  # "kalium 3,2 penyebabnya? makanan apa?": none of them is the whole message
     if (story := story_of(scene, before)) is not None:
         return story
