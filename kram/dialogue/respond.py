@@ -239,12 +239,12 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return lambda s: tell_point(s, stopped, alone=True)
     if (interacts := with_the_last_remedy(scene, before)) is not None:
         return interacts
+    if (told := by_what_was_told(scene)) is not None:
+        return told  # "kalium 2,9 natrium 138, itu artinya apa?"
     if len(scene.turn.asked) <= 1 and (occasion := asked_of_activity(scene)) is not None:
         return lambda s: tell_point(s, occasion, exact=True)
     if (ailing := answer_of(scene, before)) is not None:
         return ailing
-    if (told := by_what_was_told(scene)) is not None:
-        return told  # "kalium 2,9 natrium 138, itu artinya apa?"
     if names_its_subject(scene) and (each := several(scene)) is not None:
         return each  # "kalium 3,2 penyebabnya? makanan apa?": none of them is the whole message
     if (story := story_of(scene, before)) is not None:

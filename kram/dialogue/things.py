@@ -88,7 +88,7 @@ def compared(scene: Scene, asked: Asked) -> Hit | None:
 def asked_of_each(scene: Scene, asked: Asked) -> tuple[Hit, ...]:
     """The points of several things of which a question asks the same: "minum es apa mandi malam yang bikin kram?"."""
     table = scene.base.things
-    named = [one for one in _named(scene, asked) if DISEASE not in one.thing.groups]
+    named = [one for one in _named(scene, asked) if one.end > one.start and DISEASE not in one.thing.groups]
     things = [one.thing for i, one in enumerate(named) if not any(one.thing is other.thing for other in named[:i])]
     kinds = _kinds(table, asked.text, scene.turn.text[asked.start : asked.end])
     if len(things) < _FEWEST or _both(table, named, asked.text, _LEAVE in kinds) is not None:

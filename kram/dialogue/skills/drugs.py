@@ -166,7 +166,7 @@ def _of_timing(scene: Scene, asked: str, found: Sequence[Drug]) -> Told | None:
     rest = asked
     for phrase in sorted(table.timing, key=len, reverse=True):
         rest = f" {rest} ".replace(f" {phrase} ", " ").strip()
-    if rest == asked or says(rest, table.elsewhere) or says(rest, table.stopping):
+    if scene.turn.remedies or rest == asked or says(rest, table.elsewhere) or says(rest, table.stopping):
         return None
     places = dict.fromkeys(drug.taken_at for drug in found if drug.taken_at is not None)
     if not places:

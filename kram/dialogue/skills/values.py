@@ -48,7 +48,7 @@ def of_values(scene: Scene, asked: Asked | None = None) -> Part | None:
     told = unusual or list(found[:1])
     texts = [_text(scene, one.value.place) for one in told]
     if len(unusual) > 1:  # the second one shorter: what is said of both stands in the first
-        texts[1:] = [" ".join(sentences(text)[:_MOST]) for text in texts[1:]]
+        texts[1:] = [sentences(text)[0] for text in texts[1:]]
     usual = [one for one in found if one.value.usual and one not in told]
     if usual:
         named = [f"{one.name[:1].upper()}{one.name[1:]} {one.figure}" for one in usual]
