@@ -340,7 +340,7 @@ def doctor_rule(decision: Decision) -> Rule | None:
         return None
     # Of several appointments the one for this kind of person: a midwife knows the pregnancy.
     level = [rule for rule in decision.rules if rule.level is Level.DOKTER]
-    return next((rule for rule in level if rule.populations), level[0])
+    return next((rule for rule in level if rule.populations), next(iter(level), None))
 
 
 def _sources_block(base: KnowledgeBase, sources: Sequence[str]) -> Block:

@@ -46,7 +46,7 @@ from kram.dialogue.skills.objections import objects, relief_beside, reply
 from kram.dialogue.skills.outside import no_writing, outside
 from kram.dialogue.skills.questions import answer_question, tell_point
 from kram.dialogue.skills.read_back import with_read_back
-from kram.dialogue.skills.several import beside_a_fear, several
+from kram.dialogue.skills.several import beside_a_fear, by_what_was_told, names_its_subject, several
 from kram.dialogue.skills.stories import wishes_more_than
 from kram.dialogue.skills.supposed import supposed_danger
 from kram.dialogue.skills.suspicions import that_too
@@ -240,11 +240,13 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return lambda s: tell_point(s, stopped, alone=True)
     if (interacts := with_the_last_remedy(scene, before)) is not None:
         return interacts
+    if (told := by_what_was_told(scene)) is not None:
+        return told  # "kalium 2,9 natrium 138, itu artinya apa?"
     if len(scene.turn.asked) <= 1 and (occasion := asked_of_activity(scene)) is not None:
         return lambda s: tell_point(s, occasion, exact=True)
     if (ailing := answer_of(scene, before)) is not None:
         return ailing
-    if any(asked_of_thing(scene, one) for one in scene.turn.asked[1:]) and (each := several(scene)) is not None:
+    if names_its_subject(scene) and (each := several(scene)) is not None:
         return each  # "kalium 3,2 penyebabnya? makanan apa?": none of them is the whole message
     if (story := story_of(scene, before)) is not None:
         return story

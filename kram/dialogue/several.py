@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kram.knowledge.asking import Asking
@@ -57,6 +57,34 @@ def questions_in(tokens: Sequence[Token], asking: Asking) -> tuple[Question, ...
         tokens: the message.
         asking: the words by which a message asks.
     """
+    before, announced, behind = _at_the_main_question(list(tokens), asking)
+    main = _questions(behind, asking)
+    if not main:
+        return _questions(tokens, asking)
+    if behind[0].norm.isalpha():  # "yang saya tanyakan apakah ..." is one sentence, "pertanyaan saya: ..." is two
+        main = (replace(main[0], start=min(announced, main[0].start)), *main[1:])
+    return (*main, *_questions(before, asking))
+
+
+def announces_main(normalized: str, asking: Asking) -> bool:
+    """ "Yang saya tanyakan ...": whether one question is said to be the one that matters."""
+    return any(f" {phrase} " in f" {normalized} " for phrase in asking.main)
+
+
+def _at_the_main_question(tokens: list[Token], asking: Asking) -> tuple[list[Token], int, list[Token]]:
+    """What stands before the words that announce the main question, where they begin, and what stands behind them.
+
+    Nothing stands behind where no words announce one.
+    """
+    words = [token.norm for token in tokens]
+    for phrase in sorted((one.split() for one in asking.main), key=len, reverse=True):
+        at = next((i for i in range(len(words)) if words[i : i + len(phrase)] == phrase), None)
+        if at is not None:
+            return tokens[:at], tokens[at].start, tokens[at + len(phrase) :]
+    return tokens, 0, []
+
+
+def _questions(tokens: Sequence[Token], asking: Asking) -> tuple[Question, ...]:
     told: list[Token] = []
     found: list[Question] = []
     for sentence, marked in _sentences(_without_numbering(tokens)):
@@ -64,6 +92,9 @@ def questions_in(tokens: Sequence[Token], asking: Asking) -> tuple[Question, ...
         for piece in pieces:
             pointed_at = [t for t in [*told, *sentence] if t.end <= piece[0].start and not t.is_punct]
             found.append(_question([*pointed_at[-_POINTS_BACK:], *piece] if _points_back(piece, asking) else piece))
+        if marked and told and len(pieces) == 1 and len(pieces[0]) == 1 and pieces[0][0].norm in asking.alone:
+            spoken_of = [t.norm for t in told if not t.is_punct][-_POINTS_BACK:]
+            found[-1] = replace(found[-1], text=" ".join([*spoken_of, found[-1].text]))
         told = sentence
     return tuple(question for question in found if len(question.text.split()) >= _ENOUGH_WORDS)
 

@@ -22,6 +22,7 @@ from kram.language.model import Kind, Mention
 _SURE = 1.0
 _EXACTLY = 0.2
 _MOST_BESIDE = 2
+_FEWEST = 2
 _FEW_WORDS = 14
 _DENIED_REACH = 3
 _DOSE = "takaran"
@@ -74,6 +75,30 @@ def asked_of_thing(scene: Scene, asked: Asked | None = None) -> Hit | None:
             more = nearer or _asks_more(scene, asked, words, named, one_thing)
             return None if more else Hit(*place, _SURE)
     return None
+
+
+def compared(scene: Scene, asked: Asked) -> Hit | None:
+    """The point about the two things that a message names and a question compares, None when none is known."""
+    text = scene.turn.normalized
+    whole = Asked(text, 0, len(scene.turn.text), ())
+    place = _both(scene.base.things, _named(scene, whole), asked.text, leave=False)
+    return Hit(*place, _SURE) if place is not None else None
+
+
+def asked_of_each(scene: Scene, asked: Asked) -> tuple[Hit, ...]:
+    """The points of several things of which a question asks the same: "minum es apa mandi malam yang bikin kram?"."""
+    table = scene.base.things
+    named = [one for one in _named(scene, asked) if one.end > one.start and DISEASE not in one.thing.groups]
+    things = [one.thing for i, one in enumerate(named) if not any(one.thing is other.thing for other in named[:i])]
+    kinds = _kinds(table, asked.text, scene.turn.text[asked.start : asked.end])
+    if len(things) < _FEWEST or _both(table, named, asked.text, _LEAVE in kinds) is not None:
+        return ()
+    for kind in kinds:
+        places = [_answer(scene, thing, kind, asked.text) for thing in things]
+        found = tuple(Hit(*place, _SURE) for place in dict.fromkeys(places) if place is not None)
+        if all(place is not None for place in places) and len(found) >= _FEWEST:
+            return found
+    return ()
 
 
 def asks_for_a_test(scene: Scene) -> bool:
@@ -145,7 +170,8 @@ def _jointly(scene: Scene) -> Place | None:
     table, text = scene.base.things, scene.turn.normalized
     if not says(text, table.jointly):
         return None
-    return _both(table, _named(scene, Asked(text, 0, len(scene.turn.text), ())), text, leave=True)
+    plain = replace(table, pairs=tuple(pair for pair in table.pairs if not pair.beside))
+    return _both(plain, _named(scene, Asked(text, 0, len(scene.turn.text), ())), text, leave=True)
 
 
 def _one_of(named: Sequence[Named], kind: str) -> Thing | None:

@@ -43,6 +43,9 @@ _WORDS = {
     "went": "sudah_ke",
     "first_weak": "tanya_awal_lemah",
     "doers": "sambung_pelaku",
+    "main": "tanya_utama",
+    "alone": "tanya_sendiri",
+    "of_use": "tanya_manjur",
 }
 """Field -> its list in ``language/search.yml``."""
 
@@ -86,6 +89,9 @@ class Asking:
         openers: phrases at the beginning that only open a question ("bagaimana dok").
         went: before "ke dokter" tell that somebody was there.
         doers: behind a joint of things say who does it ("dipijat sama tukang urut").
+        main: phrases that announce the main question ("yang saya tanyakan"); it is answered first.
+        alone: with a question mark ask, in one word, of what was just told ("amankah?").
+        of_use: ask whether something that was told is of use ("ngaruh", "benar").
         first_weak: of the first words, those that within a message tell when much follows ("latihan tiap sore ...").
     """
 
@@ -124,6 +130,9 @@ class Asking:
     went: frozenset[str]
     first_weak: frozenset[str]
     doers: frozenset[str]
+    main: frozenset[str]
+    alone: frozenset[str]
+    of_use: frozenset[str]
 
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> Asking:

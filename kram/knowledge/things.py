@@ -14,7 +14,10 @@ DISEASE = "penyakit"
 """The group of things that people have, not take."""
 
 _REACH = 5
-_NUMBER = re.compile(r"^\d{1,4}(?:[.,]\d{1,2})?$")
+_PER = frozenset({"dl", "l", "ml"})
+"""What a unit of the laboratory ends with: "8,1 mg/dl" is no dose."""
+
+_NUMBER = re.compile(r"^\d{1,6}(?:[.,]\d{1,2})?$")
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,21 @@ class Special:
 
 @dataclass(frozen=True)
 class Value:
-    """What a value that was measured means, from ``least`` (inclusive) to ``below``."""
+    """What a value that was measured means, from ``least`` (inclusive) to ``below``.
+
+    Attributes:
+        least: the lowest value that it holds for.
+        below: the value from which it holds no more.
+        place: the point that says what it means.
+        usual: it is within the usual range.
+        level: name of the level that the value alone calls for, "" where it may wait.
+    """
 
     least: float
     below: float
     place: Place
+    usual: bool = False
+    level: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +93,21 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """A value of the laboratory that a message tells, and what it means.
+
+    Attributes:
+        name: what was measured, as it was called.
+        figure: the value as it was told.
+        value: what it means.
+    """
+
+    name: str
+    figure: str
+    value: Value
+
+
+@dataclass(frozen=True)
 class Pair:
     """Two things together, each by the name of its group.
 
@@ -108,6 +136,7 @@ class Things:
         empty: words that say nothing more of a thing.
         carried: kinds that a question asks of the thing before it, when it names none.
         counted: units that make a figure an amount, an age or a time.
+        meaning: words that ask what a value means, and name nothing else.
         denying: words that take a name behind them out of account ("tidak ada darah tinggi").
         by_length: every name, the longest first, with its thing.
     """
@@ -122,6 +151,7 @@ class Things:
     carried: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
+    meaning: frozenset[str] = frozenset()
     by_length: tuple[tuple[tuple[str, ...], Thing], ...] = ()
 
     def named_in(self, words: Sequence[str]) -> tuple[Named, ...]:
@@ -152,8 +182,25 @@ class Things:
             frozenset(raw["terbawa"]),
             frozenset(raw["satuan_lain"]),
             frozenset(raw["menyangkal"]),
-            tuple(sorted(names, key=lambda one: (-len(one[0]), one[0]))),
+            by_length=tuple(sorted(names, key=lambda one: (-len(one[0]), one[0]))),
+            meaning=frozenset(raw.get("arti_nilai", ())),
         )
+
+    def readings_in(self, words: Sequence[str]) -> tuple[Reading, ...]:
+        """Every value of the laboratory that words tell, in order, each once."""
+        found: dict[Place, Reading] = {}
+        named = self.named_in(words)
+        for at, one in enumerate(named):
+            following = named[at + 1].start if at + 1 < len(named) else len(words)
+            # "kalium normal, natrium 138": a figure belongs to the name right before it
+            place = _figure_behind(words, one.end, self.counted) if one.thing.values else None
+            if place is None or place >= following:
+                continue
+            value = next((v for v in one.thing.values if v.least <= _number(words[place]) < v.below), None)
+            if value is not None:
+                name, figure = " ".join(words[one.start : one.end]), words[place].replace(".", ",")
+                found.setdefault(value.place, Reading(name, figure, value))
+        return tuple(found.values())
 
 
 def value_behind(words: Sequence[str], at: int, counted: frozenset[str]) -> float | None:
@@ -164,11 +211,21 @@ def value_behind(words: Sequence[str], at: int, counted: frozenset[str]) -> floa
         at: place of the word behind the name.
         counted: units that make a figure no measured value.
     """
-    for place in range(at, min(at + _REACH, len(words))):
-        if _NUMBER.match(words[place]):
-            after = words[place + 1] if place + 1 < len(words) else ""
-            return None if after in counted else float(words[place].replace(",", "."))
-    return None
+    place = _figure_behind(words, at, counted)
+    return None if place is None else _number(words[place])
+
+
+def _figure_behind(words: Sequence[str], at: int, counted: frozenset[str]) -> int | None:
+    """Where the figure stands that is told soon behind a name."""
+    place = next((i for i in range(at, min(at + _REACH, len(words))) if _NUMBER.match(words[i])), None)
+    if place is None:
+        return None
+    after, per = [*words[place + 1 : place + 3], "", ""][:2]
+    return None if after in counted and per not in _PER else place
+
+
+def _number(figure: str) -> float:
+    return float(figure.replace(",", "."))
 
 
 def _thing(raw: Mapping[str, Any]) -> Thing:
@@ -181,7 +238,13 @@ def _thing(raw: Mapping[str, Any]) -> Thing:
         for one in raw.get("khusus", ())
     )
     values = tuple(
-        Value(one.get("dari", float("-inf")), one.get("sebelum", float("inf")), _place(one["butir"]))
+        Value(
+            one.get("dari", float("-inf")),
+            one.get("sebelum", float("inf")),
+            _place(one["butir"]),
+            one.get("normal", False),
+            one.get("tingkat", ""),
+        )
         for one in raw.get("angka", ())
     )
     return Thing(

@@ -12,6 +12,7 @@ from kram.dialogue.asked import ranked
 from kram.dialogue.choose import situations
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
+from kram.dialogue.skills.values import without_later_date
 from kram.knowledge.drugs import Drug
 from kram.knowledge.model import Hit, Need, Point, Section
 from kram.knowledge.wording import sentences
@@ -35,11 +36,13 @@ class Told:
         block: the sentences.
         hit: the point that they are from, the first of several.
         of_effect: it explains what somebody feels by the medicine.
+        of_several: it weighs several medicines against each other.
     """
 
     block: Block
     hit: Hit
     of_effect: bool = False
+    of_several: bool = False
 
 
 def of_drugs(scene: Scene, asked: str) -> Told | None:
@@ -163,7 +166,7 @@ def _of_timing(scene: Scene, asked: str, found: Sequence[Drug]) -> Told | None:
     rest = asked
     for phrase in sorted(table.timing, key=len, reverse=True):
         rest = f" {rest} ".replace(f" {phrase} ", " ").strip()
-    if rest == asked or says(rest, table.elsewhere) or says(rest, table.stopping):
+    if scene.turn.remedies or rest == asked or says(rest, table.elsewhere) or says(rest, table.stopping):
         return None
     places = dict.fromkeys(drug.taken_at for drug in found if drug.taken_at is not None)
     if not places:
@@ -219,7 +222,11 @@ def _of_cause(scene: Scene, found: Sequence[Drug]) -> Told:
         texts.append(" ".join(own[:_SENTENCES_OF_EACH]))
     texts.append(f"{scene.phrase('obat_jangan_ubah')} {scene.phrase('obat_tinjau')}")
     behind = tuple(dict.fromkeys([*(e for c in likely for e in _point(scene, c).behind), *_BEHIND_REVIEW]))
-    return Told(Block(BlockKind.TEXT, "\n\n".join(texts), entry=likely[0][0], evidence=behind), Hit(*likely[0], 1.0))
+    return Told(
+        Block(BlockKind.TEXT, "\n\n".join(texts), entry=likely[0][0], evidence=behind),
+        Hit(*likely[0], 1.0),
+        of_several=True,
+    )
 
 
 def _without_stopping(scene: Scene, text: str) -> str:
@@ -259,7 +266,7 @@ def tell_drug(scene: Scene, told: Told) -> Outcome:
         (entry, *(() if told.of_effect else situations(scene.base, scene.turn, scene.person)[:1])),
         Need.CAUSE,
         scene.recipient,
-        _without_rule(scene.decision) if told.of_effect else scene.decision,
+        _without_rule(scene.decision) if told.of_effect else without_later_date(scene, [told.block.text]).decision,
         opening=told.block,
         by_point=True,
         heard=scene.heard,

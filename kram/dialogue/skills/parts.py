@@ -24,7 +24,15 @@ AS_NEAR = 1.1
 
 MOST_QUESTIONS = 4
 _OWN_SIGNS = 2
-_OF_A_MEDICINE = ("obat-tbc", "obat-lambung", "obat-statin", "obat-diuretik", "obat-hormon", "obat-tekanan")
+_OF_A_MEDICINE = (
+    "obat-tbc",
+    "obat-lambung",
+    "obat-statin",
+    "obat-diuretik",
+    "obat-hormon",
+    "obat-tekanan",
+    "obat-pemicu",
+)
 _WHEN_TO_BE_SEEN = "kapan-ke-dokter"
 
 

@@ -22,7 +22,7 @@ from kram.dialogue.leave import asks_leave
 from kram.dialogue.moves import of_no_cramp, says, subjects_in
 from kram.dialogue.people import asked_of_people, is_of_people
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
-from kram.dialogue.several import STORY_WORDS
+from kram.dialogue.several import STORY_WORDS, announces_main
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.guesses import (
@@ -36,6 +36,8 @@ from kram.dialogue.skills.guesses import (
     remedies_asked,
     tried_in_vain,
 )
+from kram.dialogue.skills.just_told import settled
+from kram.dialogue.skills.near import is_asked, subjects, wished, with_remedies_of, with_story
 from kram.dialogue.skills.parts import (
     AS_NEAR,
     EXACTLY,
@@ -54,11 +56,12 @@ from kram.dialogue.skills.parts import (
 )
 from kram.dialogue.skills.questions import answer_question, meant_for, says_no, unfit
 from kram.dialogue.skills.suspicions import suspicions_in
+from kram.dialogue.skills.values import level_of, of_values, without_later_date
 from kram.dialogue.skills.whole import is_one_question, surely_asked, with_sure
 from kram.dialogue.state import Asked
 from kram.dialogue.subject import of_the_complaint
 from kram.dialogue.things import asked_of_thing, value_told
-from kram.dialogue.wishes import wished_words, wishes
+from kram.dialogue.wishes import wishes
 from kram.knowledge.model import Complaint, Hit, Need
 from kram.language.model import Kind
 
@@ -70,9 +73,6 @@ _BY_OWN_WORDS = 0.28
 _BESIDE_A_WISH = 0.25
 _PERHAPS = 0.17
 
-_STORY_COUNTS = 1.2
-_STORY_BESIDE = 0.5
-_SUBJECT_FOUND = 0.25
 _STORY_IS_PLAIN = 0.36
 _FEW_WORDS = 4
 _MOST_PARTS = 4
@@ -98,9 +98,10 @@ def several(scene: Scene) -> Skill | None:
     story = len(scene.turn.normalized.split()) >= STORY_WORDS
     if not _is_ours(scene):
         return None
-    whole = Asked(scene.turn.normalized, 0, 0, scene.turn.hits)
+    main = bool(asked) and announces_main(scene.turn.normalized, scene.base.asking)
+    whole = asked[0] if main else Asked(scene.turn.normalized, 0, 0, scene.turn.hits)
     blames = any(is_blamed(scene, one) for one in asked or (whole,))
-    sure = None if blames else surely_asked(scene)
+    sure = None if blames or main else surely_asked(scene)
     if len(asked) <= 1 and (guessed := guessed_in(scene, whole)) and asks_or_fears(scene) and _meant(scene, guessed):
         text = (asked[0] if asked else whole).text
         points = says(text, scene.base.suspicions.pointing)  # "naik tangga kram, apa tanda jantung?"
@@ -178,11 +179,16 @@ def _parts(scene: Scene) -> tuple[Part, ...]:
     found: list[Part] = []
     hearsay = hearsay_in(scene)
     for asked in scene.turn.asked:
+        if told := settled(scene, asked):
+            found += _fresh(told, found)
+            continue
+        if found and _only_wonders(scene, asked):
+            continue  # "efek obat bukan? kenapa bisa begitu": the answer before it says how
         if hearsay and confirms_hearsay(scene, asked):
             found += _fresh(hearsay_in(scene, full=True), found)
             continue
         answer = _answer(scene, asked)
-        of_complaint = of_the_complaint(_with_remedies_of(scene, asked), asked.text)
+        of_complaint = of_the_complaint(with_remedies_of(scene, asked), asked.text)
         named = asked_of_thing(scene, asked) or asked_of_activity(scene, asked) or of_drugs(scene, asked.text)
         plainly = of_complaint is not None or named is not None  # "karena obatnya ya?" of one that was named
         guessed = () if plainly or asked_of_people(scene, asked) else guessed_in(scene, asked)
@@ -190,9 +196,15 @@ def _parts(scene: Scene) -> tuple[Part, ...]:
     if all(is_unanswered(part) for part in found):
         found = []  # then the message as a whole is looked up
     feared = _fresh(feared_beside(scene), found)
-    asked_for = (*found, *feared) if len(found) >= _SEVERAL else (*feared, *_complaint_first(scene, found), *found)
+    first = len(found) >= _SEVERAL or announces_main(scene.turn.normalized, scene.base.asking)
+    asked_for = (*found, *feared) if first else (*feared, *_complaint_first(scene, found), *found)
     asked_for = asked_for[:MOST_QUESTIONS]
     return tuple((*asked_for, *_fresh(hearsay, asked_for))[:_MOST_PARTS])
+
+
+def _only_wonders(scene: Scene, asked: Asked) -> bool:
+    """ "Kenapa bisa begitu?": asks how, of what the question before it was about."""
+    return says(asked.text, scene.base.talk.of_body) and not subjects_in(asked.text, scene.base)
 
 
 def _fresh(parts: Sequence[Part], told: Sequence[Part]) -> list[Part]:
@@ -201,7 +213,7 @@ def _fresh(parts: Sequence[Part], told: Sequence[Part]) -> list[Part]:
     def again(part: Part, other: Part) -> bool:
         both = part.hit is not None and other.hit is not None
         # What was written for a question answers it, though it speaks of the same complaint as the one before.
-        exact = part.hit is not None and part.hit.score >= _WRITTEN_FOR_IT
+        exact = bool(part.remedies) or (part.hit is not None and part.hit.score >= _WRITTEN_FOR_IT)
         share = _SAID_ALL_OF_IT if exact else _SAME_ANSWER if both else SAME_STEP
         return alike(part.block.text, other.block.text, share=share)
 
@@ -219,12 +231,7 @@ def _unanswered(scene: Scene, asked: Asked) -> tuple[Part, ...]:
     marked = marked and not words & asking.pointing_beside  # "ada bedanya antara dua itu?" is about what was told
     typed = scene.turn.text[asked.start : asked.end].strip(" ,.")
     whole = len([w for w in asked.text.split() if w not in asking.empty]) >= _ENOUGH_TO_QUOTE
-    if (
-        not (marked and whole)
-        or len(typed) > _QUOTABLE
-        or not _subjects(scene, asked.text)
-        or len(scene.turn.asked) < 2
-    ):
+    if not (marked and whole) or len(typed) > _QUOTABLE or not subjects(scene, asked.text) or len(scene.turn.asked) < 2:
         return ()
     return (Part(Need.GENERAL, Block(BlockKind.TEXT, scene.phrase("belum_terjawab", tanya=typed))),)
 
@@ -266,19 +273,24 @@ def _answer(scene: Scene, asked: Asked) -> Part | None:
 
 
 def _found(scene: Scene, asked: Asked) -> Part | None:
+    told = of_drugs(scene, asked.text)
+    if told is not None and told.of_several:
+        return Part(
+            Need.CAUSE, told.block, told.hit
+        )  # each of the medicines, before what one of them means for such people
     if (theirs := asked_of_people(scene, asked)) is not None:
         return of_point(scene, theirs)
     if (next_step := tried_in_vain(scene, asked)) is not None:
         return of_point(scene, next_step)
     if says(asked.text, scene.base.stories.choosing) and len(scene.turn.named_remedies) > 1:
         return of_remedies(scene, scene.turn.named_remedies)  # "cuma ada oralit sama balsem. Mana yang bisa dipakai?"
-    if (told := of_drugs(scene, asked.text)) is not None:
+    if told is not None:
         return Part(Need.CAUSE, told.block, told.hit)
     remedies = remedies_asked(scene, asked)
     if value_told(scene) is not None and (hit := asked_of_thing(scene, asked)) is not None:
         return of_thing(scene, hit)
     complaint = asked_of_ailment(scene, asked.text)
-    if (hit := complaint or of_the_complaint(_with_remedies_of(scene, asked), asked.text)) is not None:
+    if (hit := complaint or of_the_complaint(with_remedies_of(scene, asked), asked.text)) is not None:
         return of_point(scene, hit)
     if (hit := asked_of_thing(scene, asked)) is not None:
         return of_thing(scene, hit)
@@ -293,21 +305,21 @@ def _found(scene: Scene, asked: Asked) -> Part | None:
         fixed = None  # "obatnya apa?" behind a pain on walking: no medicine for cramps answers that
     if fixed is not None and (fixed.instead or not remedies):
         return of_point(scene, Hit(fixed.entry, fixed.point, 1.0))
-    own = _subjects(scene, asked.text)
+    own = subjects(scene, asked.text)
     of_the_story = not own or _tells_signs(scene, asked)
     stopping = says(asked.text, scene.base.drugs.stopping)  # of the drug that was named
     hits_of = [hit for hit in asked.hits if not (stopping and is_of_another_medicine(scene, hit))]
     asked = replace(asked, hits=tuple(hits_of))
     near = {(hit.entry, hit.point): hit.score for hit in asked.hits}
-    hits = weighed(scene, _with_story(scene, asked, own), remedies, apart=not of_the_story)
+    hits = weighed(scene, with_story(scene, asked, own), remedies, apart=not of_the_story)
     known = bool(asked.hits) and asked.hits[0].score >= _OWN_IS_KNOWN
     if own and known and not of_the_story:  # "olahraga apa yang cocok?" is not answered by what its story is near to
         hits = tuple(hit for hit in hits if near.get((hit.entry, hit.point), 0.0) >= _OWN_AT_LEAST)
     first = hits[0] if hits and not unfit(scene, point_of(scene, hits[0])) else None
     best = first if first is not None and meant_for(scene, point_of(scene, first)) else None
-    if best is not None and remedies and not _is_asked(scene, asked, best, remedies):
+    if best is not None and remedies and not is_asked(scene, asked, best, remedies):
         best = None
-    wish = _wished(scene, asked)
+    wish = wished(scene, asked)
     if remedies and scene.base.asking.leave & set(asked.text.split()):
         more = subjects_in(asked.text, scene.base) > len(remedies)  # "semalaman", "sebelum tidur"
         exact = best is not None and best.score >= EXACTLY and more
@@ -315,6 +327,7 @@ def _found(scene: Scene, asked: Asked) -> Part | None:
     whole = next(iter(weighed(scene, scene.turn.hits)), None)
     bare = (wish is Need.CAUSE and of_the_story) or len(asked.text.split()) <= _FEW_WORDS
     plain = whole is not None and whole.score >= max(_STORY_IS_PLAIN, best.score if best else 0.0)
+    plain = plain and not _answers_another(scene, asked, whole)
     if bare and not remedies and whole is not None and plain:
         return of_point(scene, whole)  # "minum obat darah tinggi, kram. gara-gara obatnya?"
     own_words = max(
@@ -332,50 +345,33 @@ def _found(scene: Scene, asked: Asked) -> Part | None:
     return of_point(scene, best) if best is not None and best.score >= _PERHAPS else None
 
 
-def _is_asked(scene: Scene, asked: Asked, hit: Hit, remedies: tuple[str, ...]) -> bool:
-    """Whether a point is about the remedy that a question names, or found by its own words: not by its story alone."""
-    about = {*point_of(scene, hit).remedies, *scene.base.entry(hit.entry).remedies}
-    return bool(about & {*remedies}) or any((own.entry, own.point) == (hit.entry, hit.point) for own in asked.hits)
+def _answers_another(scene: Scene, asked: Asked, hit: Hit | None) -> bool:
+    """Whether a point is what another question of the message is nearest to: "kok kram ya? harus batalin puasa ga?"."""
+    others = (one.hits[0] for one in scene.turn.asked if one != asked and one.hits)
+    return hit is not None and any((one.entry, one.point) == (hit.entry, hit.point) for one in others)
 
 
-def _wished(scene: Scene, asked: Asked) -> Need | None:
-    """What a question asks of the complaint; "harus apa supaya tidak kambuh?" asks how it is prevented."""
-    found = wishes(asked.text, scene.base.asking.wishes, scene.base.asking.went)
-    return Need.PREVENTION if {Need.RELIEF, Need.PREVENTION} <= {*found[:2]} else next(iter(found), None)
+def names_its_subject(scene: Scene) -> bool:
+    """Whether one of several questions is about a thing, a medicine or a value that was named: none is the message."""
+    asked = scene.turn.asked
+    of_others = any(asked_of_thing(scene, one) for one in asked[1:])
+    return of_others or (len(asked) > 1 and any(settled(scene, one) or of_drugs(scene, one.text) for one in asked))
 
 
-def _with_remedies_of(scene: Scene, asked: Asked) -> Scene:
-    """The scene with one question only, so that remedies of the others do not count in it."""
-    return replace(scene, turn=replace(scene.turn, asked=(asked,)))
-
-
-def _subjects(scene: Scene, text: str) -> int:
-    """How many words of a question name something beside what is asked of any complaint ("berbahaya?")."""
-    asking = scene.base.asking
-    wished = wished_words(text, asking.wishes)
-    return subjects_in(" ".join(w for w in text.split() if w not in wished | asking.complaining), scene.base)
-
-
-def _with_story(scene: Scene, asked: Asked, subjects: int) -> list[Hit]:
-    """What the question is near to, likelier where the whole message is near to it, too.
-
-    A question that names its subject ("perlu cek darah?") leans on its story less than one that does
-    not ("boleh dipijat begitu?").
-    """
-    found = bool(asked.hits) and subjects > 1 and asked.hits[0].score >= _SUBJECT_FOUND
-    share = _STORY_BESIDE if found else _STORY_COUNTS
-    whole = {(hit.entry, hit.point): hit for hit in scene.turn.hits}
-    own = {(hit.entry, hit.point): hit for hit in asked.hits}
-    scores = {
-        key: (own[key].score if key in own else 0.0) + share * (whole[key].score if key in whole else 0.0)
-        for key in {**own, **whole}
-    }
-    return [replace(hit, score=scores[key]) for key, hit in {**whole, **own}.items()]
+def by_what_was_told(scene: Scene) -> Skill | None:
+    """The skill for a message that asks one thing of what it told: a value, a remedy, two ways that others praise."""
+    asked = scene.turn.asked
+    if len(asked) > 1:
+        return None
+    read = of_values(scene) if not asked and not scene.asks else None
+    parts = settled(scene, asked[0]) if asked else (read,) if read is not None else ()
+    return (lambda s: _tell(s, parts)) if parts else None
 
 
 def _tell(scene: Scene, parts: Sequence[Part]) -> Outcome:
     """The answers one after another, then what the situation adds to what was asked of it."""
     blocks = within_room([part.block for part in parts])
+    scene = without_later_date(scene, [block.text for block in blocks])
     sections = [p.need for p in parts if p.hit is None and not p.remedies and p.need in _OF_A_SITUATION]
     if not sections and len(scene.turn.asked) <= 1:  # "... karena menopause? Mohon solusinya."
         wished = scene.wishes_besides(Need.GENERAL)
@@ -395,6 +391,7 @@ def _tell(scene: Scene, parts: Sequence[Part]) -> Outcome:
     )
     topics = tuple(dict.fromkeys([*(p.hit.entry for p in parts if p.hit), *answer.topics]))
     names = ("lanjut", "cek", "sumber") if sections else ("redakan", "cek", "sumber")
-    answer = replace(answer, topics=topics, buttons=tuple(button(scene.base, name) for name in names))
+    level = max(answer.level, level_of(scene))
+    answer = replace(answer, topics=topics, level=level, buttons=tuple(button(scene.base, name) for name in names))
     remedies = tuple(dict.fromkeys(remedy for part in parts for remedy in part.remedies))
     return advised(scene, answer, first.need, remedies, first.hit.point if first.hit else "")

@@ -18,6 +18,7 @@ from kram.dialogue.things import asked_of_thing
 from kram.knowledge.model import Hit, Need
 
 _SURELY_ONE = 0.38
+_ITS_OWN = 0.36
 _SURE_OF_ALL = 0.3
 _EXACT = 1.0
 
@@ -80,7 +81,13 @@ def is_one_question(scene: Scene) -> bool:
         return False  # "ini penyakit apa ya? bisa sembuh tidak?"
     if any(of_drugs(scene, one.text) is not None for one in scene.turn.asked):
         return False  # "minum amlodipin dan simvastatin. Karena obat itu? Boleh distop?"
+    if any(one.hits and one.hits[0].score >= _ITS_OWN and _differs(one.hits[0], hits[0]) for one in scene.turn.asked):
+        return False  # "senam lansia boleh? jalan pagi berapa menit?": each has an answer of its own
     return all(not asked.hits or asked.hits[0].score <= AS_NEAR * hits[0].score for asked in scene.turn.asked)
+
+
+def _differs(one: Hit, other: Hit) -> bool:
+    return (one.entry, one.point) != (other.entry, other.point)
 
 
 def _names_another_remedy(scene: Scene, asked: Asked, hit: Hit) -> bool:
