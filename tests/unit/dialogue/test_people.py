@@ -174,3 +174,38 @@ def test_what_is_a_no_for_such_people_is_said_first(talk, base, text, who, point
 
     assert outcome.conversation.last.point == point
     assert "angan" in outcome.answer.blocks[0].text
+
+
+_STILL_SORE = "hamil habis kram betis masih sakit sampai sekarang bahaya tidak buat bayi"
+_LIMPING = "hamil habis kram sakit sampai 2 hari jalan pincang bahaya tidak"
+
+
+@pytest.mark.parametrize(
+    ("text", "point"), [(_STILL_SORE, "sakit-sisa-kram-hamil"), (_LIMPING, "sakit-dua-hari-hamil")]
+)
+def test_a_calf_that_stays_sore_in_pregnancy_is_told_of_itself_and_of_the_baby(talk, text, point):
+    outcome = talk(_said(text, _CRAMP, *_people("hamil"), intent="tanya_bahaya"))
+
+    assert outcome.conversation.last.point == point
+    assert "bayi" in outcome.answer.text
+    assert "hari ini" in outcome.answer.text
+
+
+@pytest.mark.parametrize("text", ["puasa kram minum apa saat sahur", "puasa sering kram minumnya apa ya"])
+def test_who_fasts_and_asks_what_to_drink_asks_for_no_medicine(talk, text):
+    outcome = talk(_said(text, _CRAMP, (Kind.CONTEXT, "puasa"), intent="tanya_penyebab"))
+
+    assert outcome.conversation.last.point == "sahur-minum-apa"
+
+
+def test_a_runner_before_a_race_gets_a_plan_and_no_programme_for_cramps_at_night(talk):
+    text = "mau half marathon bulan depan tapi tiap lari lama betis kram bagaimana ya"
+    outcome = talk(_said(text, _CRAMP, (Kind.CONTEXT, "olahraga"), intent="tanya_cegah"))
+
+    assert outcome.conversation.last.point == "lomba-pemula-kram"
+
+
+def test_food_for_a_low_pressure_is_not_the_food_for_a_high_one(talk):
+    outcome = talk(_said("makanan apa yang bagus", _CRAMP, *_people("hipotensi"), intent="tanya_makanan"))
+
+    assert outcome.conversation.last.point == "makan-tensi-rendah"
