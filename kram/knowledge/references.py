@@ -89,6 +89,12 @@ def _complaint_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:
                 yield fault(folder / "language" / "dialogue.yml", at, f"entri yang ada; bukan {complaint}")
             if entry is None or point not in {own.id for own in entry.points}:
                 yield fault(folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {name}/{point}")
+    for place, beside in enumerate(base.talk.beside_cramps):
+        for who, (name, point) in beside.points.items():
+            entry = base.entries.get(name)
+            if entry is None or point not in {own.id for own in entry.points}:
+                at = ["di_samping_kram", place, "butir", who]
+                yield fault(folder / "language" / "dialogue.yml", at, f"butir yang ada; bukan {name}/{point}")
     for place, meaning in enumerate(base.talk.meanings):
         entry = base.entries.get(meaning.entry)
         if entry is None or meaning.point not in {own.id for own in entry.points}:

@@ -171,6 +171,19 @@ class Sign:
 
 
 @dataclass(frozen=True)
+class BesideCramps:
+    """What is told of a sign that comes together with cramps.
+
+    Attributes:
+        findings: the signs.
+        points: entry and point by kind of people; ``umum`` for everybody else.
+    """
+
+    findings: frozenset[str]
+    points: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Talk:
     """Words and phrases (in normalised words) that move a conversation.
 
@@ -179,6 +192,7 @@ class Talk:
         cues: intent -> words without which a message within a story does not mean it.
         related: entry -> entries that may answer what is asked behind it.
         by_complaint: questions that each complaint has an answer of its own to.
+        beside_cramps: signs that often come with cramps, and what is told of them.
         meanings: what pieces of a story mean, the first that fits counts.
         limits: (days, phrases): within how many days an advice sends somebody to be seen.
         objections: what keeps somebody from going, the one that is answered rather first.
@@ -235,6 +249,7 @@ class Talk:
     cues: Mapping[str, frozenset[str]]
     related: Mapping[str, frozenset[str]]
     by_complaint: tuple[ByComplaint, ...]
+    beside_cramps: tuple[BesideCramps, ...]
     meanings: tuple[Meaning, ...]
     limits: tuple[tuple[int, frozenset[str]], ...]
     objections: tuple[Objection, ...]
@@ -328,6 +343,10 @@ class Talk:
             )
             for one in raw["menurut_keluhan"]
         )
+        beside = tuple(
+            BesideCramps(frozenset(one["temuan"]), {who: _entry_and_point(told) for who, told in one["butir"].items()})
+            for one in raw["di_samping_kram"]
+        )
         meanings = tuple(
             Meaning(
                 frozenset(one["frasa"]),
@@ -354,7 +373,7 @@ class Talk:
             frozenset(once["letak"]), frozenset(once["tanda"]), frozenset(once["lain"]), tuple(once["tindakan"])
         )
         words = {field: frozenset(map(str, raw.get(name, ()))) for field, name in _WORDS.items()}
-        return cls(direct, cues, related, by_complaint, meanings, limits, objections, told_once, **words)
+        return cls(direct, cues, related, by_complaint, beside, meanings, limits, objections, told_once, **words)
 
 
 def _entry_and_point(told: str) -> tuple[str, str]:

@@ -592,6 +592,7 @@ batas_waktu: [{hari: 1, frasa: [hari ini]}, {hari: 14, frasa: [buat janji]}]
 cukup: [cukup]
 peringatan_sekali: {letak: [satu kaki], tanda: [bengkak], lain: [sesak], tindakan: [Periksa]}
 menurut_keluhan: []
+di_samping_kram: []
 langsung: []
 """,
     "language/jenis_tanya.yml": """\

@@ -20,6 +20,7 @@ from kram.language.model import Kind
 from kram.triage.model import Decision
 
 _WORD = re.compile(r"\w+")
+_SINCE_A_DRUG = "kram_baru_setelah_obat"
 _MOST = 3
 _SENTENCES_OF_EACH = 2
 _EXACTLY = 0.4
@@ -99,10 +100,11 @@ def of_since(scene: Scene) -> Hit | None:
 
 
 def _listed(scene: Scene) -> Told | None:
-    """Cramps, and two medicines or more, told without a question: what these may have to do with them."""
+    """Cramps, and several medicines or a new one, told without a question: what these may have to do with them."""
     cramps = scene.base.talk.cramps & {m.value for m in scene.turn.of(Kind.FINDING)}
     found = [d for d in _drugs_in(scene, scene.turn.normalized) if not d.is_bought]
-    return _of_cause(scene, found) if cramps and len(found) > 1 and not scene.asks else None
+    new = _SINCE_A_DRUG in {m.value for m in scene.turn.of(Kind.FINDING)}
+    return _of_cause(scene, found) if cramps and found and (new or len(found) > 1) and not scene.asks else None
 
 
 def _is_told(scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from kram.dialogue.choose import NEED_OF_INTENT, choose_entries
 from kram.dialogue.leave import asks_leave, asks_whom_not
 from kram.dialogue.moves import says, subjects_in
 from kram.dialogue.scene import Outcome, Scene, advised
+from kram.dialogue.skills.beside_cramp import beside_cramp
 from kram.dialogue.skills.cautions import specials, unclear_place
 from kram.dialogue.skills.factors import factors_block
 from kram.dialogue.skills.questions import forbids, forbids_all, nearest_point, other_questions, tell_point, unfit
@@ -231,7 +232,8 @@ def tell(
         nearest = other_questions(scene, [lead.opening(need)])
     nearest = list(extra) or nearest
     own = None if full or told or opening else _own_factors(scene, need, lead.opening(need))
-    notes = [*([own] if own is not None else []), *unclear_place(scene), *nearest, *specials(scene, lead)]
+    beside = () if nearest or full or told else beside_cramp(scene, need, lead)
+    notes = [*([own] if own is not None else []), *unclear_place(scene), *nearest, *beside, *specials(scene, lead)]
     also = () if full or told else scene.wishes_besides(need)
     answer = compose(
         scene.base,

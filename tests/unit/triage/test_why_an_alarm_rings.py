@@ -205,3 +205,26 @@ class TestBesidesTheLegs:
     def test_swollen_each_evening_for_a_month_is_looked_at(self, decision):
         text = "dua kaki bengkak tiap sore sudah sebulan, kerja berdiri di toko"
         assert decision(text).level is Level.DOKTER
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("bapak sesek kalau tiduran, dua kakinya bengkak semua", "R40"),
+        ("ayah diabetes, barusan ketahuan ada luka lecet kecil di tumit", "S51"),
+    ],
+)
+def test_fluid_and_a_new_wound_of_a_diabetic_have_rules_of_their_own(decision, text, rule):
+    assert decision(text).lead.id == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kata mertua saya kena angin duduk di betis, padahal cuma kram tiap malam",
+        "saya diabetes, tiap malam saya cek telapak, ga ada luka",
+        "betis kram kemarin lusa, habis itu sakitnya belum ilang sampai sekarang",
+    ],
+)
+def test_folk_wind_in_the_leg_no_wound_and_what_a_cramp_leaves_are_no_alarm(decision, text):
+    assert not decision(text).level.urgent
