@@ -106,6 +106,8 @@ def question_of(scene: Scene) -> Hit | None:
 
 def feared(scene: Scene) -> Hit | None:
     """ "Gula 280 tapi belum minum obat, takut ketergantungan": no question, and yet there is an answer to it."""
+    if says(scene.turn.normalized, scene.base.talk.dreads):
+        return None  # "udah reda, takut kambuh": the cramp itself, which has an answer of its own
     hits, dreads = ranked(scene), scene.base.suspicions.dreading & set(scene.turn.normalized.split())
     named = any(says(scene.turn.normalized, one.names) for one in scene.base.suspicions.known)  # "takut ALS"
     return hits[0] if dreads and not named and not scene.asks and certainty(hits) >= _SURELY_FEARED else None

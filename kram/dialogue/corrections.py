@@ -72,9 +72,9 @@ def _moved_to_the_leg(person: Person, turn: Turn, talk: Talk) -> Person:
     """ "eh salah, betis maksudnya": the pain in the chest was one in the leg; "betis juga" adds one."""
     told = {m.value for m in turn.of(Kind.FINDING)}
     wrong = person.findings.keys() & _IN_THE_LEG.keys() - told
-    meant = turn.parts == {"kaki"} or mends_a_slip(turn, talk)
-    adds = turn.parts == {"kaki"} and talk.adding & set(turn.normalized.split())
-    if not meant or not wrong or adds:
+    slip = mends_a_slip(turn, talk)
+    adds = not slip and talk.adding & set(turn.normalized.split())
+    if not (slip or turn.parts == {"kaki"}) or not wrong or adds:
         return person
     findings = {k: v for k, v in person.findings.items() if k not in wrong}
     for finding in sorted(wrong):

@@ -82,6 +82,8 @@ def drugs(scene: Scene) -> Skill | None:
     """The skill for a message that asks one thing, and that of a medicine."""
     if (listed := _listed(scene)) is not None:
         return lambda s: tell_drug(s, listed)
+    if not scene.turn.asked and (effect := _of_effect(scene)) is not None:
+        return lambda s: tell_drug(s, effect)  # "minum amlodipin kok kaki saya jadi bengkak"
     asked = scene.turn.asked
     text = asked[0].text if asked else scene.turn.normalized
     if len(asked) > 1 or not (scene.asks or asked or _means_to_stop(scene)):
@@ -156,8 +158,12 @@ def _drugs_in(scene: Scene, text: str) -> tuple[Drug, ...]:
 
 def _of_effect(scene: Scene) -> Told | None:
     """ "Minum baclofen jadi ngantuk terus": the effect, which nobody needs to ask about in so many words."""
+    lead = scene.decision.lead if scene.decision.level.urgent else None
+    alarming = lead.used(scene.decision.findings) if lead is not None else frozenset()
+    signs = {word for m in scene.turn.of(Kind.FINDING) if m.value in alarming for word in m.text.lower().split()}
     for drug in _drugs_in(scene, scene.turn.normalized):
-        if drug.effect is not None and says(scene.turn.normalized, drug.effects):
+        # One swollen leg may be a clot, and is not to be explained away by amlodipine.
+        if drug.effect is not None and says(scene.turn.normalized, drug.effects - signs):
             return Told(_block(scene, drug.effect), Hit(*drug.effect, 1.0), of_effect=True)
     return None
 

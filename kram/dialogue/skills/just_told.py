@@ -52,7 +52,8 @@ def of_the_told_thing(scene: Scene, asked: Asked) -> Part | None:
         about = replace(asked, text=f"{name} {asked.text}", start=start)
         if (hit := asked_of_thing(scene, about)) is not None:
             return of_thing(scene, hit)
-    return of_remedies(scene, named) if named else None
+    # Of a single question the search has the whole message, and finds what is known of just this remedy and person.
+    return of_remedies(scene, named) if named and len(scene.turn.asked) > 1 else None
 
 
 def each_of_them(scene: Scene, asked: Asked) -> tuple[Part, ...]:

@@ -142,7 +142,8 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     if turn.intent in _NOT_AGAIN and _LEFT_OVER in {m.value for m in turn.of(Kind.CONTEXT)}:
         return lambda s: tell(s, Need.GENERAL)  # "udah lepas tapi masih sakit": nothing failed
     if turn.intent in _NOT_AGAIN and before.last.entries and not scene.change.findings - talk.cramps:
-        return _next_step
+        cramps = before.person.findings.keys() & talk.cramps
+        return _next_step if cramps or not before.person.findings else facts  # a pulled muscle is not to let go
     if tells_facts(scene, before):
         return facts
     if (fear := named_fear(scene)) is not None and not turn.remedies:

@@ -211,11 +211,11 @@ class TestBesidesTheLegs:
     ("text", "rule"),
     [
         ("bapak sesek kalau tiduran, dua kakinya bengkak semua", "R40"),
-        ("ayah diabetes, barusan ketahuan ada luka lecet kecil di tumit", "S51"),
+        ("ayah punya gula. kalau malam kakinya baal. tadi ketahuan ada luka kecil di sela jarinya", "S52"),
     ],
 )
 def test_fluid_and_a_new_wound_of_a_diabetic_have_rules_of_their_own(decision, text, rule):
-    assert decision(text).lead.id == rule
+    assert rule in {fired.id for fired in decision(text).rules}
 
 
 @pytest.mark.parametrize(
