@@ -74,13 +74,14 @@ class Guard(GraphComponent, IntentClassifier):
             reading["triage"] = decision.level.value
             message.set(READING, reading, add_to_output=True)
             self._rather_answer(message, reading.get("hits") or ())
+            intent: Mapping[str, Any] = message.get("intent") or {}
             elsewhere = analysis.person == ANIMAL or (is_foreign_script(analysis.text) and not analysis.mentions)
             if elsewhere and not decision.level.urgent:
                 message.set("intent", {"name": _OUTSIDE_INTENT, "confidence": _CERTAIN}, add_to_output=True)
             elif opens_talk(analysis.normalized, knowledge().stories, knowledge().elsewhere):
-                message.set("intent", {**(message.get("intent") or {}), "name": _OPENING_INTENT}, add_to_output=True)
-            elif _is_no_danger(analysis, message.get("intent") or {}, urgent=decision.level.urgent):
-                message.set("intent", {**message.get("intent"), "name": _COMPLAINT_INTENT}, add_to_output=True)
+                message.set("intent", {**intent, "name": _OPENING_INTENT}, add_to_output=True)
+            elif _tells_a_value(analysis, intent) or _is_no_danger(analysis, intent, urgent=decision.level.urgent):
+                message.set("intent", {**intent, "name": _COMPLAINT_INTENT}, add_to_output=True)
             if decision.level.urgent:
                 intent = {"name": DANGER_INTENT, "confidence": _CERTAIN}
                 ranking = [r for r in message.get("intent_ranking") or [] if r["name"] != DANGER_INTENT]
@@ -96,6 +97,13 @@ class Guard(GraphComponent, IntentClassifier):
         least = _PLAINLY_ANSWERED if intent["confidence"] < _PLAINLY_WANTED else _EXACTLY_ANSWERED
         if hits[0][2] >= least:
             message.set("intent", {**intent, "name": _QUESTION_INTENT}, add_to_output=True)
+
+
+def _tells_a_value(analysis: Analysis, intent: Mapping[str, Any]) -> bool:
+    """ "Kemarin dicek ulang, Hb-nya 10": what was checked tells its value, and wants no check of ours."""
+    if intent.get("name") != _CHECK_INTENT:
+        return False
+    return bool(knowledge().things.readings_in(analysis.normalized.split()))
 
 
 def _is_no_danger(analysis: Analysis, intent: Mapping[str, Any], *, urgent: bool) -> bool:

@@ -77,7 +77,9 @@ def _at_the_main_question(tokens: list[Token], asking: Asking) -> tuple[list[Tok
     Nothing stands behind where no words announce one.
     """
     words = [token.norm for token in tokens]
-    for phrase in sorted((one.split() for one in asking.main), key=len, reverse=True):
+    for phrase in asking.main_phrases:
+        if phrase[0] not in words:
+            continue
         at = next((i for i in range(len(words)) if words[i : i + len(phrase)] == phrase), None)
         if at is not None:
             return tokens[:at], tokens[at].start, tokens[at + len(phrase) :]
@@ -142,8 +144,7 @@ def _asking_pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -
 def _points_back(piece: Sequence[Token], asking: Asking) -> bool:
     """ "gara-gara itu ya?": what it is about was told before."""
     words = {token.norm for token in piece}
-    empty = asking.empty | asking.anywhere | asking.last | asking.pointing | asking.pointing_beside
-    return bool(words & asking.pointing) and words <= empty
+    return bool(words & asking.pointing) and words <= asking.beside_pointing
 
 
 def _pieces(sentence: Sequence[Token], asking: Asking, *, marked: bool) -> Iterator[list[Token]]:
@@ -188,8 +189,7 @@ def _only_opens(piece: Sequence[Token], asking: Asking) -> bool:
 
 def _is_only_tag(words: Sequence[str], asking: Asking) -> bool:
     """ "... boleh diminum terus tiap hari tidak": goes on with the question before it and names nothing."""
-    empty = asking.complaining | asking.empty | asking.last | asking.oneself
-    return not set(words) & asking.anywhere and set(words) <= empty
+    return not set(words) & asking.anywhere and set(words) <= asking.beside_tag
 
 
 def _until_pause(tokens: Sequence[Token], asking: Asking) -> Iterator[Token]:
@@ -217,9 +217,9 @@ def _words(tokens: Iterable[Token]) -> list[str]:
 
 def _said_twice(token: Token) -> str:
     """ "lama-lama", "lama2": as typed, "" where it is said once or the normal word is the doubled one."""
-    typed = token.text.casefold()
+    typed = token.text
     doubled = "-" in typed or (typed[-1:] == _TWICE and typed[:-1].isalpha())
-    return typed if doubled and "-" not in token.norm else ""
+    return typed.casefold() if doubled and "-" not in token.norm else ""
 
 
 def _is_asking(word: str, asking: Asking) -> bool:
@@ -235,7 +235,7 @@ def _asks(words: Sequence[str], asking: Asking) -> bool:
     said = _without_idle(_without_opener(words, asking), asking)
     if _asks_in_pair(said, asking):
         return True
-    while len(said) > 1 and said[-1] in asking.empty - asking.anywhere - asking.last:
+    while len(said) > 1 and said[-1] in asking.idle_at_the_end:
         said.pop()
     plainly = [
         word for i, word in enumerate(said) if word not in asking.last and not (i and word in asking.weak)
@@ -255,13 +255,13 @@ def _asks(words: Sequence[str], asking: Asking) -> bool:
 
 def _without_opener(words: Sequence[str], asking: Asking) -> Sequence[str]:
     """ "bagaimana dok pisang dan susu boleh?" without its first words, where more follows."""
-    opener = next((len(o.split()) for o in asking.openers if [*words[: len(o.split())]] == o.split()), 0)
+    opener = next((len(one) for one in asking.opening_phrases if [*words[: len(one)]] == one), 0)
     return words[opener:] if len(words) > opener else words
 
 
 def _asks_in_pair(words: Sequence[str], asking: Asking) -> bool:
     """ "aman tidak buat saya yang maag", "sama ada tidak yang bisa dilakukan sebelum haid": asks in its middle."""
-    first = next((i for i, word in enumerate(words) if word not in asking.joints | asking.lists), 0)
+    first = next((i for i, word in enumerate(words) if word not in asking.joints and word not in asking.lists), 0)
     return any(
         tag in asking.last
         and tag != _WONDERS

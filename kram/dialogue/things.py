@@ -16,8 +16,8 @@ from kram.dialogue.scene import Scene
 from kram.dialogue.state import Asked
 from kram.dialogue.suspicions import of_no_cramp_told, suspected_by
 from kram.knowledge.model import Hit, Status
-from kram.knowledge.things import DISEASE, Named, Place, Thing, Things, value_behind
-from kram.language.model import Kind, Mention
+from kram.knowledge.things import DISEASE, Named, Place, Thing, Things, Value, value_behind
+from kram.language.model import Kind, Mention, Temporality
 
 _SURE = 1.0
 _EXACTLY = 0.2
@@ -225,8 +225,15 @@ def _measured(scene: Scene, thing: Thing) -> Place | None:
             continue
         figure = value_behind(words, one.end, scene.base.things.counted)
         if figure is not None:
-            return next((v.place for v in thing.values if v.least <= figure < v.below), None)
+            told = (v for v in thing.values if v.least <= figure < v.below)
+            return next((v.place for v in told if not is_over(scene, v)), None)
     return None
+
+
+def is_over(scene: Scene, value: Value) -> bool:
+    """ "Dulu kalium saya pernah 2,4, sekarang normal": what was measured then is read as nothing of today."""
+    told = [m for m in scene.turn.of(Kind.FINDING, asserted=False) if m.value == value.finding]
+    return any(m.temporality is Temporality.PAST for m in told) and not any(m.asserted for m in told)
 
 
 def _akin(scene: Scene, thing: Thing) -> Place | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from kram.knowledge.need import Need
@@ -134,8 +135,39 @@ class Asking:
     alone: frozenset[str]
     of_use: frozenset[str]
 
+    # Every message is cut into parts that are each asked for these: they are put together once.
+
+    @cached_property
+    def main_phrases(self) -> tuple[list[str], ...]:
+        """``main`` in words, the longest first."""
+        return _longest_first(self.main)
+
+    @cached_property
+    def opening_phrases(self) -> tuple[list[str], ...]:
+        """``openers`` in words, the longest first."""
+        return _longest_first(self.openers)
+
+    @cached_property
+    def idle_at_the_end(self) -> frozenset[str]:
+        """Words at the end of a part that say nothing of whether it asks."""
+        return self.empty - self.anywhere - self.last
+
+    @cached_property
+    def beside_pointing(self) -> frozenset[str]:
+        """All that may stand in a question which only points at what was told."""
+        return self.empty | self.anywhere | self.last | self.pointing | self.pointing_beside
+
+    @cached_property
+    def beside_tag(self) -> frozenset[str]:
+        """All that may stand in a mere tag of the question before it."""
+        return self.complaining | self.empty | self.last | self.oneself
+
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> Asking:
         """From the content of ``language/search.yml``."""
         wishes = {Need(need): tuple(tuple(p.split()) for p in phrases) for need, phrases in raw["keinginan"].items()}
         return cls(wishes, **{field: frozenset(map(str, raw[name])) for field, name in _WORDS.items()})
+
+
+def _longest_first(phrases: Iterable[str]) -> tuple[list[str], ...]:
+    return tuple(sorted(map(str.split, phrases), key=lambda words: (-len(words), words)))

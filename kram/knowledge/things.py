@@ -44,14 +44,14 @@ class Value:
         below: the value from which it holds no more.
         place: the point that says what it means.
         usual: it is within the usual range.
-        level: name of the level that the value alone calls for, "" where it may wait.
+        finding: id of the finding that the value is by itself, "" where it is none.
     """
 
     least: float
     below: float
     place: Place
     usual: bool = False
-    level: str = ""
+    finding: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,10 +193,10 @@ class Things:
         for at, one in enumerate(named):
             following = named[at + 1].start if at + 1 < len(named) else len(words)
             # "kalium normal, natrium 138": a figure belongs to the name right before it
-            place = _figure_behind(words, one.end, self.counted) if one.thing.values else None
+            place = figure_behind(words, one.end, self.counted) if one.thing.values else None
             if place is None or place >= following:
                 continue
-            value = next((v for v in one.thing.values if v.least <= _number(words[place]) < v.below), None)
+            value = next((v for v in one.thing.values if v.least <= number_of(words[place]) < v.below), None)
             if value is not None:
                 name, figure = " ".join(words[one.start : one.end]), words[place].replace(".", ",")
                 found.setdefault(value.place, Reading(name, figure, value))
@@ -211,12 +211,18 @@ def value_behind(words: Sequence[str], at: int, counted: frozenset[str]) -> floa
         at: place of the word behind the name.
         counted: units that make a figure no measured value.
     """
-    place = _figure_behind(words, at, counted)
-    return None if place is None else _number(words[place])
+    place = figure_behind(words, at, counted)
+    return None if place is None else number_of(words[place])
 
 
-def _figure_behind(words: Sequence[str], at: int, counted: frozenset[str]) -> int | None:
-    """Where the figure stands that is told soon behind a name."""
+def figure_behind(words: Sequence[str], at: int, counted: frozenset[str]) -> int | None:
+    """Where the figure stands that is told soon behind a name, None when there is none or it counts something else.
+
+    Args:
+        words: the message.
+        at: place of the word behind the name.
+        counted: units that make a figure no measured value.
+    """
     place = next((i for i in range(at, min(at + _REACH, len(words))) if _NUMBER.match(words[i])), None)
     if place is None:
         return None
@@ -224,7 +230,8 @@ def _figure_behind(words: Sequence[str], at: int, counted: frozenset[str]) -> in
     return None if after in counted and per not in _PER else place
 
 
-def _number(figure: str) -> float:
+def number_of(figure: str) -> float:
+    """The value of a figure as people type it: "2,8" or "2.8"."""
     return float(figure.replace(",", "."))
 
 
@@ -243,7 +250,7 @@ def _thing(raw: Mapping[str, Any]) -> Thing:
             one.get("sebelum", float("inf")),
             _place(one["butir"]),
             one.get("normal", False),
-            one.get("tingkat", ""),
+            one.get("konsep", ""),
         )
         for one in raw.get("angka", ())
     )

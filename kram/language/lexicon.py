@@ -15,6 +15,7 @@ from kram.errors import ContentError, Fault
 from kram.knowledge.yaml_files import fault, read_yaml
 from kram.language.company import Company
 from kram.language.cues import Cues, PersonWords
+from kram.language.measures import measures_of
 from kram.language.model import Kind
 from kram.language.normalize import Normalizer
 from kram.language.patterns import DEFAULT_REACH, Pattern, expand
@@ -147,6 +148,8 @@ def compile_table(
     Raises:
         ContentError: a file is broken or names a concept that does not exist.
     """
+    measures = measures_of(read_yaml(folder / "perihal.yml"))
+    computed = {*_COMPUTED, *(one["concept"] for one in measures["ranges"])}
     concepts, concepts_file, faults = _read_concepts(sorted((folder / "concepts").glob("*.yml")))
     groups: dict[str, list[str]] = concepts_file["kelompok"]
     chains, unknown_lists = _chains(concepts_file["rangkaian"], concepts, concepts_file["daftar_kata"])
@@ -184,7 +187,7 @@ def compile_table(
                     *compiled["without_between"],
                     *(n for need in (*compiled["needs"], *compiled["needs_anywhere"]) for n in need),
                 }
-                unknown = sorted(named - concepts.keys() - set(_COMPUTED))
+                unknown = sorted(named - concepts.keys() - computed)
                 if unknown:
                     faults.append(
                         fault(path, [value, "pola", index], f"concepts of concepts.yml, not {', '.join(unknown)}")
@@ -194,7 +197,7 @@ def compile_table(
         concepts[own] = list(names)
         patterns.append(_pattern(Kind.TOPIC, topic, {"inti": own}, groups))
     for mask, hidden in concepts_file["topeng_sebagian"].items():
-        unknown = sorted({mask, *hidden} - concepts.keys() - set(_COMPUTED))
+        unknown = sorted({mask, *hidden} - concepts.keys() - computed)
         if unknown:
             where = ["topeng_sebagian", mask]
             faults.append(fault(folder / "concepts", where, f"konsep yang ada, bukan {', '.join(unknown)}"))
@@ -245,6 +248,7 @@ def compile_table(
             **table,
             "cues": cues,
             "quantities": quantities,
+            "measures": measures,
             "concepts": {name: normal.phrases(forms) for name, forms in concepts.items()},
             "chains": [{**c, "first": normal.phrases(c["first"]), "last": normal.phrases(c["last"])} for c in chains],
             "together": together,

@@ -20,6 +20,7 @@ from kram.language.corrections import corrected
 from kram.language.cues import Cues
 from kram.language.former import befell_formerly
 from kram.language.lexicon import LanguageTable
+from kram.language.measures import MeasureReader
 from kram.language.model import Kind, Mention, Quantity, Temporality, Token
 from kram.language.normalize import Normalizer
 from kram.language.patterns import Hit, Pattern, PatternMatcher
@@ -116,6 +117,7 @@ class FindingsComponent:
         self.table = table
         self._cues = table.cues()
         self._quantities = QuantityReader(table.quantity_words())
+        self._measures = MeasureReader.from_table(table.data["measures"])
         patterns, chains = table.patterns(), table.chains()
         self._patterns = PatternMatcher(patterns, [set(f) for f in table.data["families"]])
         self._chains = ChainMatcher(chains)
@@ -144,7 +146,12 @@ class FindingsComponent:
         tokens: tuple[Token, ...] = doc._.tokens
         words = [token.norm for token in tokens]
         quantities = self._quantities.read(tokens)
-        more = [*computed(quantities), *_fragment(tokens, self._cues), *self._chains.find(words)]
+        more = [
+            *computed(quantities),
+            *self._measures.read(words),
+            *_fragment(tokens, self._cues),
+            *self._chains.find(words),
+        ]
         places = drop_masked(merged(self._phrases.find(words), more), self._masks, self._partial_masks)
         places = [*together(places, self._together), *places]
         clauses = clause_numbers(tokens, self._cues)

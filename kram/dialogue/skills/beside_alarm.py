@@ -17,7 +17,7 @@ from kram.dialogue.people import told_beside_alarm
 from kram.dialogue.scene import Scene
 from kram.dialogue.skills.drugs import of_drugs
 from kram.dialogue.skills.named import called
-from kram.dialogue.things import value_told
+from kram.dialogue.skills.values import readings
 from kram.knowledge.model import Status
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
@@ -60,10 +60,11 @@ def _of_people(scene: Scene) -> Iterator[Block]:
 
 def _of_values(scene: Scene) -> Iterator[Block]:
     """ "Kalsium saya 8,1, itu sebabnya?": what the figure means, which the alarm does not say."""
-    if (place := value_told(scene)) is not None:
-        point = scene.base.entry(place[0]).point(place[1])
+    told = [one for one in readings(scene) if one.value.finding not in scene.decision.findings][:1]
+    for entry, name in (one.value.place for one in told):
+        point = scene.base.entry(entry).point(name)
         first = sentences(point.text)[0]  # when to be seen is what the alarm says
-        yield Block(BlockKind.TEXT, first, entry=place[0], evidence=point.behind)
+        yield Block(BlockKind.TEXT, first, entry=entry, evidence=point.behind)
 
 
 def _of_medicines(scene: Scene) -> Iterator[Block]:

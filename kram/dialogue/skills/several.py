@@ -56,7 +56,7 @@ from kram.dialogue.skills.parts import (
 )
 from kram.dialogue.skills.questions import answer_question, meant_for, says_no, unfit
 from kram.dialogue.skills.suspicions import suspicions_in
-from kram.dialogue.skills.values import level_of, of_values, without_later_date
+from kram.dialogue.skills.values import of_values, without_later_date
 from kram.dialogue.skills.whole import is_one_question, surely_asked, with_sure
 from kram.dialogue.state import Asked
 from kram.dialogue.subject import of_the_complaint
@@ -391,7 +391,6 @@ def _tell(scene: Scene, parts: Sequence[Part]) -> Outcome:
     )
     topics = tuple(dict.fromkeys([*(p.hit.entry for p in parts if p.hit), *answer.topics]))
     names = ("lanjut", "cek", "sumber") if sections else ("redakan", "cek", "sumber")
-    level = max(answer.level, level_of(scene))
-    answer = replace(answer, topics=topics, level=level, buttons=tuple(button(scene.base, name) for name in names))
+    answer = replace(answer, topics=topics, buttons=tuple(button(scene.base, name) for name in names))
     remedies = tuple(dict.fromkeys(remedy for part in parts for remedy in part.remedies))
     return advised(scene, answer, first.need, remedies, first.hit.point if first.hit else "")

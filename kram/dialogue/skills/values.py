@@ -12,6 +12,7 @@ from kram.dialogue.moves import says
 from kram.dialogue.scene import Scene
 from kram.dialogue.skills.parts import Part
 from kram.dialogue.state import Asked
+from kram.dialogue.things import is_over
 from kram.knowledge.model import Hit, Need
 from kram.knowledge.things import Place, Reading
 from kram.knowledge.wording import sentences
@@ -25,13 +26,10 @@ _SURE = 1.0
 
 def readings(scene: Scene) -> tuple[Reading, ...]:
     """The values that a message tells, the gravest first, those within the usual range last."""
-    found = scene.base.things.readings_in(scene.turn.normalized.split())
-    return tuple(sorted(found, key=lambda one: (one.value.usual, -_level(one).rank)))
-
-
-def level_of(scene: Scene) -> Level:
-    """How soon the values that a message tells call for a doctor by themselves."""
-    return max((_level(one) for one in readings(scene)), default=Level.NONE)
+    found = [
+        one for one in scene.base.things.readings_in(scene.turn.normalized.split()) if not is_over(scene, one.value)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.value.usual, -_level(scene, one).rank)))
 
 
 def of_values(scene: Scene, asked: Asked | None = None) -> Part | None:
@@ -76,8 +74,10 @@ def without_later_date(scene: Scene, told: Sequence[str]) -> Scene:
     return replace(scene, decision=replace(scene.decision, rules=())) if said else scene
 
 
-def _level(one: Reading) -> Level:
-    return Level(one.value.level) if one.value.level else Level.NONE
+def _level(scene: Scene, one: Reading) -> Level:
+    """How soon a value calls for a doctor by itself."""
+    told = frozenset({one.value.finding})
+    return max((rule.level for rule in scene.base.triage.rules if rule.used(told)), default=Level.NONE)
 
 
 def _asks_their_meaning(scene: Scene, asked: Asked) -> bool:

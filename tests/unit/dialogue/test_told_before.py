@@ -7,12 +7,11 @@ import pytest
 from kram.dialogue.scene import Scene
 from kram.dialogue.several import questions_in
 from kram.dialogue.skills.just_told import settled
-from kram.dialogue.skills.values import level_of, of_values, readings
+from kram.dialogue.skills.values import of_values, readings
 from kram.dialogue.state import Asked, Change, Conversation, Turn, remember_all
 from kram.dialogue.things import asked_of_each, asked_of_thing
 from kram.language.model import Kind, Mention
 from kram.triage.engine import decide
-from kram.triage.model import Level
 from tests.unit.builders import finding
 
 CRAMPS = finding("kram_betis")
@@ -66,7 +65,6 @@ def test_of_several_values_the_gravest_leads_and_the_usual_ones_are_named(base):
 
     assert part is not None and part.block.text.startswith("Periksa ke dokter hari ini: kalium")
     assert part.block.text.endswith("Natrium 138 masih dalam batas normal.")
-    assert level_of(scene) is Level.SEGERA
 
 
 def test_a_figure_belongs_to_the_name_right_before_it(base):

@@ -54,6 +54,7 @@ def folder(tmp_path):
             "outside.yml": "hewan: [kucing, ikan koi]",
             "cues.yml": json.dumps(CUES),
             "quantities.yml": json.dumps(QUANTITIES),
+            "perihal.yml": "{satuan_lain: [mg], perihal: []}",
         },
     )
 
