@@ -32,7 +32,7 @@ from kram.dialogue.skills.ailment import answer_of, answer_though_urgent, meanin
 from kram.dialogue.skills.beside_alarm import asked_beside
 from kram.dialogue.skills.denied import without_denied
 from kram.dialogue.skills.drugs import drugs
-from kram.dialogue.skills.elsewhere import elsewhere, of_the_leg_alone, with_the_other
+from kram.dialogue.skills.elsewhere import cramps_beside, elsewhere, of_the_leg_alone, with_the_other
 from kram.dialogue.skills.factors import of_factors
 from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.first import told_first, with_allergy, with_borrowed, worded_for
@@ -65,6 +65,8 @@ _SMALLTALK = frozenset(
     }
 )  # fmt: skip
 _LEAVING = frozenset({"pamit", "terima_kasih"})
+_ELSEWHERE = frozenset({"keluhan_lain", "luar_topik"})
+_SURE = 0.8
 _FEWEST_BLOCKS = 2
 _REMEMBERED = 200
 _STORY = frozenset(
@@ -246,6 +248,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return lambda s: tell_point(s, occasion, exact=True)
     if (ailing := answer_of(scene, before)) is not None:
         return ailing
+    if _is_plainly_elsewhere(scene, before) and (other := elsewhere(scene, before)) is not None:
+        return other  # "migren saya kambuh. obat apa yang cocok? perlu CT scan?": none of it is about a leg
     if names_its_subject(scene) and (each := several(scene)) is not None:
         return each  # "kalium 3,2 penyebabnya? makanan apa?": none of them is the whole message
     if (story := story_of(scene, before)) is not None:
@@ -282,6 +286,13 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
     if hit is not None:
         return answer_need if wishes_more_than(scene, hit) else answer_question
     return skill
+
+
+def _is_plainly_elsewhere(scene: Scene, before: Conversation) -> bool:
+    """Whether a message that begins a talk, and tells of no leg, was surely taken for another matter."""
+    turn = scene.turn
+    surely = turn.intent in _ELSEWHERE and turn.confidence >= _SURE
+    return surely and not before.last.entries and "kaki" not in turn.parts and not cramps_beside(scene)
 
 
 def _turn_to_danger(base: KnowledgeBase, conversation: Conversation, changes: Mapping[str, Change]) -> Conversation:

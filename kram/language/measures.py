@@ -41,8 +41,10 @@ class MeasureReader:
     @classmethod
     def from_table(cls, raw: Mapping[str, Any]) -> MeasureReader:
         """From what `measures_of` made."""
-        measures = [Measure(tuple(m["name"].split()), m["least"], m["below"], m["concept"]) for m in raw["ranges"]]
-        return cls(measures, frozenset(raw["counted"]))
+        measures = [
+            Measure(tuple(m["name"].split()), m["least"], m["below"], m["concept"]) for m in raw.get("ranges", ())
+        ]
+        return cls(measures, frozenset(raw.get("counted", ())))
 
     def read(self, norms: Sequence[str]) -> Iterator[Concept]:
         """The concepts of every value that is told right behind its name.

@@ -117,7 +117,7 @@ class FindingsComponent:
         self.table = table
         self._cues = table.cues()
         self._quantities = QuantityReader(table.quantity_words())
-        self._measures = MeasureReader.from_table(table.data["measures"])
+        self._measures = MeasureReader.from_table(table.data.get("measures", {}))
         patterns, chains = table.patterns(), table.chains()
         self._patterns = PatternMatcher(patterns, [set(f) for f in table.data["families"]])
         self._chains = ChainMatcher(chains)

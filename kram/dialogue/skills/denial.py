@@ -12,6 +12,7 @@ from kram.language.model import Kind
 from kram.triage.model import Level
 
 _MOST = 3
+_BREATHLESS = "sesak_napas"
 
 
 def denial(scene: Scene) -> Outcome:
@@ -25,7 +26,8 @@ def denial(scene: Scene) -> Outcome:
     asked = rule.say if rule is not None and scene.decision.level is Level.DOKTER else ""
     last = scene.conversation.last
     advice = Block(BlockKind.TEXT, asked, entry=rule.id, evidence=rule.evidence) if rule and asked else None
-    net = Block(BlockKind.TEXT, scene.phrase("bila_muncul"), evidence=("CE54", "CE56"))
+    net_phrase = "bila_sesak" if _BREATHLESS in _denied(scene) else "bila_muncul"
+    net = Block(BlockKind.TEXT, scene.phrase(net_phrase, **scene.base.numbers), evidence=("CE54", "CE56"))
     if _denied(scene) <= ORDINARY_SIGNS:
         net = Block(BlockKind.TEXT, scene.phrase("saran_tetap"))  # a cramp that came would be no danger
     blocks = (noted, *((advice,) if advice else ()), net)

@@ -29,6 +29,7 @@ _BEST = 3
 _OF_OURS = 0.28
 _SURELY_OF_OURS = 0.4
 _OF_A_REMEDY = "remedi"
+_LONG_STORY = 30
 _OF_THE_LEG = ("kram_betis", "nyeri_kaki", "nyeri_betis", "nyeri_saat_jalan", "bengkak", "kram_lebih")
 _PERHAPS_OF_THE_LEG = ("kram_", "nyeri_", "pegal", "kesemutan", "kebas", "bengkak")
 
@@ -131,6 +132,8 @@ def with_the_other(scene: Scene, outcome: Outcome) -> Outcome:
         return outcome
     if scene.turn.remedies and says(scene.turn.normalized, scene.base.elsewhere.effects):
         return outcome
+    if _merely_told(scene, place):
+        return outcome
     line = scene.phrase("tubuh_lain_juga" if place.bodily else "urusan_juga", nama=place.name, arah=place.where)
     blocks = list(outcome.answer.blocks)
     at = len(blocks) - 1 if blocks and blocks[-1].kind is BlockKind.SOURCES else len(blocks)
@@ -143,6 +146,14 @@ def with_the_other(scene: Scene, outcome: Outcome) -> Outcome:
     if last.blocks == outcome.answer.blocks:
         last = replace(last, blocks=answer.blocks)
     return Outcome(answer, replace(outcome.conversation, last=last))
+
+
+def _merely_told(scene: Scene, place: Place) -> bool:
+    """Whether a long story names the other matter aside from all that it asks ("anak yang kecil tumbuh gigi")."""
+    asked = scene.turn.asked
+    if not asked or len(scene.turn.normalized.split()) < _LONG_STORY:
+        return False
+    return not any(read_elsewhere(one.text, scene.base.elsewhere).place == place for one in asked)
 
 
 def _reading(scene: Scene) -> Reading:

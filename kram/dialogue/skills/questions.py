@@ -305,16 +305,23 @@ def point_block(scene: Scene, entry: Entry, point: Point, *, sure: bool = True) 
 
 
 def _nearest(scene: Scene, entry: Entry, point: Point, *, alone: bool, full: bool) -> tuple[Point, ...]:
-    """What else to tell: the next point when it comes as near; when all is asked for, the others of the entry, too."""
+    """What else to tell: the next point when it comes as near; when all is asked for, the others of the entry, too.
+
+    Beside a point for what the person has ("kapan boleh main lagi" with a pulled muscle) those of the same entry
+    that are for something else say what does not hold here.
+    """
     hits = ranked(scene)
     others = [p for p in entry.points if p.id != point.id] if full else []
-    if not any((hit.entry, hit.point) == (entry.id, point.id) for hit in hits):
+    own = next((hit for hit in hits if (hit.entry, hit.point) == (entry.id, point.id)), None)
+    if own is None:
         return tuple(others)  # told again, or for somebody else: what the message is near to is beside the point
+    theirs = own.supposes & (scene.person.findings.keys() | scene.person.populations)
     near = [
         scene.base.entry(hit.entry).point(hit.point)
         for hit in hits
         if hit.score >= max(_JUST_AS_NEAR * hits[0].score, ASKED_OF_ONESELF)  # of far ones any may be next
         and (hit.entry, hit.point) != (entry.id, point.id)
         and not (alone and hit.entry != entry.id)
+        and not (theirs and hit.entry == entry.id and not theirs & hit.supposes)
     ]
     return tuple(dict.fromkeys([*near, *others] if full else near[:1]))

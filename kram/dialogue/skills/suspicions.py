@@ -16,6 +16,7 @@ from kram.knowledge.model import Entry, Hit, Need
 from kram.knowledge.suspicions import Suspicion
 
 _MOST_FEARS = 2
+_LONGEST_WONDER = 30
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DISEASES = frozenset({"penyebab", "periksa"})
 
@@ -69,6 +70,8 @@ def likelier(scene: Scene, normalized: str) -> Block | None:
 
 def that_too(scene: Scene) -> Skill | None:
     """ "teman saya kena gumpalan darah, saya bisa begitu juga?": the disease named, or that of the last answer."""
+    if len(scene.turn.normalized.split()) > _LONGEST_WONDER:
+        return None  # a story that tells of "juga" somewhere asks something else
     said = f" {scene.turn.normalized} "
     before_that = f" {scene.conversation.said.replace(',', ' ')} "
     if not scene.asks or not any(_fits(phrase, said) for phrase in scene.base.talk.that_too):

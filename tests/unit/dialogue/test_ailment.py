@@ -161,7 +161,7 @@ def test_who_is_worn_out_by_caring_for_somebody_is_met(base):
 def test_a_denied_cramp_is_no_sign_to_watch_for(base):
     denied = message("tolak", "bukan kram", finding("kram_betis", negated=True))
 
-    assert base.phrases["bila_muncul"] not in play(base, SCIATIC, denied).answer.text
+    assert base.phrases["bila_muncul"].format(**base.numbers) not in play(base, SCIATIC, denied).answer.text
 
 
 CRAMP_THIS_MORNING = message("lapor_keluhan", "betis kram tadi pagi", finding("kram_betis"))
