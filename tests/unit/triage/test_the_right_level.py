@@ -156,3 +156,29 @@ def test_the_edge_of_a_rule_lies_inside(decision, text, rule):
 )
 def test_and_what_lies_outside(decision, text):
     assert decision(text).level < Level.SEGERA
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("abis nyemprot pestisida, sekarang muntah, air liur banyak, pandangan kabur, otot kedutan", "R42"),
+        ("kaki adik terlindas motor tadi, bengkak kencang, telapaknya ga kerasa", "R11"),
+        ("dari tadi ibu dibangunin ga bangun2", "R02b"),
+        ("sekarang sesak kalau jalan ke kamar mandi dan betisnya nyeri", "R01"),
+        ("wajannya jatuh sendiri dari tangan kanan, kaki kanannya kram dan berat diangkat", "R03"),
+    ],
+)
+def test_dangers_of_work_and_house(decision, text, rule):
+    assert decision(text).lead.id == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "suami kerja nyemprot hama tiap minggu, kaki kram kalau malam",
+        "jempol kiri merah karena sepatu kekecilan",
+        "telapak ditekan putih lalu balik merah, kram dikit",
+    ],
+)
+def test_and_what_is_none_of_them(decision, text):
+    assert decision(text).level < Level.SEGERA
