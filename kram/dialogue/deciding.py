@@ -24,6 +24,7 @@ _UNCLEAR_SWELLING = "bengkak_tak_jelas"
 _SWOLLEN = frozenset({"bengkak_satu_kaki", "bengkak_dua_kaki", "bengkak_sore"})
 _SALTS_AT_RISK = frozenset({"statin", "diuretik", "gagal_jantung", "ginjal", "hemodialisis", "anak", "anak_kecil"})
 _FIT_IS_DANGER = frozenset({"hamil", "hamil_t2", "hamil_t3", "nifas", "anak"})
+_CHILDREN = frozenset({"anak", "anak_kecil"})
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _ONLY_CRAMPS = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki"})
 _BOTH_SWOLLEN = "bengkak_dua_kaki"
@@ -55,6 +56,8 @@ def triage_of(table: Table, person: Person) -> Decision:
         findings.discard("kram_sering")  # known to the unit for long: told at the next session, no alarm of today
     if _BOTH_SWOLLEN in findings and _after_a_journey(person):
         findings -= _FROM_SITTING  # from sitting; the answer says when it is more, and no appointment is due yet
+    if "gejala_gula" in findings and person.populations & _CHILDREN:
+        findings.discard("gangguan_kencing_bab")  # a child that drinks all day and wets the bed: the sugar, no nerve
     if findings & _SWOLLEN:
         findings.discard(_UNCLEAR_SWELLING)
     if "kram_betis" in findings:

@@ -12,6 +12,7 @@ _WORDS = {
     "not_me": "bukan_saya",
     "waiting": "menunda",
     "bringing": "membawa",
+    "guessed_causes": "sebab_tebakan",
     "relieved": "reda",
     "not_yet": "belum",
     "recurring": "berulang",
@@ -202,6 +203,7 @@ class Talk:
         not_me: say that somebody else has the complaint.
         waiting: want to wait before going to a doctor.
         bringing: ask what to bring along.
+        guessed_causes: open what somebody takes for the cause ("kelamaan rebahan"), which is no wish.
         relieved: tell that it has become better.
         not_yet: take such news back ("masih", "belum").
         recurring: make a story that repeats itself of it, no news.
@@ -259,6 +261,7 @@ class Talk:
     not_me: frozenset[str]
     waiting: frozenset[str]
     bringing: frozenset[str]
+    guessed_causes: frozenset[str]
     relieved: frozenset[str]
     not_yet: frozenset[str]
     recurring: frozenset[str]

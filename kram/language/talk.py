@@ -149,7 +149,7 @@ class _Words:
         """ "temanku pingsan, aku mah cuma kram": what befell another, beside the writer's small complaint."""
         cues, norms, found = self._cues, self._norms, set[int]()
         first = next(iter(self._places(cues.acquaintances)), None)
-        if first is None or not cues.calls_for_help.isdisjoint(self._words):
+        if first is None or not cues.calls_for_help.isdisjoint(self._said_of_others()):
             return found
         for index in range(first + 2, len(norms)):
             if norms[index] in cues.self_words and norms[index - 1] not in cues.acquaintances:
@@ -161,6 +161,21 @@ class _Words:
                 found.update(range(self._piece_start(first), index))
                 break
         return found
+
+    def _said_of_others(self) -> Set[str]:
+        """The words but for those of the writer's own small complaint: "gue sendiri cuma kram tadi" calls nobody."""
+        cues, norms = self._cues, self._norms
+        own = set[int]()
+        for index in range(1, len(norms)):
+            if (
+                norms[index] in cues.self_words
+                and norms[index + 1 : index + 2]
+                and norms[index + 1] in cues.turns_to_self
+            ):
+                piece = next(self._pieces(self._sentence(index)), range(0))
+                if not cues.small.isdisjoint(norms[i] for i in piece):
+                    own.update(piece)
+        return frozenset(word for i, word in enumerate(norms) if i not in own)
 
     def read_of_others(self) -> Set[int]:
         """ "googling katanya ada yang lumpuh": what was read of people nobody here knows."""
@@ -249,7 +264,9 @@ class _Words:
     def _goes_on(self) -> bool:
         cues, norms = self._cues, self._norms
         until_now = any(a in cues.until and b in cues.now_words for a, b in pairwise(norms))
-        return until_now or not cues.goes_on.isdisjoint(norms)
+        # "aku lagi ga sakit apa-apa": what is denied right behind the word does not go on
+        going = (a for a, b in pairwise((*norms, "")) if b not in cues.negation)
+        return until_now or not cues.goes_on.isdisjoint(going)
 
     def closed(self) -> Set[int]:
         """ "temanku minggu lalu betisnya bengkak, sudah sembuh, cuma cerita": a case that ended."""

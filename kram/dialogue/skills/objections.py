@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Answer, Block, BlockKind
@@ -25,6 +26,7 @@ _PAINKILLER = "parasetamol"
 _MOST_STEPS = 2
 _WITHOUT_LEAD = ("kram-malam", "kram-umum")
 _ENDS_IN = 8
+_CAUSE_REACH = 3
 _LASTS = "kram_lebih_10_menit"
 _FAREWELL = "pamit"
 _TALKS = frozenset({"setuju", "tolak", "pamit", "luar_topik", "batal", "terima_kasih", "nlu_fallback", "orang_lain"})
@@ -40,8 +42,9 @@ def objection(scene: Scene, *, milder: bool = False, at_once: bool = False) -> O
         at_once: only what is answered in the first urgent answer, too.
     """
     words = scene.turn.normalized.split()
-    # What the first message ends in is wanted; "awalnya saya kira hilang sendiri" in the middle of it is not.
-    words = words[-_ENDS_IN:] if at_once else words
+    if at_once:
+        # What the first message ends in is wanted; "awalnya saya kira hilang sendiri" in the middle of it is not.
+        words = _without_causes(words[-_ENDS_IN:], scene.base.talk.guessed_causes)
     bare = [word for word in words if word not in scene.base.stories.particles]
     texts = (" ".join(words), " ".join(bare))
     another = scene.conversation.focus != SELF
@@ -53,6 +56,15 @@ def objection(scene: Scene, *, milder: bool = False, at_once: bool = False) -> O
 
     told = (one for one in scene.base.talk.objections if holds(one))
     return next((one for one in told if (one.milder or not milder) and (one.at_once or not at_once)), None)
+
+
+def _without_causes(words: list[str], causes: Set[str]) -> list[str]:
+    """The words but for the few behind one that opens a guess: "kelamaan rebahan saja" wants no rest."""
+    opened = [
+        i + 1 for i, word in enumerate(words) if word in causes or " ".join(words[max(0, i - 1) : i + 1]) in causes
+    ]
+    guessed = {i for start in opened for i in range(start, start + _CAUSE_REACH)}
+    return [word for i, word in enumerate(words) if i not in guessed]
 
 
 def objects(scene: Scene) -> bool:

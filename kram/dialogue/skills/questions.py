@@ -217,9 +217,14 @@ def _advises(scene: Scene, text: str) -> bool:
 
 
 def _not_for(scene: Scene, point: Point) -> Block:
-    """In place of an instruction that is not meant for people like this one."""
+    """In place of an instruction that is not meant for people like this one, and why."""
     who = scene.recipient
     reasons = sorted(point.skip_if & (who.populations | who.findings))
+    if not reasons:  # a remedy that it advises is not for them: the table says why
+        verdicts = [suitability(scene.base, remedy, who.populations, who.findings) for remedy in point.remedies]
+        refused = next(verdict for verdict in verdicts if verdict.status is Status.NO)
+        told = scene.phrase("remedi_jangan", alasan=refused.decisive[0].reason)
+        return Block(BlockKind.WARNING, told, evidence=refused.evidence)
     text = scene.phrase("butir_jangan", siapa=scene.who, sebab=", ".join(scene.base.names[r].spoken for r in reasons))
     return Block(BlockKind.WARNING, text, evidence=point.behind)
 

@@ -853,6 +853,15 @@ def test_nobody_is_told_a_remedy_that_is_not_for_them(base, everything):
     assert wrong == []
 
 
+def test_a_remedy_that_is_for_nobody_is_refused_with_its_reason(base, ask):
+    made = replace(_ORDINARY, points=(point("satu", "Coba urut betis kuat-kuat.", remedies=("urut_kuat",)),))
+
+    outcome = ask(told("tanya_definisi", "apa", hit("satu")), known(), made)
+
+    assert "karena ." not in outcome.answer.text
+    assert base.remedies["urut_kuat"].general.reason.partition(".")[0] in outcome.answer.text
+
+
 def test_an_item_that_is_not_for_the_person_is_left_out_after_the_point(ask):
     made = replace(
         entry("uji", sekarang=[item("Tarik pelan."), item("Minum magnesium.", remedies=("magnesium",))]),

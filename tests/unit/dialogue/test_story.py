@@ -208,6 +208,13 @@ def test_who_wants_to_wait_in_the_first_message_hears_no_at_once(base, talk):
     assert outcome.answer.text.startswith(base.phrases["mendesak_tetap"])
 
 
+@pytest.mark.parametrize("cause", ["kelamaan rebahan saja", "gara-gara tidur dulu"])
+def test_a_guess_at_the_cause_is_no_wish_to_lie_down(base, talk, cause):
+    outcome = talk(message("tanda_bahaya", f"betis bengkak sebelah {cause}", *SWOLLEN.mentions))
+
+    assert outcome.answer.text.startswith(base.phrases["segera_pembuka"])
+
+
 def test_a_fear_told_with_the_first_sign_does_not_delay_what_to_do(base, talk):
     outcome = talk(message("tanda_bahaya", "takut betis bengkak sebelah", *SWOLLEN.mentions))
 
