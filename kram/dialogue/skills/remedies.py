@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import replace
 
 from kram.answers.answer import Block, BlockKind
@@ -14,7 +14,7 @@ from kram.dialogue.choose import choose_entries
 from kram.dialogue.moves import named_fear
 from kram.dialogue.scene import Outcome, Scene, advised
 from kram.dialogue.skills.named import called, typed_as
-from kram.dialogue.skills.questions import meant_for, other_questions, point_block, says_no, unfit
+from kram.dialogue.skills.questions import meant_for, other_questions, point_block, unfit
 from kram.knowledge.model import Entry, Need, Status
 from kram.language.model import Kind
 
@@ -37,9 +37,6 @@ def answer_remedies(
         # Both say the same: the words that fit the question, unless there is a no or the person changes the verdict.
         plain = not personal and all(verdict.status is not Status.NO for _, verdict in verdicts)
         opening, detail = (detail[0] if plain else opening), []
-    elif detail and _refuses_twice(scene, detail[0], verdicts):
-        # One no is enough: that for people like this one, else that of the table.
-        opening, detail = (detail[0] if _is_for_them(scene) else opening), []
     also = () if full or told else scene.wishes_besides(Need.ALLOWED)
     fear = named_fear(scene)
     if fear is not None and not full and not told:
@@ -107,21 +104,6 @@ def _detail(scene: Scene, asked: tuple[str, ...]) -> list[Block]:
     if not about or unfit(scene, point) or not meant_for(scene, point):
         return []
     return [point_block(scene, entry, point)]
-
-
-def _refuses_twice(scene: Scene, detail: Block, verdicts: Sequence[tuple[str, Suitability]]) -> bool:
-    """Whether the table and the point both begin with a no: "Sebaiknya jangan. ..." and "Jangan ..."."""
-    hit = question_of(scene)
-    refuses = hit is not None and says_no(scene.base.entry(hit.entry).point(hit.point))
-    return refuses and bool(detail.text) and len(verdicts) == 1 and verdicts[0][1].status is Status.NO
-
-
-def _is_for_them(scene: Scene) -> bool:
-    """Whether the point that was found is about people like the one it is told to."""
-    hit = question_of(scene)
-    who = scene.recipient
-    meant = scene.base.entry(hit.entry).point(hit.point).only_if if hit is not None else frozenset()
-    return bool(meant & (set(who.populations) | set(who.findings)))
 
 
 def asks_nothing_else(scene: Scene) -> bool:
