@@ -13,6 +13,7 @@ from kram.dialogue.choose import situations
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.skills.values import without_later_date
+from kram.dialogue.wishes import wished_words
 from kram.knowledge.drugs import Drug
 from kram.knowledge.model import Hit, Need, Point, Section
 from kram.knowledge.wording import sentences
@@ -82,7 +83,7 @@ def drugs(scene: Scene) -> Skill | None:
     """The skill for a message that asks one thing, and that of a medicine."""
     if (listed := _listed(scene)) is not None:
         return lambda s: tell_drug(s, listed)
-    if not scene.turn.asked and (effect := _of_effect(scene)) is not None:
+    if _asks_only_of_it(scene) and (effect := _of_effect(scene)) is not None:
         return lambda s: tell_drug(s, effect)  # "minum amlodipin kok kaki saya jadi bengkak"
     asked = scene.turn.asked
     text = asked[0].text if asked else scene.turn.normalized
@@ -125,6 +126,14 @@ def _means_to_stop(scene: Scene) -> bool:
     """ "Kalau gitu saya stop aja ya": asks nothing in words, and must be answered all the same."""
     text = scene.turn.normalized
     return says(text, scene.base.drugs.stopping) and _names_nothing_else(scene, text)
+
+
+def _asks_only_of_it(scene: Scene) -> bool:
+    """Whether every question is one of the medicine or of what to do: "apa karena obatnya, dan harus bagaimana?"."""
+    asking = scene.base.asking
+    bare = asking.complaining | wished_words(scene.turn.normalized, asking.wishes)
+    rests = (" ".join(w for w in one.text.split() if w not in bare) for one in scene.turn.asked)
+    return all(_names_nothing_else(scene, rest) for rest in rests)
 
 
 def _names_nothing_else(scene: Scene, asked: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kram.dialogue.state import Turn
+from kram.dialogue.state import Asked, Turn
 from kram.language.entities import distinct
 from kram.language.model import Kind, Mention
 from kram.triage.model import Level
@@ -188,3 +190,23 @@ def test_a_sign_that_is_told_twice_is_one():
     again = Mention(Kind.FINDING, "kram_betis", "kram", 40, 44)
 
     assert distinct((first, again)) == (first,)
+
+
+# --- what a medicine does, and a plain no ------------------------------------------------------------------
+
+
+def test_what_a_medicine_does_comes_first_though_it_is_asked_what_to_do_as_well(talk):
+    words = "minum amlodipin kedua kaki bengkak apakah karena obat apa yang harus saya lakukan"
+    both = (Asked("apakah karena obat", 35, 53, ()), Asked("apa yang harus saya lakukan", 54, 81, ()))
+    turn = replace(message("tanya_redakan", words, finding("bengkak_dua_kaki")), asked=both)
+
+    assert talk(turn).answer.text.startswith("Amlodipin memang sering")
+
+
+def test_a_joint_that_is_red_and_hot_gets_no_heat_and_no_massage(talk):
+    for name, words in (("kompres_hangat", "air hangat"), ("pijat_pelan", "dipijat")):
+        turn = message(
+            "tanya_boleh", f"jempol merah boleh {words}?", finding("sendi_bengkak_merah"), remedy(name, words, 19)
+        )
+
+        assert talk(turn).answer.text.startswith("Sebaiknya jangan"), name
