@@ -10,6 +10,7 @@ _WORDS = {
     "simpler": "sederhana",
     "unsaid": "salah_tulis",
     "not_me": "bukan_saya",
+    "likewise": "juga_begitu",
     "waiting": "menunda",
     "bringing": "membawa",
     "relieved": "reda",
@@ -200,6 +201,7 @@ class Talk:
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
         not_me: say that somebody else has the complaint.
+        likewise: say that somebody else has the same.
         waiting: want to wait before going to a doctor.
         bringing: ask what to bring along.
         relieved: tell that it has become better.
@@ -257,6 +259,7 @@ class Talk:
     simpler: frozenset[str]
     unsaid: frozenset[str]
     not_me: frozenset[str]
+    likewise: frozenset[str]
     waiting: frozenset[str]
     bringing: frozenset[str]
     relieved: frozenset[str]

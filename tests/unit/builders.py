@@ -554,6 +554,7 @@ temuan_kram: [kram]
 terengah: [ngos-ngosan]
 salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
+juga_begitu: [juga begitu]
 menunda: [tunggu]
 membawa: [bawa apa]
 reda: [hilang, reda]
@@ -653,6 +654,12 @@ mencegah: [supaya]
 hal_lain: [kurang]
 bukan: [hamil]
 kegiatan: []
+""",
+    "language/susulan.yml": """\
+menyangkal: [tidak]
+sejak: [sejak]
+menegaskan: [emang]
+susulan: []
 """,
     "language/orang.yml": """\
 orang: []

@@ -64,7 +64,9 @@ def facts(scene: Scene) -> Outcome:
     blocks += specials(scene, entries[0]) if people else []
     if meaning is not None and meaning.text not in last.told:
         blocks.append(meaning)
-    if not scene.conversation.warned:  # what stands then is the danger, which is recalled behind this
+    if (
+        not scene.conversation.warned and meaning is None
+    ):  # what stands then is the danger, which is recalled behind this
         blocks.append(_goes_on(scene))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
     if meaning is not None:  # told once is enough

@@ -1,0 +1,47 @@
+"""What a fact told behind a complaint has to do with it: does it explain it, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kram.answers.answer import Block
+from kram.dialogue.late import begun_since, late_facts
+from kram.dialogue.scene import Outcome, Scene, Skill
+from kram.dialogue.skills.ailment import say_meaning
+from kram.dialogue.skills.drugs import of_told, tell_drug
+from kram.dialogue.skills.needs import tell
+from kram.dialogue.skills.questions import point_block, unfit
+from kram.dialogue.state import Conversation
+from kram.knowledge.model import Hit, Need
+from kram.knowledge.wording import sentences
+
+_OF_EACH = 2
+
+
+def late(scene: Scene, before: Conversation) -> Skill | None:
+    """The skill that ties a late fact to the complaint; None when nothing known was added, or it was told before.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    if (since := begun_since(scene, before)) is not None and (block := _block(scene, since)) is not None:
+        return lambda s: tell(s, Need.GENERAL, opening=block)
+    if (drug := of_told(scene, before)) is not None:
+        return lambda s: tell_drug(s, drug)
+    blocks = [block for hit in late_facts(scene, before) if (block := _block(scene, hit)) is not None]
+    blocks = [block for block in blocks if block.text not in before.last.told]
+    return (lambda s: _say(s, blocks)) if blocks else None
+
+
+def _block(scene: Scene, hit: Hit) -> Block | None:
+    entry = scene.base.entry(hit.entry)
+    point = entry.point(hit.point)
+    return None if unfit(scene, point) else point_block(scene, entry, point)
+
+
+def _say(scene: Scene, blocks: list[Block]) -> Outcome:
+    """One fact in full, of two what matters most of each."""
+    if len(blocks) > 1:
+        blocks = [replace(block, text=" ".join(sentences(block.text)[:_OF_EACH])) for block in blocks]
+    return say_meaning(scene, *blocks)

@@ -1,0 +1,67 @@
+"""What people add to a complaint that they told before, and what ties both (``language/susulan.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Place = tuple[str, str]
+"""Ids of an entry and of one of its points."""
+
+
+@dataclass(frozen=True)
+class LateFact:
+    """One fact that is told late ("mens saya banyak", "baru ganti sepatu").
+
+    Attributes:
+        names: phrases that tell it, in normalised words.
+        beside: words one of which must stand in the message, too; none for any message.
+        unless: words with which something else is meant.
+        signs: findings, populations or contexts of the message that tell it, too.
+        people: what the person must have; none for everybody.
+        of_itself: it is news of the complaint ("masih sakit"), nothing new of the person.
+        points: complaint (id of an entry, or `CRAMP` of ``kram.knowledge.talk``) -> the point that ties both.
+    """
+
+    names: frozenset[str]
+    beside: frozenset[str]
+    unless: frozenset[str]
+    signs: frozenset[str]
+    people: frozenset[str]
+    of_itself: bool
+    points: Mapping[str, Place]
+
+
+@dataclass(frozen=True)
+class LateFacts:
+    """All of them, the most telling first.
+
+    Attributes:
+        denying: words before a fact that take it back ("tidak begadang").
+        since: words before a thing that date a complaint by it ("sejak diet keto").
+        assuring: words that ask nothing beside a fact, though they ask elsewhere ("emang").
+        known: the facts.
+    """
+
+    denying: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    assuring: frozenset[str] = frozenset()
+    known: tuple[LateFact, ...] = ()
+
+    @classmethod
+    def from_yaml(cls, raw: Mapping[str, Any]) -> LateFacts:
+        """From the content of ``language/susulan.yml``."""
+        words = (frozenset(raw[name]) for name in ("menyangkal", "sejak", "menegaskan"))
+        return cls(*words, tuple(map(_fact, raw["susulan"])))
+
+
+def _fact(raw: Mapping[str, Any]) -> LateFact:
+    named = {field: frozenset(raw.get(field, ())) for field in ("kata", "dengan", "tanpa", "tanda", "untuk")}
+    points = {complaint: _place(told) for complaint, told in raw["butir"].items()}
+    return LateFact(*named.values(), raw.get("masih", False), points)
+
+
+def _place(told: str) -> Place:
+    entry, _, point = told.partition("/")
+    return entry, point
