@@ -98,10 +98,11 @@ def _asks(scene: Scene, *facts: LateFact) -> bool:
     """Whether a message asks something; "ngaruh" asks nothing in "ga ngaruh", and "emang" nothing at all."""
     if "?" in scene.turn.text:
         return True
-    rest = f" {scene.turn.normalized} "
+    late = scene.base.late
+    rest = f" {' '.join(word for word in scene.turn.normalized.split() if word not in late.between)} "
     for phrase in sorted((name for one in facts for name in one.names), key=len, reverse=True):
         rest = rest.replace(f" {phrase} ", " ")
-    return asks([word for word in rest.split() if word not in scene.base.late.assuring], scene.base.asking)
+    return asks([word for word in rest.split() if word not in late.assuring], scene.base.asking)
 
 
 def _asks_what_now(scene: Scene) -> bool:
@@ -124,7 +125,7 @@ def _asks_just_that(scene: Scene) -> bool:
 
 def _told(scene: Scene, one: LateFact) -> Hit | None:
     """The point of a fact that the message tells, for the complaint of the talk."""
-    text = scene.turn.normalized
+    text = " ".join(word for word in scene.turn.normalized.split() if word not in scene.base.late.between)
     told = {m.value for m in scene.turn.mentions if m.asserted}
     denying = frozenset[str]() if one.of_itself else scene.base.late.denying
     has = _says_so(text.split(), one.names, denying) or bool(one.signs & told)

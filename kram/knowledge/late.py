@@ -41,18 +41,20 @@ class LateFacts:
         denying: words before a fact that take it back ("tidak begadang").
         since: words before a thing that date a complaint by it ("sejak diet keto").
         assuring: words that ask nothing beside a fact, though they ask elsewhere ("emang").
+        between: little words that may stand between those of a fact ("masih agak nyeri").
         known: the facts.
     """
 
     denying: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     assuring: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
     known: tuple[LateFact, ...] = ()
 
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> LateFacts:
         """From the content of ``language/susulan.yml``."""
-        words = (frozenset(raw[name]) for name in ("menyangkal", "sejak", "menegaskan"))
+        words = (frozenset(raw[name]) for name in ("menyangkal", "sejak", "menegaskan", "penyela"))
         return cls(*words, tuple(map(_fact, raw["susulan"])))
 
 

@@ -659,6 +659,7 @@ kegiatan: []
 menyangkal: [tidak]
 sejak: [sejak]
 menegaskan: [emang]
+penyela: [agak]
 susulan: []
 """,
     "language/orang.yml": """\

@@ -152,8 +152,13 @@ def _meant(scene: Scene) -> Meaning | None:
 
 def _is_bare(scene: Scene) -> bool:
     """ "baru sebulan ini", "cowok": told beside the complaint, with no subject that a point could be about."""
-    words = scene.turn.normalized.split()
-    return len(words) <= _BARE and (says(scene.turn.normalized, scene.base.talk.pieces) or "".join(words).isdigit())
+    words, talk = scene.turn.normalized.split(), scene.base.talk
+    rest = f" {scene.turn.normalized} "
+    for phrase in sorted(talk.pieces, key=len, reverse=True):
+        rest = rest.replace(f" {phrase} ", "  ")
+    if len(words) <= _BARE and (says(scene.turn.normalized, talk.pieces) or "".join(words).isdigit()):
+        return True
+    return not [word for word in rest.split() if not word.isdigit()]  # "umur 41 ibu rumah tangga"
 
 
 def _in_own_words(scene: Scene) -> str:

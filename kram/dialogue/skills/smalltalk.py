@@ -75,7 +75,9 @@ def _to_watch(scene: Scene) -> Block | None:
         if item is None:
             return None
         text, evidence = item.text, item.evidence
-    return Block(BlockKind.TEXT, scene.phrase("diingat", hal=text), entry=lead.id, evidence=evidence)
+    return Block(
+        BlockKind.TEXT, scene.phrase("diingat", hal=text.format(**scene.base.numbers)), entry=lead.id, evidence=evidence
+    )
 
 
 def _with_block(outcome: Outcome, scene: Scene, block: Block) -> Outcome:
@@ -92,7 +94,11 @@ def _yes(scene: Scene) -> Outcome:
     if scene.conversation.last.entries and scene.conversation.person.findings and not scene.decision.level.urgent:
         item = next_item(scene)
         if item is not None:
-            block = Block(BlockKind.TEXT, scene.phrase("satu_langkah", langkah=item.text), evidence=item.evidence)
+            block = Block(
+                BlockKind.TEXT,
+                scene.phrase("satu_langkah", langkah=item.text.format(**scene.base.numbers)),
+                evidence=item.evidence,
+            )
             said = _with_block(_plain(scene, "setuju_lanjut", buttons=_MENU), scene, block)
             return remembering(said, block.text)
         if (watched := _to_watch(scene)) is not None:
