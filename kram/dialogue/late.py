@@ -19,6 +19,7 @@ from kram.language.model import SELF
 _CAUSE = "sebab"
 _MOST = 2
 _LONGEST = 24
+_SHORTLY = 5
 _AGAIN = 8
 _DENIED_REACH = 2
 _SINCE_REACH = 4
@@ -38,10 +39,11 @@ def late_facts(scene: Scene, before: Conversation) -> tuple[Hit, ...]:
     """
     if not _goes_on(scene, before):
         return ()
+    if _asks_of_the_last(scene):
+        return tuple(hit for one in scene.base.late.known if (hit := _told(scene, one, _last_told(before))))[:1]
     found = [(one, hit) for one in scene.base.late.known if (hit := _told(scene, one)) is not None]
-    if news := [hit for one, hit in found if one.of_itself][:1]:
-        asking = _asks(scene, *(one for one, _ in found if one.of_itself)) and not _asks_what_now(scene)
-        return () if asking or _NOW in before.person.contexts else tuple(news)
+    if any(one.of_itself for one, _ in found):
+        return ()
     if not _adds(scene, [one for one, _ in found]) or (
         _is_somebody_else_now(scene) and not any(_makes(scene, one) for one, _ in found)
     ):
@@ -53,6 +55,20 @@ def late_facts(scene: Scene, before: Conversation) -> tuple[Hit, ...]:
         told += [Hit(*place, _EXACT) for place in _things(scene)]
     unique = {(hit.entry, hit.point): hit for hit in told}
     return tuple(unique.values())[:_MOST]
+
+
+def news_of(scene: Scene, before: Conversation) -> tuple[LateFact, Hit] | None:
+    """What a message tells of the complaint itself, that it stays, comes back or hurts on; None when nothing.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    if not _goes_on(scene, before) or _NOW in before.person.contexts:
+        return None  # a cramp that goes on calls for the next step
+    known = ((one, _told(scene, one)) for one in scene.base.late.known if one.of_itself)
+    news = next(((one, hit) for one, hit in known if hit is not None), None)
+    return news if news and (not _asks(scene, news[0]) or _asks_what_now(scene)) else None
 
 
 def begun_since(scene: Scene, before: Conversation) -> Hit | None:
@@ -123,9 +139,25 @@ def _asks_just_that(scene: Scene) -> bool:
     return asked != scene.turn.normalized and subjects_in(rest, base) == 0
 
 
-def _told(scene: Scene, one: LateFact) -> Hit | None:
-    """The point of a fact that the message tells, for the complaint of the talk."""
-    text = " ".join(word for word in scene.turn.normalized.split() if word not in scene.base.late.between)
+def _last_told(before: Conversation) -> str:
+    """The message before a question, as far as it told anything."""
+    return before.said.rpartition(", ")[2]
+
+
+def _asks_of_the_last(scene: Scene) -> bool:
+    """ "Ngaruh ga dok?": the whole message asks whether what was told before it plays a part."""
+    turn, base = scene.turn, scene.base
+    blaming = base.things.kinds.get(_CAUSE, frozenset()) | base.drugs.mattering
+    used = {word for phrase in blaming if says(turn.normalized, {phrase}) for word in phrase.split()}
+    rest = " ".join(word for word in turn.normalized.split() if word not in used)
+    few = len(turn.normalized.split()) <= _SHORTLY and not turn.mentions
+    return few and bool(used) and scene.asks and subjects_in(rest, base) == 0
+
+
+def _told(scene: Scene, one: LateFact, told_before: str = "") -> Hit | None:
+    """The point of a fact that the message tells, or the one before it, for the complaint of the talk."""
+    said = told_before or scene.turn.normalized
+    text = " ".join(word for word in said.split() if word not in scene.base.late.between)
     told = {m.value for m in scene.turn.mentions if m.asserted}
     denying = frozenset[str]() if one.of_itself else scene.base.late.denying
     has = _says_so(text.split(), one.names, denying) or bool(one.signs & told)

@@ -21,6 +21,7 @@ class LateFact:
         signs: findings, populations or contexts of the message that tell it, too.
         people: what the person must have; none for everybody.
         of_itself: it is news of the complaint ("masih sakit"), nothing new of the person.
+        situation: id of the situation that the news makes of it ("masih sakit": what a cramp leaves), "" for none.
         points: complaint (id of an entry, or `CRAMP` of ``kram.knowledge.talk``) -> the point that ties both.
     """
 
@@ -30,6 +31,7 @@ class LateFact:
     signs: frozenset[str]
     people: frozenset[str]
     of_itself: bool
+    situation: str
     points: Mapping[str, Place]
 
 
@@ -61,7 +63,7 @@ class LateFacts:
 def _fact(raw: Mapping[str, Any]) -> LateFact:
     named = {field: frozenset(raw.get(field, ())) for field in ("kata", "dengan", "tanpa", "tanda", "untuk")}
     points = {complaint: _place(told) for complaint, told in raw["butir"].items()}
-    return LateFact(*named.values(), raw.get("masih", False), points)
+    return LateFact(*named.values(), raw.get("masih", False), raw.get("situasi", ""), points)
 
 
 def _place(told: str) -> Place:

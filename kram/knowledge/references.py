@@ -208,6 +208,7 @@ def _late_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) ->
         yield from unknown(
             path, [*at, "tanda"], {*one.signs, *one.people}, signs, "findings, populations, atau contexts.yml"
         )
+        yield from unknown(path, [*at, "situasi"], {one.situation} - {""}, base.entries, "entri yang ada")
         yield from unknown(path, [*at, "butir"], one.points, {*base.entries, CRAMP}, "entri yang ada")
         yield from unknown(path, [*at, "butir"], map("/".join, one.points.values()), points, "butir yang ada")
 

@@ -123,7 +123,7 @@ def _leads_anew(scene: Scene, lead: str) -> bool:
     if not last.entries:
         return True
     told = {m.value for kind in (Kind.FINDING, Kind.POPULATION, Kind.CONTEXT) for m in scene.turn.of(kind)}
-    new = bool(told - set(last.known)) or scene.change != Change()
+    new = bool(told - set(last.known)) or scene.change not in {Change(), Change(taken_back=scene.change.taken_back)}
     return new and lead not in (*last.entries, *scene.conversation.led)
 
 

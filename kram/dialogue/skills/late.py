@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.answer import Block
-from kram.dialogue.late import begun_since, late_facts
+from kram.dialogue.late import begun_since, late_facts, news_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.ailment import say_meaning
 from kram.dialogue.skills.drugs import of_told, tell_drug
@@ -27,6 +27,11 @@ def late(scene: Scene, before: Conversation) -> Skill | None:
     """
     if (since := begun_since(scene, before)) is not None and (block := _block(scene, since)) is not None:
         return lambda s: tell(s, Need.GENERAL, opening=block)
+    if (news := news_of(scene, before)) is not None:
+        if news[0].situation:
+            return lambda s: _as_situation(s, news[0].situation)
+        told = _block(scene, news[1])
+        return (lambda s: say_meaning(s, told)) if told is not None and told.text not in before.last.told else None
     if (drug := of_told(scene, before)) is not None:
         return lambda s: tell_drug(s, drug)
     blocks = [block for hit in late_facts(scene, before) if (block := _block(scene, hit)) is not None]
@@ -38,6 +43,14 @@ def _block(scene: Scene, hit: Hit) -> Block | None:
     entry = scene.base.entry(hit.entry)
     point = entry.point(hit.point)
     return None if unfit(scene, point) else point_block(scene, entry, point)
+
+
+def _as_situation(scene: Scene, name: str) -> Outcome:
+    """What is left of a cramp is the complaint from now on: what is asked next is asked of that."""
+    entry, person = scene.base.entry(name), scene.conversation.person
+    person = replace(person, contexts=person.contexts | entry.contexts)
+    conversation = scene.conversation.with_person(scene.conversation.focus, person)
+    return tell(replace(scene, conversation=conversation), Need.GENERAL, entries=(entry,))
 
 
 def _say(scene: Scene, blocks: list[Block]) -> Outcome:

@@ -93,6 +93,8 @@ _SAME = frozenset({Need.RELIEF, Need.DOCTOR})
 _ENOUGH_TO_ASK = 3
 _LEFT_OVER = "sesudah"
 _DID = "sudah"
+_RECURS = "kram_sering"
+_TOLD_HOW = frozenset({Need.GENERAL.value, Need.RELIEF.value})
 _ASKED_OF_NEEDS = frozenset({"tanya_redakan", "tanya_cegah", "tanya_dokter", "tanya_bahaya", "tanya_penyebab"})
 _NOT_AGAIN = frozenset({"lapor_belum_reda"})
 
@@ -126,7 +128,9 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     if asks_what_now(scene, before):
         return lambda s: tell(s, Need.DANGER)
     if turn.intent not in _ASKED_OF_NEEDS and asks_just_what_now(scene, before):
-        return lambda s: tell(s, Need.PREVENTION if before.last.need == Need.RELIEF.value else Need.RELIEF)
+        return lambda s: tell(s, Need.PREVENTION if before.last.need in _TOLD_HOW else Need.RELIEF)
+    if turn.intent == "tanya_redakan" and asks_what_more(scene, before):
+        return lambda s: tell(s, Need.PREVENTION)
     if tells_a_piece(scene, before) or (turn.intent == "setuju" and tells_often(turn.normalized, before, talk)):
         return facts
     if turn.intent in _REPLIES and scene.asks and goes_on(before) and (wished := scene.wishes_besides(Need.GENERAL)):
@@ -184,6 +188,18 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     return _follow_up(scene, before)
 
 
+def asks_what_more(scene: Scene, before: Conversation) -> bool:
+    """ "terus harus gimana?": how a cramp is eased was told, and it comes back all the same."""
+    comes_back = _RECURS in before.person.findings and before.last.need in _TOLD_HOW
+    return comes_back and asks_just_what_now(scene, before) and not rule_of_special(scene)
+
+
+def rule_of_special(scene: Scene) -> bool:
+    """Whether a doctor should look for more than that a cramp comes often."""
+    rule = doctor_rule(scene.decision)
+    return rule is not None and bool(rule.populations or rule.used(scene.decision.findings) - ORDINARY_SIGNS)
+
+
 def asks_just_what_now(scene: Scene, before: Conversation) -> bool:
     """ "kalo gitu harus gimana": what to do about the complaint of the talk, and nothing else."""
     words = scene.turn.normalized.split()
@@ -194,11 +210,11 @@ def asks_just_what_now(scene: Scene, before: Conversation) -> bool:
 
 def asks_what_now(scene: Scene, before: Conversation) -> bool:
     """ "jadi harus gimana?" behind a complaint that a doctor should see: that comes first, relief later."""
-    turn, rule = scene.turn, doctor_rule(scene.decision)
+    turn = scene.turn
     short = len(turn.normalized.split()) <= _WHAT_NOW and not turn.mentions
-    if rule is None or not short or not before.last.entries or not says(turn.normalized, scene.base.talk.what_now):
+    if not short or not before.last.entries or not says(turn.normalized, scene.base.talk.what_now):
         return False
-    return bool(rule.populations or rule.used(scene.decision.findings) - ORDINARY_SIGNS)
+    return rule_of_special(scene)
 
 
 def _adds_little(scene: Scene, before: Conversation) -> bool:
