@@ -24,7 +24,7 @@ _AGAIN = 8
 _DENIED_REACH = 2
 _SINCE_REACH = 4
 _EXACT = 1.0
-_NO_STORY = frozenset({"terima_kasih", "pamit", "lapor_membaik", "koreksi", "ulangi", "lanjut", "kasar", "tanya_bot"})
+_NO_STORY = frozenset({"terima_kasih", "pamit", "koreksi", "ulangi", "lanjut", "kasar", "tanya_bot"})
 _ORDINARY = frozenset({"kram_betis", "kram_sering", "kram_tak_jelas", "pegal_kaki", "nyeri_kaki", "kesemutan_ringan"})
 _TRIED = "lapor_belum_reda"
 _NOW = "sekarang"
@@ -64,7 +64,7 @@ def news_of(scene: Scene, before: Conversation) -> tuple[LateFact, Hit] | None:
         scene: the turn.
         before: what was known before it.
     """
-    if not _goes_on(scene, before) or _NOW in before.person.contexts:
+    if not _goes_on(scene, before, supposing=_asks_what_now(scene)) or _NOW in before.person.contexts:
         return None  # a cramp that goes on calls for the next step
     known = ((one, _told(scene, one)) for one in scene.base.late.known if one.of_itself)
     news = next(((one, hit) for one, hit in known if hit is not None), None)
@@ -88,14 +88,14 @@ def begun_since(scene: Scene, before: Conversation) -> Hit | None:
     return Hit(*first.thing.points[_CAUSE], _EXACT) if first is not None else None
 
 
-def _goes_on(scene: Scene, before: Conversation) -> bool:
-    """Whether a message may go on with a story that was told before, of the same person."""
+def _goes_on(scene: Scene, before: Conversation, *, supposing: bool = False) -> bool:
+    """Whether a message may go on with a story that was told before, of the same person; "kalau ..." only if asked."""
     turn, words = scene.turn, scene.turn.normalized.split()
     if not goes_on(before) or not before.person.findings or before.warned or not words or len(words) > _LONGEST:
         return False
     if turn.person not in {"", SELF, before.focus} or before.focus != scene.conversation.focus:
         return False
-    return turn.intent not in _NO_STORY and words[0] not in scene.base.asking.supposing
+    return turn.intent not in _NO_STORY and (supposing or words[0] not in scene.base.asking.supposing)
 
 
 def _adds(scene: Scene, facts: Sequence[LateFact]) -> bool:
@@ -123,14 +123,17 @@ def _asks(scene: Scene, *facts: LateFact) -> bool:
 
 def _asks_what_now(scene: Scene) -> bool:
     """ "ga ngaruh, gimana dong": the question names nothing of its own."""
-    asked = scene.turn.asked[-1].text if scene.turn.asked else scene.turn.normalized
-    return len(scene.turn.asked) <= 1 and (says(asked, scene.base.talk.what_now) or subjects_in(asked, scene.base) == 0)
+    turn, words = scene.turn, scene.turn.normalized.split()
+    asked = turn.asked[-1].text if turn.asked else turn.normalized
+    plainly = says(asked, scene.base.talk.what_now) or subjects_in(asked, scene.base) == 0
+    how = words[-1] in scene.base.asking.anywhere and len(words) <= _AGAIN  # "kalo masih kram juga gimana"
+    return len(turn.asked) <= 1 and (plainly or how)
 
 
 def _asks_just_that(scene: Scene) -> bool:
     """ "mens saya banyak. ngaruh ga?": the question names nothing but what is told before it."""
     base = scene.base
-    blaming = base.things.kinds.get(_CAUSE, frozenset()) | base.drugs.mattering
+    blaming = base.things.kinds.get(_CAUSE, frozenset())
     asked = scene.turn.asked[-1].text if scene.turn.asked else scene.turn.normalized
     if len(scene.turn.asked) > 1 or not says(asked, blaming):
         return False
@@ -147,7 +150,7 @@ def _last_told(before: Conversation) -> str:
 def _asks_of_the_last(scene: Scene) -> bool:
     """ "Ngaruh ga dok?": the whole message asks whether what was told before it plays a part."""
     turn, base = scene.turn, scene.base
-    blaming = base.things.kinds.get(_CAUSE, frozenset()) | base.drugs.mattering
+    blaming = base.things.kinds.get(_CAUSE, frozenset())
     used = {word for phrase in blaming if says(turn.normalized, {phrase}) for word in phrase.split()}
     rest = " ".join(word for word in turn.normalized.split() if word not in used)
     few = len(turn.normalized.split()) <= _SHORTLY and not turn.mentions
@@ -160,7 +163,7 @@ def _told(scene: Scene, one: LateFact, told_before: str = "") -> Hit | None:
     text = " ".join(word for word in said.split() if word not in scene.base.late.between)
     told = {m.value for m in scene.turn.mentions if m.asserted}
     denying = frozenset[str]() if one.of_itself else scene.base.late.denying
-    has = _says_so(text.split(), one.names, denying) or bool(one.signs & told)
+    has = tells(text.split(), one.names, denying) or bool(one.signs & told)
     if not has or (one.beside and not says(text, one.beside)) or says(text, one.unless):
         return None
     person = scene.person
@@ -194,7 +197,7 @@ def _is_denied(words: Sequence[str], at: int, scene: Scene) -> bool:
     return bool(scene.base.late.denying & set(words[max(0, at - _DENIED_REACH) : at]))
 
 
-def _says_so(words: Sequence[str], names: frozenset[str], denying: frozenset[str]) -> bool:
+def tells(words: Sequence[str], names: frozenset[str], denying: frozenset[str]) -> bool:
     """Whether one of the phrases stands there and nothing before it takes it back."""
     for name in names:
         parts = name.split()

@@ -29,7 +29,8 @@ def of_the_complaint(scene: Scene, asked: str = "") -> Hit | None:
     last_asked = scene.turn.asked[-1].text if scene.turn.asked else scene.turn.normalized
     few = len(scene.turn.normalized.split()) <= _FEW_WORDS
     text = asked or (scene.turn.normalized if few else last_asked)
-    for one in scene.base.talk.by_complaint:
+    behind = bool(scene.conversation.last.entries)
+    for one in (one for one in scene.base.talk.by_complaint if behind or not one.later):
         plainly = says(text, one.phrases) and (not one.beside or says(text, one.beside))
         if not plainly and not (says(text, one.alone) and not _names_more(scene, asked or last_asked, one.alone)):
             continue

@@ -56,14 +56,26 @@ class LateFacts:
     @classmethod
     def from_yaml(cls, raw: Mapping[str, Any]) -> LateFacts:
         """From the content of ``language/susulan.yml``."""
-        words = (frozenset(raw[name]) for name in ("menyangkal", "sejak", "menegaskan", "penyela"))
-        return cls(*words, tuple(map(_fact, raw["susulan"])))
+        return cls(
+            denying=frozenset(raw["menyangkal"]),
+            since=frozenset(raw["sejak"]),
+            assuring=frozenset(raw["menegaskan"]),
+            between=frozenset(raw["penyela"]),
+            known=tuple(map(_fact, raw["susulan"])),
+        )
 
 
 def _fact(raw: Mapping[str, Any]) -> LateFact:
-    named = {field: frozenset(raw.get(field, ())) for field in ("kata", "dengan", "tanpa", "tanda", "untuk")}
-    points = {complaint: _place(told) for complaint, told in raw["butir"].items()}
-    return LateFact(*named.values(), raw.get("masih", False), raw.get("situasi", ""), points)
+    return LateFact(
+        names=frozenset(raw.get("kata", ())),
+        beside=frozenset(raw.get("dengan", ())),
+        unless=frozenset(raw.get("tanpa", ())),
+        signs=frozenset(raw.get("tanda", ())),
+        people=frozenset(raw.get("untuk", ())),
+        of_itself=raw.get("masih", False),
+        situation=raw.get("situasi", ""),
+        points={complaint: _place(told) for complaint, told in raw["butir"].items()},
+    )
 
 
 def _place(told: str) -> Place:

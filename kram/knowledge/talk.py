@@ -102,12 +102,14 @@ class ByComplaint:
         beside: words one of which must stand there too; none when the phrases do by themselves.
         alone: ask it when the question names nothing else.
         points: complaint (id of an entry, or `CRAMP`) -> entry and point that answer.
+        later: asked so only behind an answer; a first message asks it of cramps in general.
     """
 
     phrases: frozenset[str]
     beside: frozenset[str]
     alone: frozenset[str]
     points: Mapping[str, tuple[str, str]]
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -343,6 +345,7 @@ class Talk:
                 frozenset(one.get("dengan", ())),
                 frozenset(one.get("saja", ())),
                 {complaint: _entry_and_point(told) for complaint, told in one["butir"].items()},
+                one.get("susulan", False),
             )
             for one in raw["menurut_keluhan"]
         )

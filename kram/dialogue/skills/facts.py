@@ -8,6 +8,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, say, suits
 from kram.dialogue.asked import ranked
 from kram.dialogue.choose import choose_entries
+from kram.dialogue.late import tells
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.cautions import specials
@@ -146,7 +147,9 @@ def _is_told_enough(scene: Scene) -> bool:
 
 def _meant(scene: Scene) -> Meaning | None:
     told = {m.value for kind in (Kind.POPULATION, Kind.CONTEXT) for m in scene.turn.of(kind)}
-    fitting = (one for one in scene.base.talk.meanings if told & one.told or says(scene.turn.normalized, one.phrases))
+    words, denying = scene.turn.normalized.split(), scene.base.late.denying
+    known = scene.base.talk.meanings
+    fitting = (one for one in known if told & one.told or tells(words, one.phrases, denying))  # "tidak merokok" is not
     return next(fitting, None)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kram.answers.answer import Block
+from kram.answers.limits import Limits, days_of, days_of_rule
 from kram.dialogue.late import begun_since, late_facts, news_of
 from kram.dialogue.scene import Outcome, Scene, Skill
 from kram.dialogue.skills.ailment import say_meaning
 from kram.dialogue.skills.drugs import of_told, tell_drug
 from kram.dialogue.skills.needs import tell
 from kram.dialogue.skills.questions import point_block, unfit
+from kram.dialogue.skills.values import without_later_date
 from kram.dialogue.state import Conversation
 from kram.knowledge.model import Hit, Need
 from kram.knowledge.wording import sentences
@@ -31,11 +33,12 @@ def late(scene: Scene, before: Conversation) -> Skill | None:
         if news[0].situation:
             return lambda s: _as_situation(s, news[0].situation)
         told = _block(scene, news[1])
-        return (lambda s: say_meaning(s, told)) if told is not None and told.text not in before.last.told else None
+        return (lambda s: _meant(s, told)) if told is not None and told.text not in before.last.told else None
     if (drug := of_told(scene, before)) is not None:
         return lambda s: tell_drug(s, drug)
     blocks = [block for hit in late_facts(scene, before) if (block := _block(scene, hit)) is not None]
-    blocks = [block for block in blocks if block.text not in before.last.told]
+    if not scene.asks:  # "ngaruh ga?" wants to hear it, told or not
+        blocks = [block for block in blocks if block.text not in before.last.told]
     return (lambda s: _say(s, blocks)) if blocks else None
 
 
@@ -57,4 +60,19 @@ def _say(scene: Scene, blocks: list[Block]) -> Outcome:
     """One fact in full, of two what matters most of each."""
     if len(blocks) > 1:
         blocks = [replace(block, text=" ".join(sentences(block.text)[:_OF_EACH])) for block in blocks]
-    return say_meaning(scene, *blocks)
+    return _meant(scene, *blocks)
+
+
+def _meant(scene: Scene, *blocks: Block) -> Outcome:
+    """What it means; no later date for a doctor beside the one that it sets."""
+    limits, texts = scene.base.talk.limits, [block.text for block in blocks]
+    rule, told = scene.decision.lead, [days for text in texts if (days := _soonest(text, limits)) is not None]
+    later = rule is not None and bool(told) and min(told) < (days_of_rule(rule.say, limits) or 0)
+    kept = replace(scene, decision=replace(scene.decision, rules=())) if later else without_later_date(scene, texts)
+    return say_meaning(kept, *blocks)
+
+
+def _soonest(text: str, limits: Limits) -> int | None:
+    """Within how many days a text sends somebody to be seen who has none of the signs that it asks for."""
+    plain = (one for one in sentences(text) if "?" not in one)
+    return min((days for one in plain if (days := days_of(one, limits)) is not None), default=None)
