@@ -126,7 +126,7 @@ def _asks_what_now(scene: Scene) -> bool:
     turn, words = scene.turn, scene.turn.normalized.split()
     asked = turn.asked[-1].text if turn.asked else turn.normalized
     plainly = says(asked, scene.base.talk.what_now) or subjects_in(asked, scene.base) == 0
-    how = words[-1] in scene.base.asking.anywhere and len(words) <= _AGAIN  # "kalo masih kram juga gimana"
+    how = bool(scene.base.asking.anywhere & set(words[-1:])) and len(words) <= _AGAIN  # "kalo masih kram juga gimana"
     return len(turn.asked) <= 1 and (plainly or how)
 
 
