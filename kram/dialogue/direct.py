@@ -19,6 +19,7 @@ _NOT_OURS = frozenset({"keluhan_lain", "luar_topik"})
 _OTHER_COMPLAINTS = frozenset({"keluhan_lain", "bagian_lain"})
 _BEST = 3
 _PLAINLY = 0.25
+_SURELY = 0.6
 
 
 def asks_direct(text: str, one: Direct, asking: Asking) -> bool:
@@ -33,13 +34,16 @@ def direct_hit(scene: Scene) -> Hit | None:
     found = next((one for one in for_all if asks_direct(scene.turn.normalized, one, scene.base.asking)), None)
     told = {m.value for m in scene.turn.of(Kind.FINDING)} - _OF_THE_BELLY
     legs = any(value.startswith(_OF_THE_LEG) for value in told)
-    elsewhere = scene.turn.intent in _NOT_OURS or bool(scene.turn.outside & _OTHER_COMPLAINTS)
+    doubtful = scene.turn.confidence < _SURELY and bool(scene.conversation.last.entries)
+    elsewhere = (scene.turn.intent in _NOT_OURS and not doubtful) or bool(scene.turn.outside & _OTHER_COMPLAINTS)
     of_something_else = elsewhere and not legs and "kaki" not in scene.turn.parts
     if found is None or (found.rather and (scene.turn.remedies or of_something_else)):
         return None
-    near = (hit for hit in ranked(scene)[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY)
-    plain = (hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if))
-    if (nearest := next(plain, None)) is not None:
+    near = [hit for hit in ranked(scene)[:_BEST] if hit.entry in found.rather and hit.score >= _PLAINLY]
+    plain = [hit for hit in near if _is_for(scene, scene.base.entry(hit.entry).point(hit.point).only_if)]
+    # what is written for just such a person comes before what is for anybody
+    plain.sort(key=lambda hit: not scene.base.entry(hit.entry).point(hit.point).only_if)
+    if (nearest := next(iter(plain), None)) is not None:
         return nearest
     return None if found.cramps_only and of_no_cramp(scene) else Hit(found.entry, found.point, 1.0)
 

@@ -298,7 +298,8 @@ def is_left_of_a_cramp(conversation: Conversation, turn: Turn, talk: Talk) -> bo
 def tells_swelling(conversation: Conversation, turn: Turn, talk: Talk) -> bool:
     """ "bengkaknya cuma sedikit": bare, in a story about a leg, it is the leg's."""
     words = turn.normalized.split()
-    if _SWOLLEN_ALREADY & conversation.person.findings.keys():
+    named = {m.value for m in turn.of(Kind.FINDING, asserted=False)}  # "kalau bengkak dua-duanya wajar?"
+    if _SWOLLEN_ALREADY & (conversation.person.findings.keys() | named):
         return False  # that very swelling, of both legs or not yet known of which
     if _SWELLING not in words or not conversation.person.findings or "lain" in turn.parts or "dua" in words:
         return False

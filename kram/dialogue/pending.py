@@ -29,6 +29,8 @@ _AFTER_CRAMP = "sesudah"
 _UNCLEAR_CRAMP = "kram_tak_jelas"
 _JUST_A_CRAMP = frozenset({"kram_betis", "kram_tak_jelas"})
 _UNCLEAR_FIT = "kejang_tak_jelas"
+_QUESTION = "tanya_"
+_STILL_THERE = "lapor_belum_reda"
 
 
 def settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
@@ -53,7 +55,10 @@ def settle_pending(conversation: Conversation, turn: Turn, talk: Talk) -> Turn:
         if turn.intent.startswith("lapor_") or (turn.intent == "setuju" and not known):
             return _with_finding(turn, "kram_sering")
     if told == {_UNCLEAR_CRAMP} and turn.parts <= {"kaki"} and _is_of_the_leg(conversation, turn, talk):
-        return _with_finding(_without(turn, _UNCLEAR_CRAMP), "kram_betis")
+        clear = _with_finding(_without(turn, _UNCLEAR_CRAMP), "kram_betis")
+        # "obat kramnya apa?" behind a story asks still, wherever the cramp is
+        keeps = turn.intent.startswith(_QUESTION) or turn.intent == _STILL_THERE
+        return replace(clear, intent=turn.intent) if keeps else clear
     if _UNCLEAR_FIT in conversation.person.findings and turn.parts == {"kaki"} and told <= _JUST_A_CRAMP:
         return _with_finding(_with_finding(turn, "kram_betis"), _UNCLEAR_FIT, negated=True)
     if told:

@@ -38,6 +38,7 @@ from kram.dialogue.skills.facts import facts
 from kram.dialogue.skills.first import told_first, with_allergy, with_borrowed, worded_for
 from kram.dialogue.skills.follow_up import with_the_last_remedy
 from kram.dialogue.skills.guesses import asks_of_hearsay
+from kram.dialogue.skills.late import late
 from kram.dialogue.skills.met import story_of, with_mood
 from kram.dialogue.skills.moves import move_of, of_stopping
 from kram.dialogue.skills.named import two_alike
@@ -238,6 +239,8 @@ def _skill(scene: Scene, before: Conversation, heard: Turn, skill: Skill) -> Ski
         return taken
     if (means := meaning_of(scene, before)) is not None:
         return means
+    if (tied := late(scene, before)) is not None:
+        return tied
     if (stopped := of_stopping(scene)) is not None:
         return lambda s: tell_point(s, stopped, alone=True)
     if (interacts := with_the_last_remedy(scene, before)) is not None:

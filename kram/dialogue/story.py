@@ -23,6 +23,7 @@ _FOREIGN = frozenset({"urusan_lain", "hewan"})
 _TOLD_AS_PROFILE = frozenset({"lapor_profil", "lapor_keluhan"})
 _DOUBTFUL = 0.6
 _WONDERS = "ya"
+_ONCE = "dulu"
 _PAD = (".", ".", ".")
 _MERELY_NAMES = _ELSEWHERE | {"pamit", "tolak", "setuju", "batal", "kasar"}
 _OF_CHILDREN = frozenset({"anak", "anak_kecil"})
@@ -129,12 +130,18 @@ def tells_circumstance(scene: Scene, before: Conversation) -> bool:
 
 def only_spoken_of(turn: Turn, before: Conversation, base: KnowledgeBase) -> bool:
     """ "suami pelaut jarang pulang": somebody is named, but nothing is told of their legs or asked for them."""
-    if not goes_on(before) or turn.person in {"", before.focus} or "?" in turn.text or turn.intent not in _MERELY_NAMES:
+    merely = turn.intent in _MERELY_NAMES or _had_it_once(turn, base)
+    if not goes_on(before) or turn.person in {"", before.focus} or "?" in turn.text or not merely:
         return False
     if _asks(turn.normalized, base) or says(turn.normalized, base.talk.not_me):
         return False
     told = {m.value for kind in (Kind.FINDING, Kind.POPULATION) for m in turn.of(kind)}
     return not told - _OF_CHILDREN
+
+
+def _had_it_once(turn: Turn, base: KnowledgeBase) -> bool:
+    """ "mama saya dulu juga gitu": it tells where one's own complaint may come from, and asks nothing for the other."""
+    return says(turn.normalized, base.talk.likewise) and _ONCE in turn.normalized.split()
 
 
 def _found(scene: Scene) -> set[str]:

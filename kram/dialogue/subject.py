@@ -29,14 +29,21 @@ def of_the_complaint(scene: Scene, asked: str = "") -> Hit | None:
     last_asked = scene.turn.asked[-1].text if scene.turn.asked else scene.turn.normalized
     few = len(scene.turn.normalized.split()) <= _FEW_WORDS
     text = asked or (scene.turn.normalized if few else last_asked)
-    for one in scene.base.talk.by_complaint:
+    behind = bool(scene.conversation.last.entries)
+    for one in (one for one in scene.base.talk.by_complaint if behind or not one.later):
         plainly = says(text, one.phrases) and (not one.beside or says(text, one.beside))
         if not plainly and not (says(text, one.alone) and not _names_more(scene, asked or last_asked, one.alone)):
             continue
         hit = next((hit for name in _subjects(scene) if (hit := _told(one.points, scene, name)) is not None), None)
-        if hit is not None and _is_of(scene, hit) and not _of_such_people(scene, hit):
+        if hit is not None and _is_of(scene, hit) and not _of_such_people(scene, hit) and not _just_told(scene, hit):
             return hit
     return None
+
+
+def _just_told(scene: Scene, hit: Hit) -> bool:
+    """Whether the answer before was that very point, for the same person."""
+    text = scene.base.entry(hit.entry).point(hit.point).text.format(**scene.base.numbers)
+    return text in scene.heard
 
 
 def _of_such_people(scene: Scene, hit: Hit) -> bool:

@@ -17,6 +17,7 @@ from kram.knowledge.checks import check_cross_references
 from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import elsewhere_from
 from kram.knowledge.factors import Factors
+from kram.knowledge.late import LateFacts
 from kram.knowledge.model import (
     Cell,
     Complaint,
@@ -116,6 +117,7 @@ def assemble(folder: Path, files: Mapping[Path, Any]) -> KnowledgeBase:
         suspicions=Suspicions.from_yaml(files[folder / "language" / "dugaan.yml"]),
         ailments=Ailments.from_yaml(files[folder / "language" / "keluhan.yml"]),
         activities=Activities.from_yaml(files[folder / "language" / "kegiatan.yml"]),
+        late=LateFacts.from_yaml(files[folder / "language" / "susulan.yml"]),
         factors=Factors.from_yaml(files[folder / "language" / "berperan.yml"]),
         people=people_from_yaml(files[folder / "language" / "orang.yml"]),
         drugs=Drugs.from_yaml(files[folder / "language" / "obat.yml"]),

@@ -15,6 +15,7 @@ from kram.knowledge.asking import Asking
 from kram.knowledge.drugs import Drugs
 from kram.knowledge.elsewhere import Elsewhere
 from kram.knowledge.factors import Factors
+from kram.knowledge.late import LateFacts
 from kram.knowledge.need import Need as Need
 from kram.knowledge.people import People
 from kram.knowledge.stories import Stories
@@ -319,6 +320,7 @@ class KnowledgeBase:
     suspicions: Suspicions
     ailments: Ailments
     activities: Activities
+    late: LateFacts
     factors: Factors
     people: tuple[People, ...]
     drugs: Drugs

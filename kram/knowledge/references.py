@@ -36,6 +36,7 @@ def table_references(folder: Path, base: KnowledgeBase, signs: set[str]) -> Iter
     yield from _ailment_references(folder, base, signs)
     yield from _people_references(folder, base, signs)
     yield from _activity_references(folder, base, signs)
+    yield from _late_references(folder, base, signs)
     yield from _elsewhere_references(folder, base)
     yield from _story_references(folder, base)
     yield from _factor_references(folder, base, signs)
@@ -196,6 +197,20 @@ def _activity_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]
         at: _At = ["kegiatan", place]
         yield from unknown(path, [*at, "bagian"], {*one.parts, *one.without}, signs, "contexts.yml")
         yield from unknown(path, [*at, "jawab"], map("/".join, one.points.values()), points, "butir yang ada")
+
+
+def _late_references(folder: Path, base: KnowledgeBase, signs: Iterable[str]) -> Iterator[Fault]:
+    """Facts that are told late: complaints, signs and points that do not exist."""
+    path = folder / "language" / "susulan.yml"
+    points = {f"{entry.id}/{point.id}" for entry in base.entries.values() for point in entry.points}
+    for place, one in enumerate(base.late.known):
+        at: _At = ["susulan", place]
+        yield from unknown(
+            path, [*at, "tanda"], {*one.signs, *one.people}, signs, "findings, populations, atau contexts.yml"
+        )
+        yield from unknown(path, [*at, "situasi"], {one.situation} - {""}, base.entries, "entri yang ada")
+        yield from unknown(path, [*at, "butir"], one.points, {*base.entries, CRAMP}, "entri yang ada")
+        yield from unknown(path, [*at, "butir"], map("/".join, one.points.values()), points, "butir yang ada")
 
 
 def _elsewhere_references(folder: Path, base: KnowledgeBase) -> Iterator[Fault]:

@@ -38,6 +38,7 @@ _SCHEMA_OF: tuple[tuple[str, str], ...] = (
     ("language/keluhan.yml", "keluhan"),
     ("language/orang.yml", "orang"),
     ("language/kegiatan.yml", "kegiatan"),
+    ("language/susulan.yml", "susulan"),
     ("language/berperan.yml", "berperan"),
     ("language/obat.yml", "obat"),
     ("language/perihal.yml", "perihal"),

@@ -10,6 +10,7 @@ _WORDS = {
     "simpler": "sederhana",
     "unsaid": "salah_tulis",
     "not_me": "bukan_saya",
+    "likewise": "juga_begitu",
     "waiting": "menunda",
     "bringing": "membawa",
     "guessed_causes": "sebab_tebakan",
@@ -102,12 +103,14 @@ class ByComplaint:
         beside: words one of which must stand there too; none when the phrases do by themselves.
         alone: ask it when the question names nothing else.
         points: complaint (id of an entry, or `CRAMP`) -> entry and point that answer.
+        later: asked so only behind an answer; a first message asks it of cramps in general.
     """
 
     phrases: frozenset[str]
     beside: frozenset[str]
     alone: frozenset[str]
     points: Mapping[str, tuple[str, str]]
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,6 +204,7 @@ class Talk:
         simpler: ask for the same in simpler words.
         unsaid: take back what was written.
         not_me: say that somebody else has the complaint.
+        likewise: say that somebody else has the same.
         waiting: want to wait before going to a doctor.
         bringing: ask what to bring along.
         guessed_causes: open what somebody takes for the cause ("kelamaan rebahan"), which is no wish.
@@ -259,6 +263,7 @@ class Talk:
     simpler: frozenset[str]
     unsaid: frozenset[str]
     not_me: frozenset[str]
+    likewise: frozenset[str]
     waiting: frozenset[str]
     bringing: frozenset[str]
     guessed_causes: frozenset[str]
@@ -343,6 +348,7 @@ class Talk:
                 frozenset(one.get("dengan", ())),
                 frozenset(one.get("saja", ())),
                 {complaint: _entry_and_point(told) for complaint, told in one["butir"].items()},
+                one.get("susulan", False),
             )
             for one in raw["menurut_keluhan"]
         )

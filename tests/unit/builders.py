@@ -554,6 +554,7 @@ temuan_kram: [kram]
 terengah: [ngos-ngosan]
 salah_tulis: [salah tulis]
 bukan_saya: [bukan saya]
+juga_begitu: [juga begitu]
 menunda: [tunggu]
 membawa: [bawa apa]
 sebab_tebakan: [kelamaan]
@@ -654,6 +655,13 @@ mencegah: [supaya]
 hal_lain: [kurang]
 bukan: [hamil]
 kegiatan: []
+""",
+    "language/susulan.yml": """\
+menyangkal: [tidak]
+sejak: [sejak]
+menegaskan: [emang]
+penyela: [agak]
+susulan: []
 """,
     "language/orang.yml": """\
 orang: []

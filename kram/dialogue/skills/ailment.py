@@ -42,7 +42,7 @@ def meaning_of(scene: Scene, before: Conversation) -> Skill | None:
     block = point_block(scene, entry, point)
     if block.text in before.last.told or unfit(scene, point):
         return None
-    return lambda s: _say(s, block)
+    return lambda s: say_meaning(s, block)
 
 
 def answer_of(scene: Scene, before: Conversation) -> Skill | None:
@@ -150,18 +150,18 @@ def _speaks_of_cramps(scene: Scene, entry: str, point: str) -> bool:
     return says(" ".join(words), scene.base.elsewhere.cramps)
 
 
-def _say(scene: Scene, block: Block) -> Outcome:
-    """The meaning, and where a doctor should look, that, unless it was told."""
+def say_meaning(scene: Scene, *meant: Block) -> Outcome:
+    """What an addition means, and where a doctor should look, that, unless it was told."""
     rule, last = scene.decision.lead, scene.conversation.last
-    blocks = [block]
-    heard = rule is None or any(rule.say in text for text in (*last.told, block.text))
+    blocks = [*meant]
+    heard = rule is None or any(rule.say in text for text in (*last.told, *(block.text for block in meant)))
     if rule is not None and scene.decision.level is Level.DOKTER and not heard:
         blocks.append(Block(BlockKind.TEXT, rule.say, entry=rule.id, evidence=rule.evidence))
     evidence = tuple(dict.fromkeys(e for one in blocks for e in one.evidence))
     answer = replace(
         say(scene.base, level=max(scene.decision.level, Level.MANDIRI)),
         blocks=tuple(blocks),
-        topics=(block.entry,),
+        topics=tuple(dict.fromkeys(block.entry for block in meant)),
         sources=scene.base.sources_of(evidence),
         evidence=evidence,
         buttons=tuple(button(scene.base, name) for name in ("redakan", "penyebab", "dokter")),

@@ -13,11 +13,12 @@ from kram.dialogue.choose import situations
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene, Skill, advised
 from kram.dialogue.skills.values import without_later_date
+from kram.dialogue.state import Conversation
 from kram.dialogue.wishes import wished_words
 from kram.knowledge.drugs import Drug
 from kram.knowledge.model import Hit, Need, Point, Section
 from kram.knowledge.wording import sentences
-from kram.language.model import Kind
+from kram.language.model import SELF, Kind
 from kram.triage.model import Decision
 
 _WORD = re.compile(r"\w+")
@@ -209,6 +210,25 @@ def of_named(scene: Scene) -> Told | None:
     rest = set(scene.turn.normalized.split()) - names - scene.base.drugs.taking - scene.base.asking.empty
     complains = bool(scene.person.findings) and not scene.turn.of(Kind.FINDING)
     return _of_cause(scene, found) if found and complains and not rest and not scene.asks else None
+
+
+def of_told(scene: Scene, before: Conversation) -> Told | None:
+    """ "Ibu ada darah tinggi, minum amlodipin" behind a cramp: what the medicine may have to do with it.
+
+    Args:
+        scene: the turn.
+        before: what was known before it.
+    """
+    cramps = scene.base.talk.cramps & before.person.findings.keys()
+    told = scene.turn.of(Kind.FINDING) or scene.turn.person not in {"", SELF, before.focus}
+    if not cramps or told or scene.asks or before.warned or before.focus != scene.conversation.focus:
+        return None
+    if says(scene.turn.normalized, scene.base.drugs.stopping | scene.base.talk.stopping):
+        return None
+    own = _drugs_in(scene, " ".join(scene.person.medicines))
+    found = [drug for drug in _drugs_in(scene, scene.turn.normalized) if drug in own and not drug.is_bought]
+    answer = _of_cause(scene, found) if found else None
+    return answer if answer is not None and answer.block.text not in before.last.told else None
 
 
 def _of_stopping(scene: Scene, found: Sequence[Drug]) -> Told:

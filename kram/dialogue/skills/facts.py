@@ -8,6 +8,7 @@ from kram.answers.answer import Block, BlockKind
 from kram.answers.compose import button, say, suits
 from kram.dialogue.asked import ranked
 from kram.dialogue.choose import choose_entries
+from kram.dialogue.late import tells
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.cautions import specials
@@ -64,7 +65,9 @@ def facts(scene: Scene) -> Outcome:
     blocks += specials(scene, entries[0]) if people else []
     if meaning is not None and meaning.text not in last.told:
         blocks.append(meaning)
-    if not scene.conversation.warned:  # what stands then is the danger, which is recalled behind this
+    if (
+        not scene.conversation.warned and meaning is None
+    ):  # what stands then is the danger, which is recalled behind this
         blocks.append(_goes_on(scene))
     evidence = tuple(dict.fromkeys(e for block in blocks for e in block.evidence))
     if meaning is not None:  # told once is enough
@@ -121,7 +124,7 @@ def _leads_anew(scene: Scene, lead: str) -> bool:
     if not last.entries:
         return True
     told = {m.value for kind in (Kind.FINDING, Kind.POPULATION, Kind.CONTEXT) for m in scene.turn.of(kind)}
-    new = bool(told - set(last.known)) or scene.change != Change()
+    new = bool(told - set(last.known)) or scene.change not in {Change(), Change(taken_back=scene.change.taken_back)}
     return new and lead not in (*last.entries, *scene.conversation.led)
 
 
@@ -144,14 +147,21 @@ def _is_told_enough(scene: Scene) -> bool:
 
 def _meant(scene: Scene) -> Meaning | None:
     told = {m.value for kind in (Kind.POPULATION, Kind.CONTEXT) for m in scene.turn.of(kind)}
-    fitting = (one for one in scene.base.talk.meanings if told & one.told or says(scene.turn.normalized, one.phrases))
+    words, denying = scene.turn.normalized.split(), scene.base.late.denying
+    known = scene.base.talk.meanings
+    fitting = (one for one in known if told & one.told or tells(words, one.phrases, denying))  # "tidak merokok" is not
     return next(fitting, None)
 
 
 def _is_bare(scene: Scene) -> bool:
     """ "baru sebulan ini", "cowok": told beside the complaint, with no subject that a point could be about."""
-    words = scene.turn.normalized.split()
-    return len(words) <= _BARE and (says(scene.turn.normalized, scene.base.talk.pieces) or "".join(words).isdigit())
+    words, talk = scene.turn.normalized.split(), scene.base.talk
+    rest = f" {scene.turn.normalized} "
+    for phrase in sorted(talk.pieces, key=len, reverse=True):
+        rest = rest.replace(f" {phrase} ", "  ")
+    if len(words) <= _BARE and (says(scene.turn.normalized, talk.pieces) or "".join(words).isdigit()):
+        return True
+    return not [word for word in rest.split() if not word.isdigit()]  # "umur 41 ibu rumah tangga"
 
 
 def _in_own_words(scene: Scene) -> str:

@@ -92,6 +92,10 @@ _SAME = frozenset({Need.RELIEF, Need.DOCTOR})
 
 _ENOUGH_TO_ASK = 3
 _LEFT_OVER = "sesudah"
+_DID = "sudah"
+_RECURS = "kram_sering"
+_TOLD_HOW = frozenset({Need.GENERAL.value, Need.RELIEF.value})
+_ASKED_OF_NEEDS = frozenset({"tanya_redakan", "tanya_cegah", "tanya_dokter", "tanya_bahaya", "tanya_penyebab"})
 _NOT_AGAIN = frozenset({"lapor_belum_reda"})
 
 
@@ -123,6 +127,10 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
         return lambda s: tell_drug(s, drug)
     if asks_what_now(scene, before):
         return lambda s: tell(s, Need.DANGER)
+    if turn.intent not in _ASKED_OF_NEEDS and asks_just_what_now(scene, before):
+        return lambda s: tell(s, Need.PREVENTION if before.last.need in _TOLD_HOW else Need.RELIEF)
+    if turn.intent == "tanya_redakan" and asks_what_more(scene, before):
+        return lambda s: tell(s, Need.PREVENTION)
     if tells_a_piece(scene, before) or (turn.intent == "setuju" and tells_often(turn.normalized, before, talk)):
         return facts
     if turn.intent in _REPLIES and scene.asks and goes_on(before) and (wished := scene.wishes_besides(Need.GENERAL)):
@@ -180,13 +188,33 @@ def move_of(scene: Scene, before: Conversation) -> Skill | None:
     return _follow_up(scene, before)
 
 
+def asks_what_more(scene: Scene, before: Conversation) -> bool:
+    """ "terus harus gimana?": how a cramp is eased was told, and it comes back all the same."""
+    comes_back = _RECURS in before.person.findings and before.last.need in _TOLD_HOW
+    return comes_back and asks_just_what_now(scene, before) and not rule_of_special(scene)
+
+
+def rule_of_special(scene: Scene) -> bool:
+    """Whether a doctor should look for more than that a cramp comes often."""
+    rule = doctor_rule(scene.decision)
+    return rule is not None and bool(rule.populations or rule.used(scene.decision.findings) - ORDINARY_SIGNS)
+
+
+def asks_just_what_now(scene: Scene, before: Conversation) -> bool:
+    """ "kalo gitu harus gimana": what to do about the complaint of the talk, and nothing else."""
+    words = scene.turn.normalized.split()
+    told = before.person.findings and before.last.entries and not scene.turn.mentions
+    asked = len(words) <= _WHAT_NOW and says(scene.turn.normalized, scene.base.talk.what_now)
+    return bool(told) and asked and scene.turn.person in {"", before.focus}
+
+
 def asks_what_now(scene: Scene, before: Conversation) -> bool:
     """ "jadi harus gimana?" behind a complaint that a doctor should see: that comes first, relief later."""
-    turn, rule = scene.turn, doctor_rule(scene.decision)
+    turn = scene.turn
     short = len(turn.normalized.split()) <= _WHAT_NOW and not turn.mentions
-    if rule is None or not short or not before.last.entries or not says(turn.normalized, scene.base.talk.what_now):
+    if not short or not before.last.entries or not says(turn.normalized, scene.base.talk.what_now):
         return False
-    return bool(rule.populations or rule.used(scene.decision.findings) - ORDINARY_SIGNS)
+    return rule_of_special(scene)
 
 
 def _adds_little(scene: Scene, before: Conversation) -> bool:
@@ -279,6 +307,8 @@ def _follow_up(scene: Scene, before: Conversation) -> Skill | None:
     intent, last = scene.turn.intent, before.last
     of_remedy = last.remedies and intent.startswith("tanya_") and intent not in _OF_THE_COMPLAINT
     goes_on = intent in _ASKS_ON | _ASKS_ON_TOO or of_remedy
+    if intent == "setuju" and "?" not in scene.turn.text and names_no_subject(scene):
+        return None  # "oh gitu ya"
     if intent in _PERHAPS_ASKS:
         goes_on = len(scene.turn.normalized.split()) >= _ENOUGH_TO_ASK
     if not goes_on:
@@ -354,7 +384,11 @@ def _next_step(scene: Scene) -> Outcome:
     blocks = [b for b in told.answer.blocks[1:] if b.kind is not BlockKind.LIST]
     opening = Block(BlockKind.TEXT, scene.phrase("belum_reda"))
     failed = [remedy for remedy in scene.turn.named_remedies if remedy != _STRETCH]
-    if failed:
+    still = scene.base.talk.cues.get("lapor_belum_reda", frozenset())
+    in_vain = scene.base.stories.in_vain | {cue for cue in still if not cue.startswith(_DID)}
+    if failed and not says(scene.turn.normalized, in_vain):
+        opening = Block(BlockKind.TEXT, scene.phrase("sudah_baik"))  # "udah dikompres" says nothing of failing
+    elif failed:
         names = [scene.base.remedies[one].name for one in failed]
         name = " dan ".join([names[0], *(one[0].lower() + one[1:] for one in names[1:2])])
         opening = Block(BlockKind.TEXT, scene.phrase("remedi_gagal", nama=name))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
-from kram.answers.compose import say
+from kram.answers.answer import Block, BlockKind
+from kram.answers.compose import doctor_rule, say, suits
 from kram.dialogue.moves import says
 from kram.dialogue.scene import Outcome, Scene
 from kram.dialogue.skills.drugs import of_corrected, tell_drug
-from kram.dialogue.skills.facts import facts
+from kram.dialogue.skills.facts import facts, next_item, remembering
 from kram.dialogue.skills.follow_up import about_the_last
-from kram.dialogue.skills.needs import answer_need, tell
+from kram.dialogue.skills.needs import ORDINARY_SIGNS, answer_need, tell
 from kram.dialogue.skills.questions import tell_point
 from kram.dialogue.skills.remedies import answer_remedies
 from kram.dialogue.state import Change, Conversation, Person
-from kram.knowledge.model import Hit, Need
+from kram.knowledge.model import Hit, Need, Section
 from kram.language.model import Kind
 from kram.triage.model import Level
 
@@ -55,12 +56,53 @@ def _thanks(scene: Scene) -> Outcome:
     """Thanks are returned; what is asked beside them and is none of ours is not passed over."""
     if says(scene.turn.normalized, scene.base.stories.requests):
         return _plain(scene, "terima_kasih_luar", buttons=_MENU)
+    if (watched := _to_watch(scene)) is not None:
+        return _with_block(_plain(scene, "terima_kasih_saja"), scene, watched)
     return _plain(scene, "terima_kasih")
+
+
+def _to_watch(scene: Scene) -> Block | None:
+    """The one thing to keep in mind of what was spoken of: the appointment, else the first sign that needs a doctor."""
+    last = scene.conversation.last
+    lead = scene.base.entries.get(last.entries[0]) if last.entries else None
+    if lead is None or scene.decision.level.urgent:
+        return None
+    rule = doctor_rule(scene.decision)
+    if rule is not None:
+        text, evidence = rule.say, rule.evidence
+    else:
+        item = next((i for i in lead.sections.get(Section.DOCTOR, ()) if suits(scene.base, i, scene.recipient)), None)
+        if item is None:
+            return None
+        text, evidence = item.text, item.evidence
+    return Block(
+        BlockKind.TEXT, scene.phrase("diingat", hal=text.format(**scene.base.numbers)), entry=lead.id, evidence=evidence
+    )
+
+
+def _with_block(outcome: Outcome, scene: Scene, block: Block) -> Outcome:
+    """The short answer with one sentence more, and the sources of that."""
+    level = max(scene.decision.level, Level.MANDIRI)
+    answer = replace(outcome.answer, blocks=(*outcome.answer.blocks, block), level=level)
+    answer = replace(answer, evidence=block.evidence, sources=scene.base.sources_of(block.evidence))
+    return replace(outcome, answer=answer)
 
 
 def _yes(scene: Scene) -> Outcome:
     if scene.conversation.pending == "kejang":
         return _plain(scene, "tanya_kejang", buttons=("otot", "badan"))
+    if scene.conversation.last.entries and scene.conversation.person.findings and not scene.decision.level.urgent:
+        item = next_item(scene)
+        if item is not None:
+            block = Block(
+                BlockKind.TEXT,
+                scene.phrase("satu_langkah", langkah=item.text.format(**scene.base.numbers)),
+                evidence=item.evidence,
+            )
+            said = _with_block(_plain(scene, "setuju_lanjut", buttons=_MENU), scene, block)
+            return remembering(said, block.text)
+        if (watched := _to_watch(scene)) is not None:
+            return _with_block(_plain(scene, "setuju_lanjut", buttons=_MENU), scene, watched)
     return _plain(scene, "setuju_tanpa_tanya", buttons=_MENU)
 
 
@@ -176,6 +218,8 @@ def other_person(scene: Scene) -> Outcome:
     last = scene.conversation.last
     if scene.turn.of(Kind.FINDING):
         return tell(scene, Need.GENERAL)
+    if scene.turn.person and not scene.asks and says(scene.turn.normalized, scene.base.talk.likewise):
+        return tell(_with_the_same(scene), Need.GENERAL)
     if last.entries and last.entries[0] in scene.base.talk.related and scene.turn.of(Kind.POPULATION):
         hit = about_the_last(
             scene, last, share=0.0
@@ -191,6 +235,15 @@ def other_person(scene: Scene) -> Outcome:
     if scene.turn.person and scene.conversation.person != Person():
         return answer_need(scene)
     return _plain(scene, "orang_lain_siapa")
+
+
+def _with_the_same(scene: Scene) -> Scene:
+    """ "suami juga gitu, tapi karena futsal": the complaint told before is theirs, too."""
+    people, person = scene.conversation.people, scene.conversation.person
+    of = people.get(scene.conversation.last.known[0]) if scene.conversation.last.known else None
+    shared = {sign: word for sign, word in of.findings.items() if sign in ORDINARY_SIGNS} if of is not None else {}
+    person = replace(person, findings={**shared, **person.findings})
+    return replace(scene, conversation=scene.conversation.with_person(scene.conversation.focus, person))
 
 
 def _about_bot(scene: Scene) -> Outcome:
