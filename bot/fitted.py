@@ -1,27 +1,53 @@
 """The knowledge search, fitted once to the contents as they are and kept between trainings.
 
 Rasa trains every component again when an example is added, although the examples have no part
-in this one: fitting it takes a third of a training.
+in this one: fitting it takes a third of a training. Where it must be fitted, a second core does so
+while Rasa reads the examples (``python -m bot.fitted``).
 """
 
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.compiled import version
 from bot.knowledge import knowledge
-from bot.reader import open_reader
+from bot.reader import ensure_pipeline, open_reader
 from kram.knowledge.search import PointSearch
 from kram.language.build import build_search
 from kram.language.presupposed import presupposed
-from kram.paths import BUILD
+from kram.paths import BUILD, ROOT
 
 _SEARCH = BUILD / "search"
 _STAMP = "version"
+_beside: list[subprocess.Popen[bytes]] = []
+"""The process that fits it meanwhile; Rasa makes the components that ask for it, so it cannot be handed to them."""
+
+
+@contextmanager
+def fitted_beside(tell: Callable[[str], None], kept: Path = _SEARCH) -> Iterator[None]:
+    """While this lasts, a process of its own fits the search, if need be; `open_search` waits for it.
+
+    Args:
+        tell: gets a line before the words are compiled, which both processes need.
+        kept: where the search is kept.
+    """
+    if not _is_fresh(kept):
+        ensure_pipeline(tell)
+        _beside.append(subprocess.Popen([sys.executable, "-m", "bot.fitted", str(kept)], cwd=ROOT))
+    try:
+        yield
+    finally:
+        while _beside:
+            process = _beside.pop()
+            process.terminate()
+            process.wait()
 
 
 def open_search(tell: Callable[[str], None], kept: Path = _SEARCH) -> PointSearch:
@@ -35,8 +61,10 @@ def open_search(tell: Callable[[str], None], kept: Path = _SEARCH) -> PointSearc
         ContentError: a content file is broken.
     """
     present = version()
+    for process in _beside:
+        process.wait()  # where it failed, the same fault is met and told here
     try:
-        if (kept / _STAMP).read_text(encoding="utf-8") == present:
+        if _is_fresh(kept):
             return PointSearch.from_disk(kept)
     except (OSError, ValueError, LookupError, EOFError, zipfile.BadZipFile):
         pass  # never fitted, cut off while it was written, or spoilt
@@ -54,6 +82,17 @@ def open_search(tell: Callable[[str], None], kept: Path = _SEARCH) -> PointSearc
     return search
 
 
+def _is_fresh(kept: Path) -> bool:
+    try:
+        return (kept / _STAMP).read_text(encoding="utf-8") == version()
+    except OSError:
+        return False
+
+
 def _fit(tell: Callable[[str], None]) -> PointSearch:
     base, reader = knowledge(), open_reader(tell)
     return build_search(base, reader.table, presupposed(base, reader.read))
+
+
+if __name__ == "__main__":
+    open_search(print, Path(sys.argv[1]))

@@ -11,6 +11,7 @@ be_quiet()
 import rasa.model_training  # noqa: E402  (the quiet settings come first)
 from rasa.engine.storage import local_model_storage  # noqa: E402
 
+from bot.fitted import fitted_beside  # noqa: E402
 from bot.knowledge import knowledge  # noqa: E402
 from bot.packing import QuickTar  # noqa: E402
 from kram.errors import ContentError  # noqa: E402
@@ -29,13 +30,14 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     local_model_storage.TarSafe = QuickTar
-    result = rasa.model_training.train(
-        domain="domain.yml",
-        config="config.yml",
-        training_files="data",
-        output=folder,
-        fixed_model_name=name,
-    )
+    with fitted_beside(print):
+        result = rasa.model_training.train(
+            domain="domain.yml",
+            config="config.yml",
+            training_files="data",
+            output=folder,
+            fixed_model_name=name,
+        )
     return 0 if result.model else 1
 
 

@@ -15,10 +15,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.compiled import version
 from bot.nlu.context import what_came_before
+from bot.nlu.readings import KeptReadings
 from bot.reader import open_reader
 from kram.language.behind import read_behind
 from kram.language.model import Analysis
 from kram.language.reader import Reader
+from kram.paths import BUILD
 
 ANALYSIS = "analysis"
 """Message key of the `kram.language.model.Analysis`; read by the components behind."""
@@ -58,6 +60,7 @@ class IndonesianTokenizer(Tokenizer):
         self._storage = storage
         self._resource = resource
         self._reader = reader
+        self._readings: KeptReadings | None = None
 
     @classmethod
     def create(
@@ -98,8 +101,13 @@ class IndonesianTokenizer(Tokenizer):
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Read every example."""
+        """Read every example; those that an earlier training read so are taken over."""
+        reader = self._reader
+        read_by = f"{version()} {reader.table.digest()}" if reader is not None else ""
+        self._readings = KeptReadings(BUILD / "readings.json", read_by)
         super().process_training_data(training_data)
+        self._readings.keep()
+        self._readings = None
         return training_data
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
@@ -107,7 +115,10 @@ class IndonesianTokenizer(Tokenizer):
         text = message.get(attribute) or ""
         if attribute != TEXT or self._reader is None:
             return [Token(word, 0) for word in str(text).split()]
-        analysis = read_behind(self._reader, text, what_came_before().said)
+        if self._readings is not None:
+            analysis = self._readings.of(text, self._reader.read)
+        else:
+            analysis = read_behind(self._reader, text, what_came_before().said)
         message.set(ANALYSIS, analysis)
         message.set(NORMALIZED, analysis.normalized)
         message.set(SIGNALS, signals(analysis))

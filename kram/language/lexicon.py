@@ -6,6 +6,8 @@ loaded again without reading a single YAML file.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +59,10 @@ class LanguageTable:
                 company=Company(self.data),
             )
         )
+
+    def digest(self) -> str:
+        """A short name of all that it holds; another table has another."""
+        return hashlib.sha256(json.dumps(dict(self.data), sort_keys=True).encode()).hexdigest()[:16]
 
     def cues(self) -> Cues:
         """The cue words of this table."""

@@ -63,3 +63,46 @@ def test_a_training_that_is_broken_off_leaves_what_was_kept(told, tmp_path, monk
 
     assert (tmp_path / "search" / "version").read_text() == "a"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("tmp")] == []
+
+
+def test_a_process_of_its_own_fits_it_meanwhile_and_the_opening_waits_for_it(told, tmp_path, monkeypatch):
+    kept, script = tmp_path / "search", tmp_path / "fits.py"
+    fitted.open_search(told.append, tmp_path / "made")
+    script.write_text(
+        f"import shutil, sys, time; time.sleep(0.5); shutil.copytree({str(tmp_path / 'made')!r}, sys.argv[-1])"
+    )
+    started = fitted.subprocess.Popen
+    monkeypatch.setattr(
+        fitted.subprocess, "Popen", lambda command, **_: started([command[0], str(script), command[-1]])
+    )
+    monkeypatch.setattr(fitted, "ensure_pipeline", told.append)
+
+    with fitted.fitted_beside(told.append, kept):
+        search = fitted.open_search(told.append, kept)
+
+    assert first(search) == "lama"
+    assert told.count("fitting the knowledge search ...") == 1  # the one that was copied
+
+
+def test_what_the_process_could_not_fit_is_fitted_here_and_no_process_is_left(told, tmp_path, monkeypatch):
+    started: list[fitted.subprocess.Popen[bytes]] = []
+    start = fitted.subprocess.Popen
+
+    def fails(command: list[str], **_: object) -> fitted.subprocess.Popen[bytes]:
+        started.append(start([command[0], "-c", "import sys; sys.exit(1)"]))
+        return started[-1]
+
+    monkeypatch.setattr(fitted.subprocess, "Popen", fails)
+    monkeypatch.setattr(fitted, "ensure_pipeline", told.append)
+    with fitted.fitted_beside(told.append, tmp_path / "search"):
+        assert first(fitted.open_search(told.append, tmp_path / "search")) == "lama"
+
+    assert [process.poll() for process in started] == [1]
+
+
+def test_nothing_is_started_when_the_search_is_there(told, tmp_path, monkeypatch):
+    fitted.open_search(told.append, tmp_path / "search")
+    monkeypatch.setattr(fitted.subprocess, "Popen", lambda *_, **__: pytest.fail("nothing is to be fitted"))
+
+    with fitted.fitted_beside(told.append, tmp_path / "search"):
+        assert first(fitted.open_search(told.append, tmp_path / "search")) == "lama"
