@@ -11,35 +11,41 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.compiled import version
 from bot.knowledge import knowledge
-from bot.reader import ensure_pipeline, open_reader
+from bot.reader import is_compiled, open_reader
 from kram.knowledge.search import PointSearch
 from kram.language.build import build_search
 from kram.language.presupposed import presupposed
 from kram.paths import BUILD, ROOT
 
+if TYPE_CHECKING:
+    from kram.language.reader import Reader
+
 _SEARCH = BUILD / "search"
 _STAMP = "version"
+_TICK_SECONDS = 0.5
 _beside: list[subprocess.Popen[bytes]] = []
 """The process that fits it meanwhile; Rasa makes the components that ask for it, so it cannot be handed to them."""
 
 
 @contextmanager
-def fitted_beside(tell: Callable[[str], None], kept: Path = _SEARCH) -> Iterator[None]:
-    """While this lasts, a process of its own fits the search, if need be; `open_search` waits for it.
+def fitted_beside(kept: Path = _SEARCH) -> Iterator[None]:
+    """While this lasts, a process of its own compiles the words and fits the search, if need be.
+
+    `open_reader_meanwhile` and `open_search` wait for it.
 
     Args:
-        tell: gets a line before the words are compiled, which both processes need.
         kept: where the search is kept.
     """
     if not _is_fresh(kept):
-        ensure_pipeline(tell)
         _beside.append(subprocess.Popen([sys.executable, "-m", "bot.fitted", str(kept)], cwd=ROOT))
     try:
         yield
@@ -48,6 +54,20 @@ def fitted_beside(tell: Callable[[str], None], kept: Path = _SEARCH) -> Iterator
             process = _beside.pop()
             process.terminate()
             process.wait()
+
+
+def open_reader_meanwhile(tell: Callable[[str], None]) -> Reader:
+    """The reader, as soon as the process beside this one has compiled it; compiled here where none does.
+
+    Args:
+        tell: gets a line before it is compiled here.
+
+    Raises:
+        ContentError: a content file is broken.
+    """
+    while not is_compiled() and any(process.poll() is None for process in _beside):
+        time.sleep(_TICK_SECONDS)
+    return open_reader(tell)
 
 
 def open_search(tell: Callable[[str], None], kept: Path = _SEARCH) -> PointSearch:

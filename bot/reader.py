@@ -27,8 +27,7 @@ def ensure_pipeline(tell: Callable[[str], None]) -> None:
     Raises:
         ContentError: a content file is broken.
     """
-    present = version()
-    if PIPELINE.exists() and _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == present:
+    if is_compiled():
         return
     tell("building the language pipeline ...")
     from bot.knowledge import knowledge
@@ -38,7 +37,12 @@ def ensure_pipeline(tell: Callable[[str], None]) -> None:
     shutil.rmtree(PIPELINE, ignore_errors=True)
     PIPELINE.parent.mkdir(exist_ok=True)
     reader.to_disk(PIPELINE)
-    _STAMP.write_text(present, encoding="utf-8")
+    _STAMP.write_text(version(), encoding="utf-8")
+
+
+def is_compiled() -> bool:
+    """Whether the pipeline is there as the contents and the code are now."""
+    return PIPELINE.exists() and _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == version()
 
 
 def open_reader(tell: Callable[[str], None]) -> Reader:

@@ -8,12 +8,8 @@ from bot.quiet import be_quiet
 
 be_quiet()
 
-import rasa.model_training  # noqa: E402  (the quiet settings come first)
-from rasa.engine.storage import local_model_storage  # noqa: E402
-
-from bot.fitted import fitted_beside  # noqa: E402
+from bot.fitted import fitted_beside  # noqa: E402  (the quiet settings come first)
 from bot.knowledge import knowledge  # noqa: E402
-from bot.packing import QuickTar  # noqa: E402
 from kram.errors import ContentError  # noqa: E402
 
 
@@ -29,16 +25,26 @@ def main() -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
+    with fitted_beside():
+        return 0 if _trained(folder, name) else 1
+
+
+def _trained(folder: str, name: str) -> bool:
+    # Rasa takes long to load; what is fitted beside it has begun by then.
+    import rasa.model_training
+    from rasa.engine.storage import local_model_storage
+
+    from bot.packing import QuickTar
+
     local_model_storage.TarSafe = QuickTar
-    with fitted_beside(print):
-        result = rasa.model_training.train(
-            domain="domain.yml",
-            config="config.yml",
-            training_files="data",
-            output=folder,
-            fixed_model_name=name,
-        )
-    return 0 if result.model else 1
+    result = rasa.model_training.train(
+        domain="domain.yml",
+        config="config.yml",
+        training_files="data",
+        output=folder,
+        fixed_model_name=name,
+    )
+    return bool(result.model)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.compiled import version
+from bot.fitted import open_reader_meanwhile
 from bot.nlu.context import what_came_before
 from bot.nlu.readings import KeptReadings
-from bot.reader import open_reader
 from kram.language.behind import read_behind
 from kram.language.model import Analysis
 from kram.language.reader import Reader
@@ -95,7 +95,7 @@ class IndonesianTokenizer(Tokenizer):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Compile the pipeline and store it."""
-        self._reader = open_reader(print)
+        self._reader = open_reader_meanwhile(print)
         with self._storage.write_to(self._resource) as folder:
             self._reader.to_disk(folder)
         return self._resource

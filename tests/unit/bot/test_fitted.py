@@ -75,9 +75,8 @@ def test_a_process_of_its_own_fits_it_meanwhile_and_the_opening_waits_for_it(tol
     monkeypatch.setattr(
         fitted.subprocess, "Popen", lambda command, **_: started([command[0], str(script), command[-1]])
     )
-    monkeypatch.setattr(fitted, "ensure_pipeline", told.append)
 
-    with fitted.fitted_beside(told.append, kept):
+    with fitted.fitted_beside(kept):
         search = fitted.open_search(told.append, kept)
 
     assert first(search) == "lama"
@@ -93,8 +92,7 @@ def test_what_the_process_could_not_fit_is_fitted_here_and_no_process_is_left(to
         return started[-1]
 
     monkeypatch.setattr(fitted.subprocess, "Popen", fails)
-    monkeypatch.setattr(fitted, "ensure_pipeline", told.append)
-    with fitted.fitted_beside(told.append, tmp_path / "search"):
+    with fitted.fitted_beside(tmp_path / "search"):
         assert first(fitted.open_search(told.append, tmp_path / "search")) == "lama"
 
     assert [process.poll() for process in started] == [1]
@@ -104,5 +102,22 @@ def test_nothing_is_started_when_the_search_is_there(told, tmp_path, monkeypatch
     fitted.open_search(told.append, tmp_path / "search")
     monkeypatch.setattr(fitted.subprocess, "Popen", lambda *_, **__: pytest.fail("nothing is to be fitted"))
 
-    with fitted.fitted_beside(told.append, tmp_path / "search"):
+    with fitted.fitted_beside(tmp_path / "search"):
         assert first(fitted.open_search(told.append, tmp_path / "search")) == "lama"
+
+
+def test_the_words_are_compiled_once_though_two_processes_need_them(monkeypatch):
+    asked: list[bool] = []
+
+    class Compiles:
+        """A process that has compiled them when it was looked at for the third time."""
+
+        def poll(self) -> None:
+            asked.append(True)
+
+    monkeypatch.setattr(fitted, "_beside", [Compiles()])
+    monkeypatch.setattr(fitted, "is_compiled", lambda: len(asked) == 3)
+    monkeypatch.setattr(fitted, "open_reader", lambda _: "the reader")
+
+    assert fitted.open_reader_meanwhile(print) == "the reader"
+    assert len(asked) == 3

@@ -182,3 +182,20 @@ def test_dangers_of_work_and_house(decision, text, rule):
 )
 def test_and_what_is_none_of_them(decision, text):
     assert decision(text).level < Level.SEGERA
+
+
+@pytest.mark.parametrize(
+    ("text", "lasts"),
+    [
+        ("betis kiri saya keras seperti kayu sudah 5 hari, tidak sakit", True),
+        ("udah seminggu betis kanan tegang keras terus", True),
+        ("betis kiri keras tiap malam sudah seminggu", False),
+        ("3 hari lalu betis kiri kram keras banget, sekarang masih pegal", False),
+        ("betis kanan keras habis lari 2 hari lalu", False),
+        ("sudah 2 minggu betis kiri suka mengeras sebentar lalu hilang", False),
+    ],
+)
+def test_one_calf_that_stays_hard_for_days_is_no_cramp(real_reader, text, lasts):
+    told = {m.value for m in real_reader.read(text).mentions if m.asserted}
+
+    assert ("betis_keras_menetap" in told) is lasts
