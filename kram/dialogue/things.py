@@ -16,7 +16,8 @@ from kram.dialogue.scene import Scene
 from kram.dialogue.state import Asked
 from kram.dialogue.suspicions import of_no_cramp_told, suspected_by
 from kram.knowledge.model import Hit, Status
-from kram.knowledge.things import DISEASE, Named, Place, Thing, Things, Value, value_behind
+from kram.knowledge.place import Place
+from kram.knowledge.things import DISEASE, Named, Thing, Things, Value, value_behind
 from kram.language.model import Kind, Mention, Temporality
 
 _SURE = 1.0

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Place = tuple[str, str]
-"""Ids of an entry and of one of its points."""
+from kram.knowledge.place import Place, place_of
 
 
 @dataclass(frozen=True)
@@ -80,12 +79,11 @@ class Activities:
 
 
 def _activity(raw: Mapping[str, Any]) -> Activity:
-    places = {need: place.partition("/") for need, place in raw["jawab"].items()}
     return Activity(
         names=frozenset(raw["kata"]),
         beside=frozenset(raw.get("dengan", ())),
         unless=frozenset(raw.get("tanpa", ())),
         parts=frozenset(raw.get("bagian", ())),
         without=frozenset(raw.get("bukan_bagian", ())),
-        points={need: (entry, point) for need, (entry, _, point) in places.items()},
+        points={need: place_of(told) for need, told in raw["jawab"].items()},
     )

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kram.knowledge.place import place_of
+
 
 @dataclass(frozen=True)
 class Drug:
@@ -125,18 +127,12 @@ def _drug(raw: Mapping[str, Any]) -> Drug:
     effect = raw.get("efek", {})
     return Drug(
         frozenset(raw["kata"]),
-        _place(raw["butir"]),
-        _place(raw["henti"]) if "henti" in raw else None,
+        place_of(raw["butir"]),
+        place_of(raw["henti"]) if "henti" in raw else None,
         frozenset(effect.get("kata", ())),
-        _place(effect["butir"]) if effect else None,
-        _place(raw["waktu"]) if "waktu" in raw else None,
+        place_of(effect["butir"]) if effect else None,
+        place_of(raw["waktu"]) if "waktu" in raw else None,
         raw.get("umum", False),
         raw.get("bebas", False),
-        _place(raw["telanjur"]) if "telanjur" in raw else None,
+        place_of(raw["telanjur"]) if "telanjur" in raw else None,
     )
-
-
-def _place(told: str) -> tuple[str, str]:
-    """The two halves of "entry/point"."""
-    entry, _, point = told.partition("/")
-    return entry, point

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Place = tuple[str, str]
-"""Ids of an entry and of one of its points."""
+from kram.knowledge.place import Place, place_of
 
 
 @dataclass(frozen=True)
@@ -74,10 +73,5 @@ def _fact(raw: Mapping[str, Any]) -> LateFact:
         people=frozenset(raw.get("untuk", ())),
         of_itself=raw.get("masih", False),
         situation=raw.get("situasi", ""),
-        points={complaint: _place(told) for complaint, told in raw["butir"].items()},
+        points={complaint: place_of(told) for complaint, told in raw["butir"].items()},
     )
-
-
-def _place(told: str) -> Place:
-    entry, _, point = told.partition("/")
-    return entry, point

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from kram.knowledge.place import place_of
+
 
 @dataclass(frozen=True)
 class Suspicion:
@@ -102,10 +104,5 @@ def _suspicion(raw: Mapping[str, Any]) -> Suspicion:
         frozenset(raw.get("situasi", ())),
         frozenset(raw.get("tenang", ())),
         (usual[0], raw.get("butir_tenang", "")),
-        tuple((frozenset(one["bila"]), _place(one["butir"])) for one in raw.get("lain", ())),
+        tuple((frozenset(one["bila"]), place_of(one["butir"])) for one in raw.get("lain", ())),
     )
-
-
-def _place(raw: str) -> tuple[str, str]:
-    entry, _, point = raw.partition("/")
-    return entry, point

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-Place = tuple[str, str]
-"""Ids of an entry and of one of its points."""
+from kram.knowledge.place import Place, place_of
 
 DISEASE = "penyakit"
 """The group of things that people have, not take."""
@@ -240,7 +239,7 @@ def _thing(raw: Mapping[str, Any]) -> Thing:
         Special(
             frozenset(one.get("untuk", ())),
             frozenset(one.get("dengan", ())),
-            {"" if kind == "apa_pun" else kind: _place(told) for kind, told in one["jawab"].items()},
+            {"" if kind == "apa_pun" else kind: place_of(told) for kind, told in one["jawab"].items()},
         )
         for one in raw.get("khusus", ())
     )
@@ -248,7 +247,7 @@ def _thing(raw: Mapping[str, Any]) -> Thing:
         Value(
             one.get("dari", float("-inf")),
             one.get("sebelum", float("inf")),
-            _place(one["butir"]),
+            place_of(one["butir"]),
             one.get("normal", False),
             one.get("konsep", ""),
         )
@@ -257,7 +256,7 @@ def _thing(raw: Mapping[str, Any]) -> Thing:
     return Thing(
         frozenset(raw["kata"]),
         frozenset(raw.get("remedi", ())),
-        {kind: _place(told) for kind, told in raw.get("jawab", {}).items()},
+        {kind: place_of(told) for kind, told in raw.get("jawab", {}).items()},
         specials,
         values,
         frozenset(raw.get("golongan", ())),
@@ -266,9 +265,4 @@ def _thing(raw: Mapping[str, Any]) -> Thing:
 
 def _pair(raw: Mapping[str, Any]) -> Pair:
     first, second = raw["antara"]
-    return Pair((first, second), _place(raw["butir"]), frozenset(raw.get("dengan", ())))
-
-
-def _place(told: str) -> Place:
-    entry, _, point = told.partition("/")
-    return entry, point
+    return Pair((first, second), place_of(raw["butir"]), frozenset(raw.get("dengan", ())))

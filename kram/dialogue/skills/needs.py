@@ -39,8 +39,6 @@ _CHILD = frozenset({"anak"})
 _WHETHER_A_DOCTOR = "perlu_dokter"
 _AT_NEXT_VISIT = "kontrol_berikutnya"
 _UNCLEAR_CRAMP = "kram_tak_jelas"
-_FAR = 0.45
-_SUBJECTS_BESIDE_A_FAR_POINT = 3
 _UNCLEAR_FIT = "kejang_tak_jelas"
 _BELLY = "kram_perut_lain"
 _LEG_CRAMP = "kram_betis"
@@ -107,9 +105,7 @@ def _is_of_another_thing(scene: Scene, hit: Hit, remedy: str) -> bool:
     about = {*entry.remedies, *entry.point(hit.point).remedies}
     asked = scene.turn.asked[0].text if len(scene.turn.asked) == 1 else ""
     words = " ".join(word for word in asked.split() if word not in scene.base.asking.leave)
-    subjects = _SUBJECTS_BESIDE_A_FAR_POINT if hit.score < _FAR else 1  # "pisang ama susu", "kram", of a far one
-    named = 1 <= subjects_in(words, scene.base) <= subjects
-    return entry.kind == "remedi" and bool(about) and remedy not in about and named
+    return entry.kind == "remedi" and bool(about) and remedy not in about and subjects_in(words, scene.base) == 1
 
 
 def _dreads_a_cramp(scene: Scene) -> bool:

@@ -14,7 +14,8 @@ from kram.dialogue.skills.parts import Part
 from kram.dialogue.state import Asked
 from kram.dialogue.things import is_over
 from kram.knowledge.model import Hit, Need
-from kram.knowledge.things import Place, Reading
+from kram.knowledge.place import Place
+from kram.knowledge.things import Reading
 from kram.knowledge.wording import sentences
 from kram.language.model import Kind
 from kram.triage.model import Level
